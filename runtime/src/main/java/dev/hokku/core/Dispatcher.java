@@ -1,0 +1,16 @@
+package dev.hokku.core;
+
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.ShapedArray;
+import java.util.List;
+
+/// Computes one operation on concrete values at once: the hole in `core` that the `backend` room fills, found by `ServiceLoader`.
+public interface Dispatcher {
+
+  /// The results of `op`, in new buffers.
+  ///
+  /// @param in operand values
+  /// @param inAvals their types
+  /// @param outAvals types of the results, as `op.abstractEval` gave them
+  List<Buffer> evaluate(Primitive op, List<Buffer> in, List<ShapedArray> inAvals, List<ShapedArray> outAvals);
+}

@@ -1,0 +1,18 @@
+/// Hokku at run time: tensors, transforms, layers, optimizers and the CPU backend.
+module dev.hokku.runtime {
+  requires transitive dev.hokku.annotations;
+  requires static transitive org.jspecify;
+  requires static jdk.incubator.vector;
+
+  exports dev.hokku.tensor;
+  exports dev.hokku.core;
+  exports dev.hokku.lax;
+  exports dev.hokku.graph;
+  exports dev.hokku.tree;
+  exports dev.hokku.backend;
+
+  uses dev.hokku.core.Dispatcher;
+  uses dev.hokku.backend.BackendProvider;
+
+  provides dev.hokku.core.Dispatcher with dev.hokku.backend.Backends;
+}
