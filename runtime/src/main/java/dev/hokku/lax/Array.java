@@ -22,4 +22,10 @@ public final class Array extends AbstractTensor {
   public Buffer buffer() {
     return buffer;
   }
+
+  /// The elements as numpy writes them, and the aval: `[1. 2.5] f32[2]`.
+  @Override
+  public String toString() {
+    return ArrayPrinter.print(aval(), buffer);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.hokku.tensor;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,11 @@ public final class Axes {
   /// These axes, in this order.
   public static Axes of(int... axes) {
     return axes.length == 0 ? NONE : new Axes(axes.clone());
+  }
+
+  /// These axes, in this order.
+  public static Axes of(List<Integer> axes) {
+    return of(axes.stream().mapToInt(Integer::intValue).toArray());
   }
 
   /// `0, 1, …, count - 1`.
@@ -121,6 +127,11 @@ public final class Axes {
   /// The axes of a tensor of rank `rank` that are not among these, in ascending order.
   public Axes complement(int rank) {
     return of(IntStream.range(0, rank).filter(a -> !contains(a)).toArray());
+  }
+
+  /// A copy as a list.
+  public List<Integer> asList() {
+    return Arrays.stream(axes).boxed().toList();
   }
 
   /// A copy as an array.

@@ -3,7 +3,7 @@ package dev.hokku.tensor;
 /// An immutable array of numbers: `f32[8,16]`.
 ///
 /// Methods are fluent and follow numpy as JAX does: operands broadcast, dtypes are promoted by JAX's table (by type, never by value), and Java
-/// numbers are *weak*: they take the dtype of the tensor (`x.mul(2.0)` of an `s32` gives `f32`).
+/// numbers are *weak*: they take the dtype of the tensor where its kind can hold them (`x.mul(2)` of an `s32` gives `s32`, `x.mul(2.0)` gives `f32`).
 /// Under a transform or `jit` a tensor may stand for a value that is not known yet; then [#buffer] and everything that reads elements throws.
 ///
 /// Source: `jax.Array`. Functions of several tensors (`concatenate`, `where`, …) are in `dev.hokku.lax.Numpy`.
@@ -60,13 +60,19 @@ public interface Tensor {
 
   Tensor add(double y);
 
+  Tensor add(long y);
+
   Tensor sub(Tensor y);
 
   Tensor sub(double y);
 
+  Tensor sub(long y);
+
   Tensor mul(Tensor y);
 
   Tensor mul(double y);
+
+  Tensor mul(long y);
 
   /// True division: integers become floats.
   Tensor div(Tensor y);
@@ -80,6 +86,8 @@ public interface Tensor {
   Tensor pow(Tensor y);
 
   Tensor pow(double y);
+
+  Tensor pow(long y);
 
   Tensor neg();
 
@@ -123,10 +131,14 @@ public interface Tensor {
 
   Tensor maximum(double y);
 
+  Tensor maximum(long y);
+
   /// The smaller of each pair; NaN if one is.
   Tensor minimum(Tensor y);
 
   Tensor minimum(double y);
+
+  Tensor minimum(long y);
 
   /// Limits each element to `[low, high]`.
   Tensor clip(double low, double high);
@@ -137,25 +149,37 @@ public interface Tensor {
 
   Tensor eq(double y);
 
+  Tensor eq(long y);
+
   Tensor ne(Tensor y);
 
   Tensor ne(double y);
+
+  Tensor ne(long y);
 
   Tensor lt(Tensor y);
 
   Tensor lt(double y);
 
+  Tensor lt(long y);
+
   Tensor le(Tensor y);
 
   Tensor le(double y);
+
+  Tensor le(long y);
 
   Tensor gt(Tensor y);
 
   Tensor gt(double y);
 
+  Tensor gt(long y);
+
   Tensor ge(Tensor y);
 
   Tensor ge(double y);
+
+  Tensor ge(long y);
 
   /// Bitwise (logical for `bool`) and.
   Tensor and(Tensor y);

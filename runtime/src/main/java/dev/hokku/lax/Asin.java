@@ -1,0 +1,29 @@
+package dev.hokku.lax;
+
+import static dev.hokku.lax.Lax.mul;
+import static dev.hokku.lax.Lax.onesLike;
+import static dev.hokku.lax.Lax.rsqrt;
+import static dev.hokku.lax.Lax.sub;
+
+import dev.hokku.core.Tangent;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+
+/// The arc sine of each element, in `[-pi/2, pi/2]`.
+public record Asin() implements ElementwiseUnary {
+
+  @Override
+  public String name() {
+    return "asin";
+  }
+
+  @Override
+  public ShapedArray abstractEval(ShapedArray x) {
+    return Checks.floating(name(), x);
+  }
+
+  @Override
+  public Tangent jvp(Tensor x, Tensor y, Tensor t) {
+    return Tangent.of(mul(t, rsqrt(sub(onesLike(x), mul(x, x)))));
+  }
+}

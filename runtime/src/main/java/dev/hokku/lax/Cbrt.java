@@ -1,0 +1,28 @@
+package dev.hokku.lax;
+
+import static dev.hokku.lax.Lax.div;
+import static dev.hokku.lax.Lax.fullLike;
+import static dev.hokku.lax.Lax.mul;
+
+import dev.hokku.core.Tangent;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+
+/// The cube root of each element, negative ones too.
+public record Cbrt() implements ElementwiseUnary {
+
+  @Override
+  public String name() {
+    return "cbrt";
+  }
+
+  @Override
+  public ShapedArray abstractEval(ShapedArray x) {
+    return Checks.floating(name(), x);
+  }
+
+  @Override
+  public Tangent jvp(Tensor x, Tensor y, Tensor t) {
+    return Tangent.of(mul(t, mul(fullLike(y, 1.0 / 3), div(y, x))));
+  }
+}

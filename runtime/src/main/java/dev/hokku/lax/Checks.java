@@ -1,0 +1,89 @@
+package dev.hokku.lax;
+
+import dev.hokku.core.ShapeError;
+import dev.hokku.tensor.ShapedArray;
+
+/// What abstract evaluations ask of their operands, with the errors in one voice. Each check returns the operand that passed it.
+final class Checks {
+
+  private Checks() {}
+
+  /// `x`, of any dtype.
+  static ShapedArray any(String name, ShapedArray x) {
+    return x;
+  }
+
+  /// `x`, which is floating.
+  static ShapedArray floating(String name, ShapedArray x) {
+    if (!x.dtype().isFloating()) {
+      throw new ShapeError(name, "x: %s is not floating".formatted(x), "Convert it first: x.astype(DType.F32).");
+    }
+    return x;
+  }
+
+  /// `x`, which is not `bool`.
+  static ShapedArray numeric(String name, ShapedArray x) {
+    if (!x.dtype().isFloating() && !x.dtype().isInteger()) {
+      throw new ShapeError(name, "x: %s is not a number".formatted(x), "Convert it first: x.astype(DType.S32).");
+    }
+    return x;
+  }
+
+  /// `x`, which is a signed or unsigned integer.
+  static ShapedArray integral(String name, ShapedArray x) {
+    if (!x.dtype().isInteger()) {
+      throw new ShapeError(name, "x: %s is not an integer".formatted(x), "Convert it first: x.astype(DType.S32).");
+    }
+    return x;
+  }
+
+  /// `x`, which is an integer or `bool`.
+  static ShapedArray bits(String name, ShapedArray x) {
+    if (x.dtype().isFloating()) {
+      throw new ShapeError(
+          name,
+          "x: %s has no bits to work on".formatted(x),
+          "Use integers or bool; Lax.bitcastConvertType gives the bits of a float.");
+    }
+    return x;
+  }
+
+  /// `x`, which equals `y` in dtype and shape.
+  static ShapedArray same(String name, ShapedArray x, ShapedArray y) {
+    if (x.dtype() != y.dtype()) {
+      throw new ShapeError(
+          name,
+          "dtypes differ, x: %s and y: %s".formatted(x, y),
+          "Convert one with astype, or use the function of Numpy, which promotes.");
+    }
+    sameShape(name, x, y);
+    return x;
+  }
+
+  /// Refuses shapes that differ.
+  static void sameShape(String name, ShapedArray x, ShapedArray y) {
+    if (!x.shape().equals(y.shape())) {
+      throw new ShapeError(
+          name,
+          "shapes differ, x: %s and y: %s".formatted(x, y),
+          "Reshape or broadcast one, or use the function of Numpy, which broadcasts.");
+    }
+  }
+
+  /// Refuses an axis that is not in `[0, rank)`.
+  static void axis(String name, int axis, ShapedArray x) {
+    if (axis < 0 || axis >= x.rank()) {
+      throw new ShapeError(
+          name,
+          "axis %d is not an axis of x: %s, which has rank %d".formatted(axis, x, x.rank()),
+          x.rank() == 0 ? "Give it an axis first: x.reshape(1)." : "Name an axis in [0, %d).".formatted(x.rank()));
+    }
+  }
+
+  /// Refuses a condition that does not hold.
+  static void that(boolean holds, String name, String wrong, String mend) {
+    if (!holds) {
+      throw new ShapeError(name, wrong, mend);
+    }
+  }
+}

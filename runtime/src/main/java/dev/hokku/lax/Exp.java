@@ -1,0 +1,26 @@
+package dev.hokku.lax;
+
+import static dev.hokku.lax.Lax.mul;
+
+import dev.hokku.core.Tangent;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+
+/// *e* to the power of each element.
+public record Exp() implements ElementwiseUnary {
+
+  @Override
+  public String name() {
+    return "exp";
+  }
+
+  @Override
+  public ShapedArray abstractEval(ShapedArray x) {
+    return Checks.floating(name(), x);
+  }
+
+  @Override
+  public Tangent jvp(Tensor x, Tensor y, Tensor t) {
+    return Tangent.of(mul(t, y));
+  }
+}

@@ -1,0 +1,582 @@
+package dev.hokku.lax;
+
+import dev.hokku.core.ShapeError;
+import dev.hokku.tensor.Axes;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.KeepDims;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+
+/// The functions that broadcast shapes and promote dtypes, with numpy's names and meanings.
+///
+/// A list, hence its length. Most of it is also a fluent method of [Tensor]. Axes may be negative. Source: `jax.numpy`.
+public final class Numpy {
+
+  private Numpy() {}
+
+  // Tensors from Java values.
+
+  /// `f32[N]`.
+  public static Tensor array(float... values) {
+    return new Array(new ShapedArray(DType.F32, Shape.of(values.length)), Buffer.of(values.clone()));
+  }
+
+  /// `f32[N]`: doubles make `f32` unless another dtype is asked for.
+  public static Tensor array(double... values) {
+    return array(DType.F32, Shape.of(values.length), values);
+  }
+
+  /// `s32[N]`.
+  public static Tensor array(int... values) {
+    return new Array(new ShapedArray(DType.S32, Shape.of(values.length)), Buffer.of(DType.S32, values.clone()));
+  }
+
+  /// `s64[N]`.
+  public static Tensor array(long... values) {
+    return new Array(new ShapedArray(DType.S64, Shape.of(values.length)), Buffer.of(DType.S64, values.clone()));
+  }
+
+  /// `bool[N]`.
+  public static Tensor array(boolean... values) {
+    byte[] bytes = new byte[values.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (values[i] ? 1 : 0);
+    }
+    return new Array(new ShapedArray(DType.BOOL, Shape.of(values.length)), Buffer.of(DType.BOOL, bytes));
+  }
+
+  /// `f32[N,M]` from rows of equal length.
+  public static Tensor array(float[][] rows) {
+    return stackRows(Arrays.stream(rows).map(Numpy::array).toList());
+  }
+
+  /// `f32[N,M]` from rows of equal length.
+  public static Tensor array(double[][] rows) {
+    return stackRows(Arrays.stream(rows).map(Numpy::array).toList());
+  }
+
+  /// `s32[N,M]` from rows of equal length.
+  public static Tensor array(int[][] rows) {
+    return stackRows(Arrays.stream(rows).map(Numpy::array).toList());
+  }
+
+  /// `bool[N,M]` from rows of equal length.
+  public static Tensor array(boolean[][] rows) {
+    return stackRows(Arrays.stream(rows).map(Numpy::array).toList());
+  }
+
+  /// `f32[L,N,M]` from matrices of equal shape.
+  public static Tensor array(float[][][] matrices) {
+    return stackRows(Arrays.stream(matrices).map(Numpy::array).toList());
+  }
+
+  /// Of any dtype and shape, from row-major values.
+  public static Tensor array(DType dtype, Shape shape, double... values) {
+    Buffer buffer = Buffer.zeros(dtype, values.length);
+    for (int i = 0; i < values.length; i++) {
+      buffer.setDouble(i, values[i]);
+    }
+    return new Array(new ShapedArray(dtype, shape), buffer);
+  }
+
+  /// Of any integer dtype and shape, from row-major values.
+  public static Tensor array(DType dtype, Shape shape, long... values) {
+    Buffer buffer = Buffer.zeros(dtype, values.length);
+    for (int i = 0; i < values.length; i++) {
+      buffer.setLong(i, values[i]);
+    }
+    return new Array(new ShapedArray(dtype, shape), buffer);
+  }
+
+  /// A tensor of concrete tensors of one shape, put together in memory.
+  private static Tensor stackRows(List<Tensor> rows) {
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("An array of no rows has no shape. Use zeros(0, columns).");
+    }
+    ShapedArray row = rows.getFirst().aval();
+    Buffer buffer = Buffer.zeros(row.dtype(), Math.multiplyExact(rows.size(), row.size()));
+    for (int i = 0; i < rows.size(); i++) {
+      if (!rows.get(i).aval().equals(row)) {
+        throw new IllegalArgumentException(
+            "Row %d has shape %s, but row 0 has %s. All rows must be equally long.".formatted(i, rows.get(i).shape(), row.shape()));
+      }
+      buffer.copyFrom(i * row.size(), rows.get(i).buffer(), 0, row.size());
+    }
+    return new Array(row.withShape(row.shape().insert(0, rows.size())), buffer);
+  }
+
+  /// `f32[]`.
+  public static Tensor scalar(float value) {
+    return scalar(DType.F32, value);
+  }
+
+  /// `f32[]`: a double makes `f32` unless another dtype is asked for.
+  public static Tensor scalar(double value) {
+    return scalar(DType.F32, value);
+  }
+
+  /// `s32[]`.
+  public static Tensor scalar(int value) {
+    return scalar(DType.S32, value);
+  }
+
+  /// `bool[]`.
+  public static Tensor scalar(boolean value) {
+    return scalar(DType.BOOL, value ? 1 : 0);
+  }
+
+  /// A scalar of any dtype.
+  public static Tensor scalar(DType dtype, double value) {
+    return array(dtype, Shape.SCALAR, value);
+  }
+
+  /// A scalar of any dtype.
+  public static Tensor scalar(DType dtype, long value) {
+    return array(dtype, Shape.SCALAR, value);
+  }
+
+  // Tensors out of nothing.
+
+  /// `f32` zeros.
+  public static Tensor zeros(int... dims) {
+    return zeros(DType.F32, Shape.of(dims));
+  }
+
+  /// `f32` zeros.
+  public static Tensor zeros(Shape shape) {
+    return zeros(DType.F32, shape);
+  }
+
+  /// Zeros.
+  public static Tensor zeros(DType dtype, Shape shape) {
+    return Lax.zeros(new ShapedArray(dtype, shape));
+  }
+
+  /// `f32` ones.
+  public static Tensor ones(int... dims) {
+    return ones(DType.F32, Shape.of(dims));
+  }
+
+  /// `f32` ones.
+  public static Tensor ones(Shape shape) {
+    return ones(DType.F32, shape);
+  }
+
+  /// Ones.
+  public static Tensor ones(DType dtype, Shape shape) {
+    return Lax.ones(new ShapedArray(dtype, shape));
+  }
+
+  /// `f32`, `value` everywhere.
+  public static Tensor full(Shape shape, double value) {
+    return full(DType.F32, shape, value);
+  }
+
+  /// `value` everywhere.
+  public static Tensor full(DType dtype, Shape shape, double value) {
+    return Lax.full(new ShapedArray(dtype, shape), value);
+  }
+
+  /// Zeros with the type and shape of `x`.
+  public static Tensor zerosLike(Tensor x) {
+    return Lax.zerosLike(x);
+  }
+
+  /// Ones with the type and shape of `x`.
+  public static Tensor onesLike(Tensor x) {
+    return Lax.onesLike(x);
+  }
+
+  /// `value` everywhere, with the type and shape of `x`.
+  public static Tensor fullLike(Tensor x, double value) {
+    return Lax.fullLike(x, value);
+  }
+
+  /// `s32`: `0, 1, …, stop - 1`.
+  public static Tensor arange(int stop) {
+    return arange(DType.S32, stop);
+  }
+
+  /// `0, 1, …, stop - 1`.
+  public static Tensor arange(DType dtype, int stop) {
+    return Lax.iota(new ShapedArray(dtype, Shape.of(Math.max(stop, 0))), 0);
+  }
+
+  /// `s32`: `start, …, stop - 1`.
+  public static Tensor arange(int start, int stop) {
+    return arange(stop - start).add((long) start);
+  }
+
+  /// `s32`: `start, start + step, …` before `stop`.
+  public static Tensor arange(int start, int stop, int step) {
+    if (step == 0) {
+      throw new IllegalArgumentException("arange from %d to %d has step 0. Give another step.".formatted(start, stop));
+    }
+    int count = Math.max(0, Math.ceilDiv(stop - start, step));
+    return arange(count).mul((long) step).add((long) start);
+  }
+
+  /// `f32`: `start, start + step, …` before `stop`.
+  public static Tensor arange(double start, double stop, double step) {
+    int count = (int) Math.max(0, Math.ceil((stop - start) / step));
+    return arange(DType.F32, count).mul(step).add(start);
+  }
+
+  /// `f32[N]`: `count` numbers from `start` to `stop`, both included, at equal distances.
+  public static Tensor linspace(double start, double stop, int count) {
+    if (count == 1) {
+      return full(Shape.of(1), start);
+    }
+    Tensor fraction = arange(DType.F32, count - 1).div(count - 1);
+    Tensor inner = fraction.neg().add(1.0).mul(start).add(fraction.mul(stop));
+    return concatenate(List.of(inner, full(Shape.of(1), stop)), 0);
+  }
+
+  /// `f32[n,n]`: ones on the diagonal.
+  public static Tensor eye(int n) {
+    return eye(DType.F32, n, n, 0);
+  }
+
+  /// Ones where column less row is `diagonal`.
+  public static Tensor eye(DType dtype, int rows, int columns, int diagonal) {
+    return diagonalDistance(Shape.of(rows, columns)).eq((long) diagonal).astype(dtype);
+  }
+
+  /// `s32`: column less row, for the last two axes.
+  private static Tensor diagonalDistance(Shape shape) {
+    ShapedArray matrix = new ShapedArray(DType.S32, shape.range(shape.rank() - 2, shape.rank()));
+    return Lax.sub(Lax.iota(matrix, 1), Lax.iota(matrix, 0));
+  }
+
+  /// Matrices `[..,N,M]` with zeros above the diagonal; `k` moves it up.
+  public static Tensor tril(Tensor x, int k) {
+    return where(diagonalDistance(x.shape()).le((long) k), x, zerosLike(x));
+  }
+
+  /// Matrices `[..,N,M]` with zeros below the diagonal; `k` moves it up.
+  public static Tensor triu(Tensor x, int k) {
+    return where(diagonalDistance(x.shape()).ge((long) k), x, zerosLike(x));
+  }
+
+  // Element by element.
+
+  private static Tensor binary(List<Tensor> both, BinaryOperator<Tensor> function) {
+    return function.apply(both.get(0), both.get(1));
+  }
+
+  /// The sum; logical or for `bool`.
+  public static Tensor add(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("add", x, y), x.dtype() == DType.BOOL && y.dtype() == DType.BOOL ? Lax::or : Lax::add);
+  }
+
+  /// The difference.
+  public static Tensor subtract(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("subtract", x, y), Lax::sub);
+  }
+
+  /// The product; logical and for `bool`.
+  public static Tensor multiply(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("multiply", x, y), x.dtype() == DType.BOOL && y.dtype() == DType.BOOL ? Lax::and : Lax::mul);
+  }
+
+  /// True division: integers become `f32`.
+  public static Tensor divide(Tensor x, Tensor y) {
+    return binary(Broadcasting.promotedFloating("divide", x, y), Lax::div);
+  }
+
+  /// Division rounded down.
+  public static Tensor floorDivide(Tensor x, Tensor y) {
+    List<Tensor> both = Broadcasting.promoted("floor_divide", x, y);
+    Tensor a = both.get(0);
+    Tensor b = both.get(1);
+    if (a.dtype().isFloating()) {
+      // The remainder is exact, so taking it off first keeps the quotient from being rounded up to a whole number.
+      return Lax.round(Lax.div(Lax.sub(a, remainder(a, b)), b));
+    }
+    Tensor quotient = Lax.div(a, b);
+    Tensor tooLarge = Lax.and(Lax.ne(Lax.sign(a), Lax.sign(b)), Lax.ne(Lax.rem(a, b), Lax.zerosLike(a)));
+    return Lax.select(tooLarge, Lax.sub(quotient, Lax.onesLike(quotient)), quotient);
+  }
+
+  /// The remainder with the sign of the divisor, Python's `%`.
+  public static Tensor remainder(Tensor x, Tensor y) {
+    List<Tensor> both = Broadcasting.promoted("remainder", x, y);
+    Tensor b = both.get(1);
+    Tensor truncated = Lax.rem(both.get(0), b);
+    Tensor zero = Lax.zerosLike(b);
+    Tensor wrongSign = Lax.and(Lax.ne(Lax.lt(truncated, zero), Lax.lt(b, zero)), Lax.ne(truncated, zero));
+    return Lax.select(wrongSign, Lax.add(truncated, b), truncated);
+  }
+
+  /// `x` to the power `y`.
+  public static Tensor power(Tensor x, Tensor y) {
+    List<Tensor> both = Broadcasting.promoted("power", x, y);
+    if (both.get(0).dtype() == DType.BOOL) {
+      both = both.stream().map(z -> z.astype(DType.S32)).toList();
+    }
+    return binary(both, Lax::pow);
+  }
+
+  /// `x` to a fixed whole power, by repeated multiplication.
+  public static Tensor power(Tensor x, long power) {
+    Tensor base = x.astype(Promotion.withWhole(x.dtype()));
+    return Lax.integerPow(base, Math.toIntExact(power));
+  }
+
+  /// The larger of each pair; NaN if one is.
+  public static Tensor maximum(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("maximum", x, y), Lax::max);
+  }
+
+  /// The smaller of each pair; NaN if one is.
+  public static Tensor minimum(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("minimum", x, y), Lax::min);
+  }
+
+  /// The angle of the point `(y, x)`, where `x` here is the first operand.
+  public static Tensor arctan2(Tensor x, Tensor y) {
+    return binary(Broadcasting.promotedFloating("arctan2", x, y), Lax::atan2);
+  }
+
+  /// Compares; `bool`.
+  public static Tensor equal(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("equal", x, y), Lax::eq);
+  }
+
+  /// Compares; `bool`.
+  public static Tensor notEqual(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("not_equal", x, y), Lax::ne);
+  }
+
+  /// Compares; `bool`.
+  public static Tensor less(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("less", x, y), Lax::lt);
+  }
+
+  /// Compares; `bool`.
+  public static Tensor lessEqual(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("less_equal", x, y), Lax::le);
+  }
+
+  /// Compares; `bool`.
+  public static Tensor greater(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("greater", x, y), Lax::gt);
+  }
+
+  /// Compares; `bool`.
+  public static Tensor greaterEqual(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("greater_equal", x, y), Lax::ge);
+  }
+
+  /// Bitwise and; logical for `bool`.
+  public static Tensor bitwiseAnd(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("bitwise_and", x, y), Lax::and);
+  }
+
+  /// Bitwise or; logical for `bool`.
+  public static Tensor bitwiseOr(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("bitwise_or", x, y), Lax::or);
+  }
+
+  /// Bitwise exclusive or; logical for `bool`.
+  public static Tensor bitwiseXor(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("bitwise_xor", x, y), Lax::xor);
+  }
+
+  /// The bits of `x` moved up by `y`.
+  public static Tensor leftShift(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("left_shift", x, y), Lax::shiftLeft);
+  }
+
+  /// The bits of `x` moved down by `y`; signed integers keep their sign.
+  public static Tensor rightShift(Tensor x, Tensor y) {
+    List<Tensor> both = Broadcasting.promoted("right_shift", x, y);
+    boolean signed = both.getFirst().dtype().kind() == DType.Kind.SIGNED;
+    return binary(both, signed ? Lax::shiftRightArithmetic : Lax::shiftRightLogical);
+  }
+
+  /// Logical and: what is not 0 is true.
+  public static Tensor logicalAnd(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("logical_and", x.astype(DType.BOOL), y.astype(DType.BOOL)), Lax::and);
+  }
+
+  /// Logical or: what is not 0 is true.
+  public static Tensor logicalOr(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("logical_or", x.astype(DType.BOOL), y.astype(DType.BOOL)), Lax::or);
+  }
+
+  /// Logical exclusive or: what is not 0 is true.
+  public static Tensor logicalXor(Tensor x, Tensor y) {
+    return binary(Broadcasting.promoted("logical_xor", x.astype(DType.BOOL), y.astype(DType.BOOL)), Lax::xor);
+  }
+
+  /// Logical not: what is not 0 is true.
+  public static Tensor logicalNot(Tensor x) {
+    return Lax.not(x.astype(DType.BOOL));
+  }
+
+  /// `onTrue` where `condition` holds, else `onFalse`; all three broadcast.
+  public static Tensor where(Tensor condition, Tensor onTrue, Tensor onFalse) {
+    DType dtype = Promotion.promote(onTrue.dtype(), onFalse.dtype());
+    Shape shape = Broadcasting.shapes("where", Broadcasting.shapes("where", condition.shape(), onTrue.shape()), onFalse.shape());
+    return Lax.select(
+        Broadcasting.to("where", condition.astype(DType.BOOL), shape),
+        Broadcasting.to("where", onTrue.astype(dtype), shape),
+        Broadcasting.to("where", onFalse.astype(dtype), shape));
+  }
+
+  /// `onTrue` where `condition` holds, else a Java number.
+  public static Tensor where(Tensor condition, Tensor onTrue, double onFalse) {
+    return where(condition, onTrue, Lax.full(new ShapedArray(Promotion.withFraction(onTrue.dtype()), Shape.SCALAR), onFalse));
+  }
+
+  /// A Java number where `condition` holds, else `onFalse`.
+  public static Tensor where(Tensor condition, double onTrue, Tensor onFalse) {
+    return where(condition, Lax.full(new ShapedArray(Promotion.withFraction(onFalse.dtype()), Shape.SCALAR), onTrue), onFalse);
+  }
+
+  /// Limits each element to `[low, high]`.
+  public static Tensor clip(Tensor x, double low, double high) {
+    return x.maximum(low).minimum(high);
+  }
+
+  /// Limits each element to `[low, high]`.
+  public static Tensor clip(Tensor x, Tensor low, Tensor high) {
+    return minimum(maximum(x, low), high);
+  }
+
+  /// Whether each element is NaN.
+  public static Tensor isnan(Tensor x) {
+    return Lax.ne(x, x);
+  }
+
+  /// Whether each element is infinite.
+  public static Tensor isinf(Tensor x) {
+    return x.dtype().isFloating()
+        ? Lax.eq(Lax.abs(x), Lax.fullLike(x, Double.POSITIVE_INFINITY))
+        : Lax.zeros(x.aval().withDtype(DType.BOOL));
+  }
+
+  // Joining and splitting.
+
+  /// Tensors one behind the other along an axis.
+  public static Tensor concatenate(List<Tensor> xs, int axis) {
+    DType dtype = Promotion.promote(xs);
+    return Lax.concatenate(xs.stream().map(x -> x.astype(dtype)).toList(), xs.getFirst().shape().axis(axis));
+  }
+
+  /// Tensors of one shape along a new axis.
+  public static Tensor stack(List<Tensor> xs, int axis) {
+    return concatenate(xs.stream().map(x -> x.expandDims(axis)).toList(), axis);
+  }
+
+  /// `count` equal parts along an axis.
+  public static List<Tensor> split(Tensor x, int count, int axis) {
+    int length = x.dim(axis);
+    if (count <= 0 || length % count != 0) {
+      throw new ShapeError(
+          "split", "axis %d of x: %s has no %d equal parts".formatted(axis, x.aval(), count), "Choose a divisor of %d.".formatted(length));
+    }
+    int[] bounds = new int[count - 1];
+    Arrays.setAll(bounds, i -> (i + 1) * (length / count));
+    return split(x, bounds, axis);
+  }
+
+  /// The parts along an axis that begin at 0 and at each of `bounds`.
+  public static List<Tensor> split(Tensor x, int[] bounds, int axis) {
+    int along = x.shape().axis(axis);
+    List<Tensor> parts = new ArrayList<>();
+    int start = 0;
+    for (int bound : bounds) {
+      parts.add(Lax.sliceInDim(x, start, bound, along));
+      start = bound;
+    }
+    parts.add(Lax.sliceInDim(x, start, x.dim(axis), along));
+    return parts;
+  }
+
+  /// Each tensor with new axes in front or none taken, in the shape that all broadcast to.
+  public static List<Tensor> broadcastArrays(List<Tensor> xs) {
+    Shape shape = Shape.SCALAR;
+    for (Tensor x : xs) {
+      shape = Broadcasting.shapes("broadcast_arrays", shape, x.shape());
+    }
+    Shape common = shape;
+    return xs.stream().map(x -> Broadcasting.to("broadcast_arrays", x, common)).toList();
+  }
+
+  // Reductions that are not only fluent.
+
+  /// The biased variance.
+  public static Tensor var(Tensor x, Axes axes, KeepDims keepDims) {
+    return Statistics.var(x, axes, keepDims, 0);
+  }
+
+  /// The variance with `n - ddof` in place of `n`.
+  public static Tensor var(Tensor x, Axes axes, KeepDims keepDims, int ddof) {
+    return Statistics.var(x, axes, keepDims, ddof);
+  }
+
+  /// The standard deviation, the root of the biased variance.
+  public static Tensor std(Tensor x, Axes axes, KeepDims keepDims) {
+    return Statistics.var(x, axes, keepDims, 0).sqrt();
+  }
+
+  /// `log(sum(exp(x)))` without overflow.
+  public static Tensor logsumexp(Tensor x, int... axes) {
+    return Statistics.logsumexp(x, Axes.in(x.shape(), axes), KeepDims.NO);
+  }
+
+  /// `log(sum(exp(x)))` without overflow.
+  public static Tensor logsumexp(Tensor x, Axes axes, KeepDims keepDims) {
+    return Statistics.logsumexp(x, axes, keepDims);
+  }
+
+  /// The Euclidean length over the named axes, or over all.
+  public static Tensor norm(Tensor x, int... axes) {
+    return Statistics.norm(x, Axes.in(x.shape(), axes), KeepDims.NO);
+  }
+
+  /// The Euclidean length.
+  public static Tensor norm(Tensor x, Axes axes, KeepDims keepDims) {
+    return Statistics.norm(x, axes, keepDims);
+  }
+
+  /// Running sums along an axis; integers narrower than 32 bits are summed as 32.
+  public static Tensor cumsum(Tensor x, int axis) {
+    return Lax.cumsum(x.astype(Promotion.ofSum(x.dtype())), x.shape().axis(axis), false);
+  }
+
+  /// Running products along an axis.
+  public static Tensor cumprod(Tensor x, int axis) {
+    return Lax.cumprod(x.astype(Promotion.ofSum(x.dtype())), x.shape().axis(axis), false);
+  }
+
+  // Products.
+
+  /// numpy's `@`.
+  public static Tensor matmul(Tensor x, Tensor y) {
+    return Products.matmul(x, y);
+  }
+
+  /// Sums over the last `count` axes of `x` with the first `count` of `y`.
+  public static Tensor tensordot(Tensor x, Tensor y, int count) {
+    return Products.tensordot(x, y, count);
+  }
+
+  /// Sums over `xAxes` with `yAxes`.
+  public static Tensor tensordot(Tensor x, Tensor y, Axes xAxes, Axes yAxes) {
+    return Products.tensordot(x, y, xAxes, yAxes);
+  }
+
+  /// The products of each element of `x` with each of `y`: `[N,M]`.
+  public static Tensor outer(Tensor x, Tensor y) {
+    return multiply(x.flatten().expandDims(1), y.flatten().expandDims(0));
+  }
+}
