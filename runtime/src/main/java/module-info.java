@@ -9,6 +9,7 @@ module dev.hokku.runtime {
   exports dev.hokku.lax;
   exports dev.hokku.graph;
   exports dev.hokku.tree;
+  exports dev.hokku.transform;
   exports dev.hokku.backend;
 
   uses dev.hokku.core.Dispatcher;
