@@ -11,6 +11,8 @@ module dev.hokku.runtime {
   exports dev.hokku.tree;
   exports dev.hokku.transform;
   exports dev.hokku.backend;
+  exports dev.hokku.data;
+  exports dev.hokku.io;
 
   uses dev.hokku.core.Dispatcher;
   uses dev.hokku.backend.BackendProvider;
