@@ -13,6 +13,7 @@ module dev.hokku.runtime {
   exports dev.hokku.backend;
   exports dev.hokku.data;
   exports dev.hokku.io;
+  exports dev.hokku.viz;
 
   uses dev.hokku.core.Dispatcher;
   uses dev.hokku.backend.BackendProvider;
