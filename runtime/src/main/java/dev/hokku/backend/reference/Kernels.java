@@ -1,0 +1,21 @@
+package dev.hokku.backend.reference;
+
+/// All kernels of this backend.
+final class Kernels {
+
+  static final KernelTable TABLE = table();
+
+  private Kernels() {}
+
+  private static KernelTable table() {
+    KernelTable table = new KernelTable();
+    UnaryKernels.addTo(table);
+    BinaryKernels.addTo(table);
+    BitKernels.addTo(table);
+    ValueKernels.addTo(table);
+    ShapeKernels.addTo(table);
+    ReductionKernels.addTo(table);
+    DotKernels.addTo(table);
+    return table;
+  }
+}
