@@ -18,4 +18,10 @@ public record Graph(List<Var> invars, List<Eqn> eqns, List<Atom> outvars) {
     eqns = List.copyOf(eqns);
     outvars = List.copyOf(outvars);
   }
+
+  /// The text that [GraphPrinter] writes.
+  @Override
+  public String toString() {
+    return GraphPrinter.print(this);
+  }
 }

@@ -5,20 +5,6 @@ final class SpecialFunctions {
 
   private static final double LN2 = Math.log(2);
   private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
-  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
-
-  /// From here on the asymptotic series of the gamma function are exact to double with eight terms.
-  private static final double ASYMPTOTIC_FROM = 15;
-
-  /// `B(2k) / (2k (2k - 1))`, the coefficients of Stirling's series. Source: Abramowitz and Stegun 6.1.41.
-  private static final double[] STIRLING = {
-    1.0 / 12, -1.0 / 360, 1.0 / 1260, -1.0 / 1680, 1.0 / 1188, -691.0 / 360360, 1.0 / 156, -3617.0 / 122400
-  };
-
-  /// `B(2k) / 2k`, the coefficients of the series of digamma. Source: Abramowitz and Stegun 6.3.18.
-  private static final double[] DIGAMMA = {
-    1.0 / 12, -1.0 / 120, 1.0 / 252, -1.0 / 240, 1.0 / 132, -691.0 / 32760, 1.0 / 12, -3617.0 / 8160
-  };
 
   private SpecialFunctions() {}
 
@@ -103,51 +89,5 @@ final class SpecialFunctions {
       y = next;
     }
     return Math.copySign(y, x);
-  }
-
-  /// The logarithm of the absolute value of the gamma function: reflection below 0.5, recurrence up to 15, then Stirling's series.
-  static double lgamma(double x) {
-    if (Double.isNaN(x) || x == Double.POSITIVE_INFINITY) {
-      return x;
-    }
-    if (x <= 0 && x == Math.rint(x)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    if (x < 0.5) {
-      return StrictMath.log(Math.PI / Math.abs(StrictMath.sin(Math.PI * (x - Math.rint(x))))) - lgamma(1 - x);
-    }
-    if (x == 1 || x == 2) {
-      return 0;
-    }
-    double product = 1;
-    double z = x;
-    while (z < ASYMPTOTIC_FROM) {
-      product *= z++;
-    }
-    double series = 0;
-    for (int k = STIRLING.length - 1; k >= 0; k--) {
-      series = series / (z * z) + STIRLING[k];
-    }
-    return (z - 0.5) * StrictMath.log(z) - z + HALF_LOG_TWO_PI + series / z - StrictMath.log(product);
-  }
-
-  /// The derivative of [#lgamma]: reflection below 0, recurrence up to 15, then the asymptotic series.
-  static double digamma(double x) {
-    if (x <= 0 && x == Math.rint(x) || Double.isNaN(x)) {
-      return Double.NaN;
-    }
-    if (x < 0) {
-      return digamma(1 - x) - Math.PI / StrictMath.tan(Math.PI * (x - Math.rint(x)));
-    }
-    double shift = 0;
-    double z = x;
-    while (z < ASYMPTOTIC_FROM) {
-      shift += 1 / z++;
-    }
-    double series = 0;
-    for (int k = DIGAMMA.length - 1; k >= 0; k--) {
-      series = series / (z * z) + DIGAMMA[k];
-    }
-    return StrictMath.log(z) - 0.5 / z - series / (z * z) - shift;
   }
 }

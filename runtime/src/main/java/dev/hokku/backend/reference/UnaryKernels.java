@@ -25,6 +25,7 @@ import dev.hokku.lax.Log;
 import dev.hokku.lax.Log1p;
 import dev.hokku.lax.Logistic;
 import dev.hokku.lax.Neg;
+import dev.hokku.lax.Polygamma;
 import dev.hokku.lax.Round;
 import dev.hokku.lax.Rsqrt;
 import dev.hokku.lax.Sign;
@@ -69,7 +70,8 @@ final class UnaryKernels {
         .put(Erf.class, (op, call) -> Loops.floats(call, SpecialFunctions::erf))
         .put(Erfc.class, (op, call) -> Loops.floats(call, SpecialFunctions::erfc))
         .put(ErfInv.class, (op, call) -> Loops.floats(call, SpecialFunctions::erfInv))
-        .put(Lgamma.class, (op, call) -> Loops.floats(call, SpecialFunctions::lgamma));
+        .put(Lgamma.class, (op, call) -> Loops.floats(call, GammaFunctions::lgamma))
+        .put(Polygamma.class, (op, call) -> Loops.floats(call, x -> GammaFunctions.polygamma(op.order(), x)));
   }
 
   private static void arithmetic(KernelTable table) {
