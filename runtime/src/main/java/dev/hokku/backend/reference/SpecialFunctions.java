@@ -57,10 +57,10 @@ final class SpecialFunctions {
     return x > 1 ? erfcOfLarge(x) : 1 - erf(x);
   }
 
-  /// The continued fraction of erfc, from the tail back; 120 terms are exact to double from 1 on. Source: Abramowitz and Stegun 7.1.14.
+  /// The continued fraction of erfc, from the tail back; 200 terms are exact to double from 1 on. Source: Abramowitz and Stegun 7.1.14.
   private static double erfcOfLarge(double x) {
     double fraction = x;
-    for (int k = 120; k >= 1; k--) {
+    for (int k = 200; k >= 1; k--) {
       fraction = x + 0.5 * k / fraction;
     }
     return StrictMath.exp(-x * x) / (Math.sqrt(Math.PI) * fraction);
