@@ -2,6 +2,7 @@ package dev.hokku.optim;
 
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Tree;
 
@@ -18,7 +19,7 @@ public record ScaleByAdam(double b1, double b2, double eps) implements Optimizer
 
   @Override
   public <P> OptState init(P params) {
-    return OptState.of("count", Numpy.zeros(DType.S32)).and("mu", zerosLike(params)).and("nu", zerosLike(params));
+    return OptState.of("count", Numpy.zeros(DType.S32, Shape.SCALAR)).and("mu", zerosLike(params)).and("nu", zerosLike(params));
   }
 
   @Override

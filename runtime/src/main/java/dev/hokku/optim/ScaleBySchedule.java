@@ -2,6 +2,7 @@ package dev.hokku.optim;
 
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Tree;
 
@@ -14,7 +15,7 @@ public record ScaleBySchedule(Schedule learningRate) implements Optimizer {
 
   @Override
   public <P> OptState init(P params) {
-    return OptState.of("count", Numpy.zeros(DType.S32));
+    return OptState.of("count", Numpy.zeros(DType.S32, Shape.SCALAR));
   }
 
   @Override
