@@ -78,6 +78,6 @@ public final class Optimizers {
 
   /// The root of the sum of squares over all leaves, `f32[]`. Source: `optax.global_norm`.
   public static Tensor globalNorm(Object tree) {
-    return Tree.reduce((sum, leaf) -> sum.add(leaf.square().sum().astype(DType.F32)), tree, (Tensor) Numpy.scalar(0f)).sqrt();
+    return Tree.reduce((sum, leaf) -> sum.add(leaf.square().sum().astype(DType.F32)), tree, Numpy.scalar(0f)).sqrt();
   }
 }
