@@ -1,0 +1,188 @@
+package dev.hokku.processor;
+
+import com.google.auto.service.AutoService;
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.HkTree;
+import dev.hokku.processor.check.DeclarationChecks;
+import dev.hokku.processor.emit.FamilyWriter;
+import dev.hokku.processor.emit.Surroundings;
+import dev.hokku.processor.emit.TreeWriter;
+import dev.hokku.processor.model.FamilyModel;
+import dev.hokku.processor.model.TreeModel;
+import dev.hokku.processor.model.TypeRef;
+import dev.hokku.processor.read.FamilyReader;
+import dev.hokku.processor.read.Reader;
+import dev.hokku.processor.read.TreeRecordReader;
+import dev.hokku.processor.report.Code;
+import dev.hokku.processor.report.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/// Turns `@HkModule` classes and static `@Forward` functions into pure functions, and `@HkTree` records into trees.
+///
+/// Interfaces that users name (`LinearDispatch`, `TrainStateTree`) are written in the round that brings the class; bodies are read in
+/// the next round, when those interfaces exist, and all at once, because effects flow between modules.
+@AutoService(Processor.class)
+@SupportedAnnotationTypes({"dev.hokku.HkModule", "dev.hokku.Forward", "dev.hokku.HkTree"})
+public final class HokkuProcessor extends AbstractProcessor {
+
+  private final Set<String> pending = new LinkedHashSet<>();
+  private Optional<Reader> reader = Optional.empty();
+  private boolean failed;
+  private boolean saidNoTrees;
+
+  @Override
+  public SourceVersion getSupportedSourceVersion() {
+    return SourceVersion.latest();
+  }
+
+  @Override
+  public synchronized void init(ProcessingEnvironment environment) {
+    super.init(environment);
+    reader = Reader.of(environment);
+  }
+
+  @Override
+  public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+    if (reader.isEmpty()) {
+      sayOnce(annotations);
+      return true;
+    }
+    boolean wrote = declarations(round, reader.get());
+    if (!wrote && !failed && !pending.isEmpty() && (round.processingOver() || !round.errorRaised())) {
+      translate(reader.get(), round.processingOver());
+    }
+    return true; // claimed, so that -Xlint:processing has nothing to say
+  }
+
+  private void sayOnce(Set<? extends TypeElement> annotations) {
+    if (!saidNoTrees && !annotations.isEmpty()) {
+      saidNoTrees = true;
+      processingEnv.getMessager().printError(Problem.text(
+          Code.HK0501,
+          "Hokku reads the bodies of methods, and this compiler (%s) gives processors no access to them."
+              .formatted(processingEnv.getClass().getSimpleName()),
+          "Compile with javac: delegate the build to Maven or Gradle in the IDE, and keep modules in Java sources."));
+    }
+  }
+
+  /// Checks declarations, notes what is to be translated, and writes the interfaces; true if it wrote any.
+  private boolean declarations(RoundEnvironment round, Reader read) {
+    DeclarationChecks checks = new DeclarationChecks(read::at);
+    boolean wrote = false;
+    for (TypeElement module : ElementFilter.typesIn(round.getElementsAnnotatedWith(HkModule.class))) {
+      report(read, checks.module(module));
+      pending.add(module.getQualifiedName().toString());
+      wrote |= family(read, checks, module);
+    }
+    for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(Forward.class))) {
+      report(read, checks.forward(method));
+      if (method.getModifiers().contains(Modifier.STATIC)) {
+        pending.add(((TypeElement) method.getEnclosingElement()).getQualifiedName().toString());
+      }
+    }
+    for (Element tree : round.getElementsAnnotatedWith(HkTree.class)) {
+      wrote |= tree(read, checks, (TypeElement) tree);
+    }
+    return wrote;
+  }
+
+  private boolean family(Reader read, DeclarationChecks checks, TypeElement module) {
+    FamilyReader families = new FamilyReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
+    Optional<FamilyModel> family = families.read(module);
+    if (family.isEmpty()) {
+      return false;
+    }
+    if (!families.declares(module, family.get())) {
+      report(read, List.of(checks.noDispatch(module, family.get().dispatch().simple())));
+      return false;
+    }
+    FamilyWriter writer = new FamilyWriter(family.get(), surroundings(module.getQualifiedName().toString()));
+    write(writer.name(), writer.text(), module);
+    return true;
+  }
+
+  private boolean tree(Reader read, DeclarationChecks checks, TypeElement type) {
+    if (type.getKind() != ElementKind.RECORD) {
+      report(read, List.of(checks.notARecord(type)));
+      return false;
+    }
+    TreeModel tree = TreeRecordReader.read(type);
+    if (!TreeRecordReader.declares(type, tree)) {
+      report(read, List.of(checks.noTree(type, tree.tree().simple())));
+      return false;
+    }
+    TreeWriter writer = new TreeWriter(tree, surroundings(type.getQualifiedName().toString()));
+    write(writer.name(), writer.text(), type);
+    return true;
+  }
+
+  /// Translates all that is pending. Where a body has mistakes, another processor may be about to mend them: they are
+  /// reported in the last round only.
+  private void translate(Reader read, boolean last) {
+    Translation translation = Translation.of(read, pending, module -> surroundings(module.type().qualified()));
+    if (!translation.mistakes().isEmpty()) {
+      if (last) {
+        translation.mistakes().forEach(m -> read.print(Diagnostic.Kind.ERROR, m.message(), m.at()));
+        failed = true;
+      }
+      return;
+    }
+    report(read, translation.problems());
+    if (!failed && !last) {
+      translation.files().forEach(f -> write(f.name(), f.text(), processingEnv.getElementUtils().getTypeElement(f.origin())));
+    }
+    pending.clear();
+  }
+
+  private Surroundings surroundings(String type) {
+    Elements elements = processingEnv.getElementUtils();
+    TypeElement element = elements.getTypeElement(type);
+    String prefix = elements.getPackageOf(element).isUnnamed() ? "" : elements.getPackageOf(element).getQualifiedName() + ".";
+    return new Surroundings(simple -> elements.getTypeElement(prefix + simple) != null, passesCompilerOn(elements.getModuleOf(element)));
+  }
+
+  private static boolean passesCompilerOn(@Nullable ModuleElement module) {
+    return module == null
+        || module.isUnnamed()
+        || ElementFilter.requiresIn(module.getDirectives()).stream()
+            .anyMatch(r -> r.isTransitive() && r.getDependency().getQualifiedName().contentEquals("java.compiler"));
+  }
+
+  private void report(Reader read, List<Problem> problems) {
+    for (Problem problem : problems) {
+      failed = true;
+      read.print(Diagnostic.Kind.ERROR, problem.text(), problem.at());
+    }
+  }
+
+  private void write(TypeRef name, String text, TypeElement origin) {
+    try (Writer out = processingEnv.getFiler().createSourceFile(name.qualified(), origin).openWriter()) {
+      out.write(text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package dev.hokku.processor.check;
+
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.processor.model.At;
+import dev.hokku.processor.report.Code;
+import dev.hokku.processor.report.Problem;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+
+/// HK0101, HK0102, HK0103, HK0109, HK0401: what can be said of declarations alone, before any body is read.
+public final class DeclarationChecks {
+
+  private final Function<Element, At> places;
+
+  /// @param places where an element is declared
+  public DeclarationChecks(Function<Element, At> places) {
+    this.places = places;
+  }
+
+  /// What is wrong with the declaration of a forward method.
+  public List<Problem> forward(ExecutableElement method) {
+    Element owner = method.getEnclosingElement();
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    return Stream.of(
+            !isStatic && owner.getAnnotation(HkModule.class) == null
+                ? Problem.of(Code.HK0101, places.apply(method))
+                    .wrong("'%s' is marked @Forward, but '%s' is not a module.", method.getSimpleName(), owner.getSimpleName())
+                    .mend("Mark '%s' with @HkModule, or make the method static.", owner.getSimpleName())
+                : null,
+            method.getModifiers().contains(Modifier.PRIVATE)
+                ? Problem.of(Code.HK0102, places.apply(method))
+                    .wrong("Forward method '%s' is private, so nobody can apply it.", method.getSimpleName())
+                    .mend("Remove 'private', or remove @Forward if it only helps other methods.")
+                : null)
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+
+  /// What is wrong with the declaration of a module class.
+  public List<Problem> module(TypeElement module) {
+    boolean inner = module.getNestingKind() == NestingKind.MEMBER
+        && module.getKind() == ElementKind.CLASS
+        && !module.getModifiers().contains(Modifier.STATIC);
+    if (inner || module.getNestingKind() == NestingKind.LOCAL) {
+      return List.of(Problem.of(Code.HK0103, places.apply(module))
+          .wrong("Module '%s' is an inner class.", module.getSimpleName())
+          .mend("Declare it static, or move it to the top level."));
+    }
+    return List.of();
+  }
+
+  /// A module that belongs to a family, or is one, without its dispatch interface.
+  public Problem noDispatch(TypeElement module, String dispatch) {
+    String word = module.getKind() == ElementKind.INTERFACE ? "extends" : "implements";
+    return Problem.of(Code.HK0109, places.apply(module))
+        .wrong("'%s' is called through an abstract forward method, but does not name its dispatch interface.", module.getSimpleName())
+        .mend("Add '%s %s'; the processor writes it.", word, dispatch);
+  }
+
+  /// An `@HkTree` on something that is not a record.
+  public Problem notARecord(TypeElement type) {
+    return Problem.of(Code.HK0401, places.apply(type))
+        .wrong("'%s' is marked @HkTree, but is not a record.", type.getSimpleName())
+        .mend("Make it a record; its components are the children of the tree.");
+  }
+
+  /// An `@HkTree` record without its interface.
+  public Problem noTree(TypeElement type, String tree) {
+    return Problem.of(Code.HK0401, places.apply(type))
+        .wrong("Record '%s' is marked @HkTree, but does not name its tree interface.", type.getSimpleName())
+        .mend("Add 'implements %s'; the processor writes it.", tree);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.hokku.processor.check;
+
+import dev.hokku.Effect;
+import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.EffectSet;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.MethodId;
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Infers the effects of every method of a batch, over the whole call graph, to a fixed point; recursion is allowed.
+public final class EffectInference {
+
+  private static final EffectSet FRAME = EffectSet.of(Set.of(Effect.FRAME));
+
+  private EffectInference() {}
+
+  public static EffectTable infer(Batch batch) {
+    Map<MethodId, EffectSet> effects = new LinkedHashMap<>(batch.external());
+    Map<MethodId, List<Callee>> callees = new LinkedHashMap<>();
+    for (ModuleModel module : batch.modules()) {
+      for (MethodModel method : module.methods()) {
+        effects.put(method.id(), method.body().isEmpty() ? method.bound() : direct(method));
+        callees.put(method.id(), callees(method));
+      }
+    }
+    boolean changed = true;
+    while (changed) {
+      changed = false;
+      for (Map.Entry<MethodId, List<Callee>> entry : callees.entrySet()) {
+        EffectSet before = effects.getOrDefault(entry.getKey(), EffectSet.NONE);
+        EffectSet after = before;
+        for (Callee callee : entry.getValue()) {
+          after = after.and(called(callee, effects));
+        }
+        if (!after.equals(before)) {
+          effects.put(entry.getKey(), after);
+          changed = true;
+        }
+      }
+    }
+    return new EffectTable(effects);
+  }
+
+  /// A call of a forward method needs a frame even if the method itself needs nothing.
+  private static EffectSet called(Callee callee, Map<MethodId, EffectSet> effects) {
+    EffectSet own = effects.getOrDefault(callee.id(), EffectSet.NONE);
+    return callee.isForward() ? own.and(FRAME) : own;
+  }
+
+  private static EffectSet direct(MethodModel method) {
+    EffectSet found = EffectSet.NONE;
+    for (Site site : method.body().orElseThrow().sites()) {
+      found = switch (site) {
+        case Site.Intrinsic intrinsic -> found.and(EffectSet.of(intrinsic.effects()).and(FRAME));
+        case Site.Make make when make.factory().isEmpty() -> found.and(FRAME);
+        case Site.Reference reference when reference.made().isPresent() -> found.and(FRAME);
+        default -> found;
+      };
+    }
+    return found;
+  }
+
+  private static List<Callee> callees(MethodModel method) {
+    List<Callee> found = new ArrayList<>();
+    method.body().ifPresent(body -> {
+      for (Site site : body.sites()) {
+        switch (site) {
+          case Site.Call call -> found.add(call.callee());
+          case Site.Reference reference -> reference.callee().ifPresent(found::add);
+          default -> {
+            // only calls lead to other methods
+          }
+        }
+      }
+    });
+    return found;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.hokku.processor.check;
+
+import dev.hokku.processor.model.At;
+import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// What every check may look at.
+public record Facts(Batch batch, EffectTable effects) {
+
+  /// Whether a method's body is lowered, so that its sites matter.
+  boolean isLowered(MethodModel method) {
+    return method.kind().isForward() || !effects.of(method.id()).isEmpty();
+  }
+
+  /// The lowered methods of a module that have a body.
+  Stream<MethodModel> lowered(ModuleModel module) {
+    return module.methods().stream().filter(m -> m.body().isPresent() && isLowered(m));
+  }
+
+  /// The sites of one kind in the lowered bodies of a module.
+  <S extends Site> Stream<S> sites(ModuleModel module, Class<S> kind) {
+    return lowered(module).flatMap(m -> m.body().orElseThrow().sites().stream()).filter(kind::isInstance).map(kind::cast);
+  }
+
+  Stream<Site.Hazard> hazards(ModuleModel module, Site.Kind kind) {
+    return sites(module, Site.Hazard.class).filter(h -> h.kind() == kind);
+  }
+
+  /// Whether a site leads to a frame.
+  boolean hasEffect(Site site) {
+    return switch (site) {
+      case Site.Intrinsic ignored -> true;
+      case Site.Call call -> effects.isLowered(call.callee());
+      case Site.Reference reference -> reference.made().isPresent() || reference.callee().filter(effects::isLowered).isPresent();
+      case Site.Make make -> make.factory().isEmpty();
+      default -> false;
+    };
+  }
+
+  /// The name of what a site calls, for messages.
+  static String called(Site site) {
+    return switch (site) {
+      case Site.Intrinsic intrinsic -> intrinsic.name();
+      case Site.Call call -> call.callee().id().name();
+      case Site.Reference reference -> reference.callee().map(Callee::id).map(i -> i.name()).orElse("new");
+      default -> "new";
+    };
+  }
+
+  static At at(ModuleModel module, Span span) {
+    return new At(module.file(), span);
+  }
+
+  /// The sites with effects inside a stretch of a method's body.
+  List<Site> effectsIn(MethodModel method, Span span) {
+    return method.body().orElseThrow().sites().stream().filter(s -> span.contains(s.span()) && hasEffect(s)).toList();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hokku.processor.emit;
+
+import static dev.hokku.processor.emit.Signatures.joined;
+
+import dev.hokku.Effect;
+import dev.hokku.processor.emit.PublicWriter.Entry;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.Param;
+import dev.hokku.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes `apply(params[, state][, key], module, x)`; effects that are only possible get an overload with and one without.
+final class ApplyEntryWriter {
+
+  private final Entry e;
+  private final Code code;
+
+  ApplyEntryWriter(Entry entry, Code code) {
+    this.e = entry;
+    this.code = code;
+  }
+
+  void write() {
+    boolean params = e.effects().possible(Effect.PARAMS);
+    for (boolean state : choices(Effect.STATE)) {
+      for (boolean key : choices(Effect.KEY)) {
+        overload(params, state, key);
+      }
+    }
+  }
+
+  private List<Boolean> choices(Effect effect) {
+    return e.may(effect) ? List.of(false, true) : List.of(e.has(effect));
+  }
+
+  private void overload(boolean params, boolean state, boolean key) {
+    List<String> given = new ArrayList<>();
+    StringBuilder root = new StringBuilder(TypeRef.mark(RuntimeNames.APPLY_FRAME)).append(".root()");
+    given(params, RuntimeNames.PARAMS, "params", given, root);
+    given(state, RuntimeNames.STATE, "state", given, root);
+    given(key, RuntimeNames.KEY, "key", given, root);
+    List<String> self = e.isStatic() ? List.of() : List.of(e.selfParameter());
+    String type = state && e.isVoid() ? TypeRef.mark(RuntimeNames.STATE) : state ? TypeRef.mark(RuntimeNames.APPLIED) + "<" + e.boxedReturn() + ">" : e.returnType();
+    JavadocWriter.apply(e, params, state, key, code);
+    code.raw(Signatures.head(
+        "public static " + e.typeParameters() + type + " " + (e.main() ? "apply" : e.name()),
+        joined(given, self, Signatures.parameters(e.params())),
+        Signatures.throwsClause(e.throwsTypes()) + " {"));
+    code.in();
+    String frame = e.names().frame();
+    String call = e.lowered(frame, e.params().stream().map(Param::name).toList(), Mode.APPLY);
+    if (e.isVoid() && state) {
+      code.line("return %s.updated(%s -> %s);", root, frame, call);
+    } else if (e.isVoid()) {
+      code.line("%s.run(%s -> %s);", root, frame, call);
+    } else {
+      code.line("return %s.%s(%s -> %s);", root, state ? "applied" : "call", frame, call);
+    }
+    code.out().line("}").blank();
+  }
+
+  private void given(boolean present, TypeRef type, String wanted, List<String> given, StringBuilder root) {
+    if (present) {
+      String name = e.names().free(wanted);
+      given.add(TypeRef.mark(type) + " " + name);
+      root.append('.').append(wanted).append('(').append(name).append(')');
+    }
+  }
+}

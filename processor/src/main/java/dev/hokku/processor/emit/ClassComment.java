@@ -1,0 +1,47 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.lower.PureClass;
+import dev.hokku.processor.lower.PureMethod;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.ModuleModel;
+
+/// Writes the comment of a generated class: what it is, and the tables of what it reads and writes.
+final class ClassComment {
+
+  private ClassComment() {}
+
+  static void write(PureClass pure, EffectTable effects, Tables tables, Code code) {
+    ModuleModel module = pure.module();
+    String sister = module.type().generated(pure.mode() == Mode.APPLY ? "Init" : "Apply").nested();
+    code.line("/**");
+    if (pure.mode() == Mode.APPLY) {
+      code.line(" * {@link %s} as pure functions: everything they read is a parameter, everything they write is in the result.",
+          module.type().nested());
+    } else {
+      code.line(" * What {@link %s} starts from: makes the parameters and the first state that {@link %s} reads.",
+          module.type().nested(), sister);
+    }
+    for (PureMethod method : pure.methods()) {
+      if (method.source().kind().isForward()) {
+        tables(method, tables, pure.methods().stream().filter(m -> m.source().kind().isForward()).count() > 1, code);
+      }
+    }
+    code.line(" *");
+    code.line(" * @see %s", sister);
+    code.line(" */");
+  }
+
+  private static void tables(PureMethod method, Tables tables, boolean named, Code code) {
+    var rows = tables.rows(method.source().id());
+    if (rows.isEmpty()) {
+      return;
+    }
+    code.line(" *").line(" * <pre>");
+    if (named) {
+      code.line(" * %s", method.source().name());
+    }
+    TableText.lines(rows).forEach(l -> code.raw((" * " + l).stripTrailing()));
+    code.line(" * </pre>");
+  }
+}

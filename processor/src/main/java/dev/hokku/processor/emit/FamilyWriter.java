@@ -1,0 +1,142 @@
+package dev.hokku.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import com.palantir.javapoet.WildcardTypeName;
+import dev.hokku.processor.model.FamilyModel;
+import dev.hokku.processor.model.FamilyModel.Method;
+import dev.hokku.processor.model.FamilyModel.Parent;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.TypeRef;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+
+/// Writes a dispatch interface: default methods that lead from a family's forward method to the right pure twin.
+///
+/// What a member of the family overrides goes to its generated class; what a lambda does not override runs the lambda.
+public final class FamilyWriter {
+
+  private final FamilyModel family;
+  private final Surroundings surroundings;
+
+  public FamilyWriter(FamilyModel family, Surroundings surroundings) {
+    this.family = family;
+    this.surroundings = surroundings;
+  }
+
+  public String text() {
+    ClassName name = Poet.name(family.dispatch());
+    TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
+        .addTypeVariables(variables())
+        .addJavadoc("Leads calls through {@link $L} to the pure twin of the module that is called; implemented by naming it.\n",
+            family.type().nested());
+    if (family.element().getModifiers().contains(Modifier.PUBLIC)) {
+      type.addModifiers(Modifier.PUBLIC);
+    }
+    if (family.parents().isEmpty()) {
+      type.addSuperinterface(Poet.name(RuntimeNames.DISPATCHED));
+    }
+    for (Parent parent : family.parents()) {
+      type.addSuperinterface(parent(parent));
+    }
+    for (Mode mode : Mode.values()) {
+      family.declared().forEach(m -> type.addMethod(method(m, mode, false)));
+      family.implemented().forEach(m -> type.addMethod(method(m, mode, true)));
+    }
+    if (family.concrete()) {
+      type.addMethod(moduleType(Poet.name(family.type().generated(Mode.APPLY.suffix()))));
+    } else if (family.parents().isEmpty()) {
+      type.addMethod(noModuleType());
+    }
+    if (surroundings.marksGenerated()) {
+      type.addAnnotation(Poet.generated());
+    }
+    return JavaFile.builder(family.type().packageName(), type.build())
+        .addFileComment("Generated from $L by hokku-processor. Changes made here are lost at the next build.", family.type().nested())
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build()
+        .toString();
+  }
+
+  private List<TypeVariableName> variables() {
+    return family.element().getTypeParameters().stream().map(TypeVariableName::get).toList();
+  }
+
+  private static TypeName parent(Parent parent) {
+    ClassName raw = Poet.name(parent.dispatch());
+    return parent.arguments().isEmpty()
+        ? raw
+        : ParameterizedTypeName.get(raw, parent.arguments().stream().map(TypeName::get).toArray(TypeName[]::new));
+  }
+
+  private MethodSpec method(Method m, Mode mode, boolean hasBody) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(mode.virtual(m.name()))
+        .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+        .returns(TypeName.get(m.returnType()))
+        .varargs(m.varArgs());
+    for (FamilyModel.TypeParameter p : m.typeParameters()) {
+      method.addTypeVariable(TypeVariableName.get(p.name(), p.bounds().stream().map(TypeName::get).toArray(TypeName[]::new)));
+    }
+    String frame = m.names().contains("frame") ? "frame_" : "frame";
+    method.addParameter(Poet.name(RuntimeNames.frame(mode)), frame);
+    for (int i = 0; i < m.names().size(); i++) {
+      method.addParameter(TypeName.get(m.parameters().get(i)), m.names().get(i));
+    }
+    m.thrown().forEach(t -> method.addException(TypeName.get(t)));
+    String give = m.returnType().getKind() == javax.lang.model.type.TypeKind.VOID ? "" : "return ";
+    String arguments = m.names().stream().map(n -> ", " + n).collect(Collectors.joining());
+    TypeName self = self();
+    if (hasBody) {
+      method.addAnnotation(Override.class);
+      method.addStatement("$L$T.$L(($T) this, $L$L)", give, Poet.name(family.type().generated(mode.suffix())), m.name(), self, frame, arguments);
+    } else {
+      method.addStatement("$L(($T) this).$L($L)", give, self, m.name(), String.join(", ", m.names()));
+    }
+    return method.build();
+  }
+
+  private TypeName self() {
+    ClassName raw = Poet.name(family.type());
+    List<TypeVariableName> variables = variables();
+    return variables.isEmpty() ? raw : ParameterizedTypeName.get(raw, variables.toArray(TypeName[]::new));
+  }
+
+  private static MethodSpec moduleType(ClassName apply) {
+    return moduleTypeMethod().addStatement("return $T.TYPE", apply).build();
+  }
+
+  /// A lambda is no module of its own.
+  private static MethodSpec noModuleType() {
+    TypeName type = ParameterizedTypeName.get(Poet.name(RuntimeNames.MODULE_TYPE), WildcardTypeName.subtypeOf(Object.class));
+    return MethodSpec.methodBuilder("moduleType")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+        .returns(type.annotated(com.palantir.javapoet.AnnotationSpec.builder(Poet.name(RuntimeNames.NULLABLE)).build()))
+        .addStatement("return null")
+        .build();
+  }
+
+  private static MethodSpec.Builder moduleTypeMethod() {
+    return MethodSpec.methodBuilder("moduleType")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
+        .returns(ParameterizedTypeName.get(Poet.name(RuntimeNames.MODULE_TYPE), WildcardTypeName.subtypeOf(Object.class)));
+  }
+
+  /// The element that the file is generated from.
+  public TypeElement origin() {
+    return family.element();
+  }
+
+  public TypeRef name() {
+    return family.dispatch();
+  }
+}

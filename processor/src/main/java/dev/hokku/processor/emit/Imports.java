@@ -1,0 +1,85 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.model.SourceFile;
+import dev.hokku.processor.model.SourceFile.Import;
+import dev.hokku.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/// The imports of one generated file: those of the user that its text still needs, and ours.
+///
+/// Copied text must mean what it meant, so a name of ours that the user's text uses otherwise is written in full.
+final class Imports {
+
+  private final SourceFile file;
+  private final Predicate<String> inPackage;
+  private final Map<String, TypeRef> added = new HashMap<>();
+
+  /// @param inPackage whether the user's package has a class of this simple name
+  Imports(SourceFile file, Predicate<String> inPackage) {
+    this.file = file;
+    this.inPackage = inPackage;
+  }
+
+  /// How a class is written in the file: `Linear`, `Outer.Inner`, or in full if the simple name means something else here.
+  String name(TypeRef type) {
+    TypeRef top = type.top();
+    if (top.packageName().equals(file.packageName()) || top.packageName().equals("java.lang")) {
+      return imported(top) || !importsOther(top) ? type.nested() : type.qualified();
+    }
+    if (imported(top)) {
+      added.put(top.nested(), top);
+      return type.nested();
+    }
+    TypeRef before = added.get(top.nested());
+    if (importsOther(top) || before != null && !before.equals(top) || inPackage.test(top.nested())) {
+      return type.qualified();
+    }
+    added.put(top.nested(), top);
+    return type.nested();
+  }
+
+  private boolean imported(TypeRef top) {
+    return file.imports().stream().anyMatch(i -> !i.isStatic() && i.name().equals(top.qualified()));
+  }
+
+  private boolean importsOther(TypeRef top) {
+    return file.imports().stream()
+        .anyMatch(i -> !i.isStatic() && i.simpleName().equals(top.nested()) && !i.name().equals(top.qualified()));
+  }
+
+  /// The import declarations for a file with this text: static ones first, each group sorted.
+  String declarations(String text) {
+    TreeSet<String> statics = new TreeSet<>();
+    TreeSet<String> types = new TreeSet<>();
+    for (Import i : file.imports()) {
+      if (i.onDemand() || uses(text, i.simpleName())) {
+        (i.isStatic() ? statics : types).add(i.name());
+      }
+    }
+    added.values().forEach(t -> types.add(t.qualified()));
+    List<String> groups = new ArrayList<>();
+    if (!statics.isEmpty()) {
+      groups.add(lines("import static ", statics));
+    }
+    if (!types.isEmpty()) {
+      groups.add(lines("import ", types));
+    }
+    return String.join("\n", groups);
+  }
+
+  private static boolean uses(String text, String name) {
+    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
+  }
+
+  private static String lines(String head, TreeSet<String> names) {
+    StringBuilder out = new StringBuilder();
+    names.forEach(n -> out.append(head).append(n).append(";\n"));
+    return out.toString();
+  }
+}

@@ -1,0 +1,79 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.emit.PublicWriter.Entry;
+import dev.hokku.processor.model.Param;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Writes the comments of the public functions; what the user said of parameters and result is taken over.
+final class JavadocWriter {
+
+  private static final Pattern TAG = Pattern.compile("(?s)@(param\\s+(\\w+)|return)\\s+(.*?)(?=\\n\\s*@|\\z)");
+
+  private JavadocWriter() {}
+
+  static void apply(Entry e, boolean params, boolean state, boolean key, Code code) {
+    String init = initClass(e) + "#" + (e.main() ? "init" : e.name());
+    code.line("/**");
+    code.line(" * Applies %s as a pure function.", link(e));
+    code.line(" *");
+    if (params) {
+      code.line(" * @param %s as made by {@link %s}, or read from a checkpoint with these paths", e.names().free("params"), init);
+    }
+    if (state) {
+      code.line(" * @param %s as made by {@link %s}, or returned by the last call", e.names().free("state"), init);
+    }
+    if (key) {
+      code.line(" * @param %s the key that random numbers are drawn from", e.names().free("key"));
+    }
+    common(e, code);
+    Map<String, String> said = said(e.javadoc());
+    if (!e.isVoid() || state) {
+      code.line(" * @return %s%s", e.isVoid() ? "the next state" : said.getOrDefault("return", "the output"),
+          state && !e.isVoid() ? ", and the next state" : "");
+    }
+    code.line(" */");
+  }
+
+  static void init(Entry e, String how, boolean state, Code code) {
+    boolean shapes = how.equals("initFromShapes");
+    code.line("/**");
+    code.line(" * Makes what %s starts from%s.", link(e), shapes ? "; shapes are enough, nothing is computed from data" : "");
+    code.line(" *");
+    code.line(" * @param %s the key that first values are drawn from", e.names().free("key"));
+    common(e, code);
+    code.line(" * @return the parameters%s, by path", state ? " and the first state" : "");
+    code.line(" */");
+  }
+
+  private static void common(Entry e, Code code) {
+    if (!e.isStatic()) {
+      code.line(" * @param %s the configuration; only its final fields are read", e.self());
+    }
+    Map<String, String> said = said(e.javadoc());
+    for (Param p : e.params()) {
+      code.line(" * @param %s %s", p.name(), said.getOrDefault(p.name(), "as for the method itself"));
+    }
+  }
+
+  private static String link(Entry e) {
+    return "{@link " + e.module().type().nested() + "#" + e.name() + "}";
+  }
+
+  private static String initClass(Entry e) {
+    return e.module().type().generated("Init").nested();
+  }
+
+  /// The user's `@param` and `@return` texts, ticks turned into `{@code}`.
+  private static Map<String, String> said(String javadoc) {
+    Map<String, String> said = new LinkedHashMap<>();
+    Matcher m = TAG.matcher(javadoc);
+    while (m.find()) {
+      String text = m.group(3).strip().replaceAll("\\s+", " ").replaceAll("`([^`]*)`", "{@code $1}").replace("*/", "*&#47;");
+      said.put(m.group(2) == null ? "return" : m.group(2), text);
+    }
+    return said;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.lower.PureClass;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.TypeRef;
+
+/// Writes one generated class, from the first line to the last.
+public final class ModuleWriter {
+
+  /// The version that generated files carry; it is all that they say of their making.
+  static final String VERSION = "hokku 0.1.0";
+
+  private final PureClass pure;
+  private final EffectTable effects;
+  private final Tables tables;
+  private final Surroundings surroundings;
+
+  public ModuleWriter(PureClass pure, EffectTable effects, Tables tables, Surroundings surroundings) {
+    this.pure = pure;
+    this.effects = effects;
+    this.tables = tables;
+    this.surroundings = surroundings;
+  }
+
+  /// The generated class's name.
+  public TypeRef name() {
+    return pure.module().type().generated(pure.mode().suffix());
+  }
+
+  /// The whole file.
+  public String text() {
+    ModuleModel module = pure.module();
+    Imports imports = new Imports(module.file(), surroundings.inPackage());
+    String body = TypeRef.unmark(classText(module), imports::name);
+    StringBuilder out = new StringBuilder();
+    out.append("// Generated from ").append(module.file().name()).append(" by hokku-processor. Changes made here are lost at the next build.\n");
+    if (!module.file().packageName().isEmpty()) {
+      out.append("package ").append(module.file().packageName()).append(";\n\n");
+    }
+    String declarations = imports.declarations(body);
+    if (!declarations.isEmpty()) {
+      out.append(declarations).append('\n');
+    }
+    return out.append(body).toString();
+  }
+
+  private String classText(ModuleModel module) {
+    Code code = new Code();
+    ClassComment.write(pure, effects, tables, code);
+    module.suppress().ifPresent(code::raw);
+    if (surroundings.marksGenerated()) {
+      generated(code);
+    }
+    code.line("%sfinal class %s {", module.isPublic() ? "public " : "", name().nested()).blank().in();
+    if (pure.mode() == Mode.APPLY && module.hasType()) {
+      TypeConstantWriter.write(module, code);
+    }
+    code.line("private %s() {}", name().nested()).blank();
+    new PublicWriter(pure, effects, code).write();
+    new LoweredWriter(pure, tables, code).write();
+    code.out();
+    return code.text().stripTrailing() + "\n}\n";
+  }
+
+  private static void generated(Code code) {
+    code.line("@%s(value = \"dev.hokku.processor.HokkuProcessor\", comments = \"%s\")", TypeRef.mark(RuntimeNames.GENERATED), VERSION);
+  }
+}

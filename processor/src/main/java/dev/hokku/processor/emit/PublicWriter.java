@@ -1,0 +1,115 @@
+package dev.hokku.processor.emit;
+
+import static dev.hokku.processor.emit.Signatures.joined;
+
+import dev.hokku.Effect;
+import dev.hokku.processor.lower.Names;
+import dev.hokku.processor.lower.PureClass;
+import dev.hokku.processor.lower.PureMethod;
+import dev.hokku.processor.model.EffectSet;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.ModuleModel.Inherited;
+import dev.hokku.processor.model.Param;
+import dev.hokku.processor.model.TypeRef;
+import java.util.List;
+
+/// Writes the pure functions that users call: `init`, `initFromShapes` and `apply`, whose signatures show the effects.
+final class PublicWriter {
+
+  private final PureClass pure;
+  private final EffectTable effects;
+  private final Code code;
+
+  PublicWriter(PureClass pure, EffectTable effects, Code code) {
+    this.pure = pure;
+    this.effects = effects;
+    this.code = code;
+  }
+
+  void write() {
+    ModuleModel module = pure.module();
+    long statics = pure.methods().stream().filter(m -> m.source().kind() == MethodModel.Kind.STATIC_FORWARD).count();
+    long instances = pure.methods().stream().filter(m -> m.source().kind() == MethodModel.Kind.FORWARD).count();
+    for (PureMethod m : pure.methods()) {
+      MethodModel source = m.source();
+      if (!source.kind().isForward()) {
+        continue;
+      }
+      boolean isStatic = source.kind() == MethodModel.Kind.STATIC_FORWARD;
+      boolean main = isStatic ? statics == 1 && instances == 0 : source.primary();
+      write(new Entry(
+          module, source.name(), main, isStatic, Signatures.typeParameters(module, source.typeParameters(), isStatic),
+          source.returnType(), source.params(), source.throwsTypes(), m.effects(), m.names(), source.javadoc(), module.type(), overloaded(source)));
+    }
+    for (Inherited i : module.inherited()) {
+      write(new Entry(
+          module, i.id().name(), i.primary(), false, Signatures.typeParameters(module, "", false), i.returnType(), i.params(),
+          i.throwsTypes(), effects.of(i.id()), new Names(Signatures.names(i.params())), "", i.owner(), false));
+    }
+  }
+
+  private boolean overloaded(MethodModel source) {
+    return pure.methods().stream()
+        .filter(m -> m.source().name().equals(source.name()) && m.source().params().size() == source.params().size())
+        .count() > 1;
+  }
+
+  private void write(Entry e) {
+    if (pure.mode() == Mode.APPLY) {
+      new ApplyEntryWriter(e, code).write();
+    } else {
+      new InitEntryWriter(e, code).write();
+    }
+  }
+
+  /// One forward method, as its public functions need it.
+  ///
+  /// @param main Haiku's `__call__`, or the class's only function
+  /// @param owner the class whose twin holds the body
+  /// @param overloaded another lowered method has the same name and number of parameters
+  record Entry(
+      ModuleModel module, String name, boolean main, boolean isStatic, String typeParameters, String returnType, List<Param> params,
+      String throwsTypes, EffectSet effects, Names names, String javadoc, TypeRef owner, boolean overloaded) {
+
+    boolean isVoid() {
+      return returnType.equals("void");
+    }
+
+    boolean has(Effect effect) {
+      return effects.must().contains(effect);
+    }
+
+    boolean may(Effect effect) {
+      return effects.may().contains(effect);
+    }
+
+    String self() {
+      return names.free("module");
+    }
+
+    String selfParameter() {
+      return module.typeText() + " " + self();
+    }
+
+    String boxedReturn() {
+      return switch (returnType) {
+        case "void" -> "Void";
+        case "int" -> "Integer";
+        case "char" -> "Character";
+        case "boolean", "byte", "short", "long", "float", "double" ->
+            Character.toUpperCase(returnType.charAt(0)) + returnType.substring(1);
+        default -> returnType;
+      };
+    }
+
+    /// `forward(module, frame, x)`, the call of the lowered twin.
+    String lowered(String frame, List<String> arguments, Mode mode) {
+      String twin = owner.equals(module.type()) ? "" : TypeRef.mark(owner.generated(mode.suffix())) + ".";
+      List<String> self = isStatic ? List.of(frame) : List.of(self(), frame);
+      return twin + name + "(" + joined(self, arguments) + ")";
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.TypeRef;
+import java.util.List;
+
+/// Every class of the runtime that generated code names, as text: the processor does not depend on the runtime.
+public final class RuntimeNames {
+
+  public static final TypeRef APPLY_FRAME = TypeRef.of("dev.hokku.hk", "ApplyFrame");
+  public static final TypeRef INIT_FRAME = TypeRef.of("dev.hokku.hk", "InitFrame");
+  public static final TypeRef APPLIED = TypeRef.of("dev.hokku.hk", "Applied");
+  public static final TypeRef INITIALISED = TypeRef.of("dev.hokku.hk", "Initialised");
+  public static final TypeRef ARGS = TypeRef.of("dev.hokku.hk", "Args");
+  public static final TypeRef MODULE_TYPE = TypeRef.of("dev.hokku.hk", "ModuleType");
+  public static final TypeRef DISPATCHED = TypeRef.of("dev.hokku.hk", "Dispatched");
+  public static final TypeRef KEY = TypeRef.of("dev.hokku.random", "Key");
+  public static final TypeRef PARAMS = TypeRef.of("dev.hokku.tree", "Params");
+  public static final TypeRef STATE = TypeRef.of("dev.hokku.tree", "State");
+  public static final TypeRef TREE_NODE = TypeRef.of("dev.hokku.tree", "TreeNode");
+  public static final TypeRef EFFECTS = TypeRef.of("dev.hokku", "Effects");
+  public static final TypeRef EFFECT = TypeRef.of("dev.hokku", "Effect");
+  public static final TypeRef GENERATED = TypeRef.of("javax.annotation.processing", "Generated");
+  public static final TypeRef NULLABLE = TypeRef.of("org.jspecify.annotations", "Nullable");
+
+  private RuntimeNames() {}
+
+  /// The frame that a mode's bodies run on.
+  public static TypeRef frame(Mode mode) {
+    return mode == Mode.INIT ? INIT_FRAME : APPLY_FRAME;
+  }
+
+  /// All of them, for the test that resolves each in the runtime.
+  public static List<TypeRef> all() {
+    return List.of(
+        APPLY_FRAME, INIT_FRAME, APPLIED, INITIALISED, ARGS, MODULE_TYPE, DISPATCHED, KEY, PARAMS, STATE, TREE_NODE, EFFECTS, EFFECT);
+  }
+}

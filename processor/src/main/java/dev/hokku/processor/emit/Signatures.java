@@ -1,0 +1,57 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Param;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Parts of signatures that several writers need.
+final class Signatures {
+
+  private Signatures() {}
+
+  /// `<T, R extends Tensor> `, with the class's parameters first; empty if none.
+  static String typeParameters(ModuleModel module, String own, boolean isStatic) {
+    String all = Stream.of(isStatic ? "" : module.typeParameters(), own).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+    return all.isEmpty() ? "" : "<" + all + "> ";
+  }
+
+  /// `Tensor x, int... sizes`.
+  static List<String> parameters(List<Param> params) {
+    return params.stream().map(p -> p.type() + (p.varArgs() ? "... " : " ") + p.name()).toList();
+  }
+
+  /// The same with arrays in place of variable arity, for methods that take them from elsewhere.
+  static List<String> arrayParameters(List<Param> params) {
+    return params.stream().map(p -> p.type() + (p.varArgs() ? "[] " : " ") + p.name()).toList();
+  }
+
+  static Set<String> names(List<Param> params) {
+    return params.stream().map(Param::name).collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  static String throwsClause(String types) {
+    return types.isEmpty() ? "" : " throws " + types;
+  }
+
+  @SafeVarargs
+  static String joined(List<String>... parts) {
+    List<String> all = new ArrayList<>();
+    for (List<String> part : parts) {
+      all.addAll(part);
+    }
+    return String.join(", ", all);
+  }
+
+  /// A method's head; parameters go on a line of their own where they would pass the margin.
+  static String head(String start, String parameters, String end) {
+    String oneLine = start + "(" + parameters + ")" + end;
+    return oneLine.length() <= MARGIN ? oneLine : start + "(\n    " + parameters + ")" + end;
+  }
+
+  private static final int MARGIN = 118;
+}

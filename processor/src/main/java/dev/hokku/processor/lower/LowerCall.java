@@ -1,0 +1,57 @@
+package dev.hokku.processor.lower;
+
+import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.TypeRef;
+
+/// A call of a module's method goes to the method's pure twin.
+///
+/// ```text
+/// before:  hidden.forward(x)                          layer.forward(x)              net(x)
+/// after:   LinearApply.forward(self.hidden, frame, x) layer.forward$Apply(frame, x) NetsApply.net(frame, x)
+/// ```
+///
+/// The receiver is evaluated once and first, as in the user's text. A helper without effects is called as before.
+final class LowerCall {
+
+  private LowerCall() {}
+
+  static String lower(Site.Call call, Lowering.Inside inside) {
+    String rest = inside.text(call.open(), call.span().end());
+    if (!inside.lowering().effects.isLowered(call.callee())) {
+      return plain(call, inside) + rest;
+    }
+    String arguments = inside.frame + (call.hasArguments() ? ", " : "") + rest;
+    String self = receiver(call, inside);
+    return switch (call.callee().how()) {
+      case STATIC -> twin(call.callee(), inside) + "." + call.typeArguments() + call.callee().id().name() + "(" + arguments;
+      case DIRECT -> twin(call.callee(), inside) + "." + call.typeArguments() + call.callee().id().name() + "(" + self + ", " + arguments;
+      case VIRTUAL -> self + between(call, inside) + inside.lowering().mode.virtual(call.callee().id().name()) + "(" + arguments;
+    };
+  }
+
+  static String twin(Callee callee, Lowering.Inside inside) {
+    return TypeRef.mark(callee.owner().generated(inside.lowering().mode.suffix()));
+  }
+
+  private static String receiver(Site.Call call, Lowering.Inside inside) {
+    return call.receiver().filter(r -> !call.throughType()).map(inside::text).orElse(inside.lowering().names.self());
+  }
+
+  /// The dot, with the user's line break if there is one.
+  private static String between(Site.Call call, Lowering.Inside inside) {
+    return call.receiver().map(r -> inside.verbatim(r.end(), call.name().start())).orElse(".");
+  }
+
+  private static String plain(Site.Call call, Lowering.Inside inside) {
+    Span name = call.name();
+    if (call.receiver().isPresent()) {
+      Span receiver = call.receiver().get();
+      String self = call.throughType() ? inside.verbatim(receiver.start(), receiver.end()) : inside.text(receiver);
+      return self + inside.verbatim(receiver.end(), call.open());
+    }
+    String owner = call.callee().how() == Callee.How.STATIC ? TypeRef.mark(call.callee().owner()) : inside.lowering().names.self();
+    return owner + "." + inside.verbatim(name.start(), call.open());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.hokku.processor.lower;
+
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.TypeRef;
+
+/// An expression that makes a module is named where it stands.
+///
+/// ```text
+/// before:  new Linear(3)
+/// after:   frame.made(new Linear(3), LinearApply.TYPE)
+/// ```
+///
+/// A factory that is lowered itself has named its result already and is left alone.
+final class LowerMake {
+
+  private LowerMake() {}
+
+  static String lower(Site.Make make, Lowering.Inside inside) {
+    String expression = inside.text(make.span());
+    if (make.factory().filter(inside.lowering().effects::isLowered).isPresent()) {
+      return expression;
+    }
+    return made(expression, make.type().map(LowerMake::typeConstant).orElse(""), inside.frame);
+  }
+
+  static String made(String expression, String typeConstant, String frame) {
+    return frame + ".made(" + expression + (typeConstant.isEmpty() ? "" : ", " + typeConstant) + ")";
+  }
+
+  /// The constant through which a frame knows a module class; it stands in the Apply class and serves both.
+  static String typeConstant(TypeRef module) {
+    return TypeRef.mark(module.generated(Mode.APPLY.suffix())) + ".TYPE";
+  }
+}

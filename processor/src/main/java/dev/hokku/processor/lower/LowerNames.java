@@ -1,0 +1,24 @@
+package dev.hokku.processor.lower;
+
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.TypeRef;
+
+/// Bare members get a qualifier: the generated method is static and stands in another class.
+///
+/// ```text
+/// before:  width + SCALE
+/// after:   self.width() + Mlp.SCALE        (`width` is a record component)
+/// ```
+final class LowerNames {
+
+  private LowerNames() {}
+
+  static String selfMember(Site.SelfMember member, Lowering.Inside inside) {
+    String name = inside.verbatim(member.span().start(), member.span().end());
+    return inside.lowering().names.self() + "." + name + (member.accessor() ? "()" : "");
+  }
+
+  static String staticMember(Site.StaticMember member, Lowering.Inside inside) {
+    return TypeRef.mark(member.owner()) + "." + inside.verbatim(member.span().start(), member.span().end());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.hokku.processor.lower;
+
+import dev.hokku.processor.model.Body;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.SourceFile;
+import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.TypeRef;
+import java.util.Comparator;
+import java.util.List;
+
+/// Rewrites stretches of one body: what no rule touches is copied, each site is handed to its rule.
+///
+/// Sites nest as expressions do. A rule gets [Inside], with which it lowers the parts of its own site.
+final class Lowering {
+
+  private final SourceFile file;
+  private final List<Site> sites;
+  final Mode mode;
+  final EffectTable effects;
+  final Names names;
+  final TypeRef frameType;
+
+  Lowering(SourceFile file, Body body, Mode mode, EffectTable effects, Names names, TypeRef frameType) {
+    this.file = file;
+    this.sites = body.sites().stream()
+        .filter(s -> !(s instanceof Site.Hazard) && !(s instanceof Site.Escape))
+        .sorted(Comparator.comparingInt((Site s) -> s.span().start())
+            .thenComparing(Comparator.comparingInt((Site s) -> s.span().end()).reversed())
+            .thenComparingInt(s -> s instanceof Site.Make ? 0 : 1))
+        .toList();
+    this.mode = mode;
+    this.effects = effects;
+    this.names = names;
+    this.frameType = frameType;
+  }
+
+  /// The lowered text of a stretch of the body's own level.
+  String text(Span span) {
+    return new Inside(0, names.frame()).text(span);
+  }
+
+  /// The stretch of text below one site, and the frame that is in scope there.
+  final class Inside {
+    private final int from;
+    final String frame;
+
+    private Inside(int from, String frame) {
+      this.from = from;
+      this.frame = frame;
+    }
+
+    Lowering lowering() {
+      return Lowering.this;
+    }
+
+    /// The same stretch under another frame.
+    Inside under(String innerFrame) {
+      return new Inside(from, innerFrame);
+    }
+
+    String text(int start, int end) {
+      return text(new Span(start, end));
+    }
+
+    /// The user's own text, untouched.
+    String verbatim(int start, int end) {
+      return file.text().substring(start, end);
+    }
+
+    String text(Span span) {
+      StringBuilder out = new StringBuilder();
+      int at = span.start();
+      for (int i = from; i < sites.size(); i++) {
+        Span site = sites.get(i).span();
+        if (site.start() >= at && site.end() <= span.end()) {
+          out.append(file.text(), at, site.start()).append(lower(sites.get(i), new Inside(i + 1, frame)));
+          at = site.end();
+        } else if (site.start() >= span.end()) {
+          break;
+        }
+      }
+      return out.append(file.text(), at, span.end()).toString();
+    }
+
+    private String lower(Site site, Inside inside) {
+      return switch (site) {
+        case Site.SelfMember member -> LowerNames.selfMember(member, inside);
+        case Site.This ignored -> names.self();
+        case Site.Component component -> inside.verbatim(component.span().start(), component.span().end()) + "()";
+        case Site.StaticMember member -> LowerNames.staticMember(member, inside);
+        case Site.MemberType type -> TypeRef.mark(type.type());
+        case Site.Call call -> LowerCall.lower(call, inside);
+        case Site.Intrinsic intrinsic -> LowerIntrinsic.lower(intrinsic, inside);
+        case Site.Lifted lifted -> LowerLifted.lower(lifted, inside);
+        case Site.Make make -> LowerMake.lower(make, inside);
+        case Site.Reference reference -> LowerReference.lower(reference, inside, false);
+        case Site.Escape ignored -> throw new AssertionError("HK0901: escapes are only checked");
+        case Site.Hazard ignored -> throw new AssertionError("HK0901: hazards are only checked");
+      };
+    }
+
+    /// The rule's own site lies at the index before: an argument that is a reference is lowered with its frame parameter.
+    String liftedReference(Span span, String innerFrame) {
+      for (int i = from; i < sites.size(); i++) {
+        if (sites.get(i) instanceof Site.Reference reference && reference.span().equals(span)) {
+          return LowerReference.lower(reference, new Inside(i + 1, innerFrame), true);
+        }
+      }
+      return text(span);
+    }
+
+    /// Whether anything in a stretch needs a frame.
+    boolean needsFrame(Span span) {
+      return sites.stream().filter(s -> span.contains(s.span())).anyMatch(s -> switch (s) {
+        case Site.Intrinsic ignored -> true;
+        case Site.Call call -> effects.isLowered(call.callee());
+        case Site.Reference reference ->
+            reference.made().isPresent() || reference.callee().filter(effects::isLowered).isPresent();
+        case Site.Make make -> make.factory().isEmpty();
+        default -> false;
+      });
+    }
+  }
+}

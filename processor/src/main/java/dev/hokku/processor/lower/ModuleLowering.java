@@ -1,0 +1,89 @@
+package dev.hokku.processor.lower;
+
+import dev.hokku.processor.model.Body;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.SourceFile;
+import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Lowers the methods of a module that need it: forward methods always, helpers if they have effects.
+public final class ModuleLowering {
+
+  private final EffectTable effects;
+  private final TypeRef frameType;
+
+  /// @param frameType the frame that the bodies run on
+  public ModuleLowering(EffectTable effects, TypeRef frameType) {
+    this.effects = effects;
+    this.frameType = frameType;
+  }
+
+  public PureClass lower(ModuleModel module, Mode mode) {
+    List<PureMethod> methods = new ArrayList<>();
+    Map<String, Integer> names = new HashMap<>();
+    for (MethodModel method : module.methods()) {
+      if (method.kind().isForward() || !effects.of(method.id()).isEmpty()) {
+        int count = names.merge(method.name(), 1, Integer::sum);
+        String bodyName = method.name() + "Body" + (count == 1 ? "" : count);
+        methods.add(lower(module.file(), method, bodyName, mode));
+      }
+    }
+    return new PureClass(module, mode, List.copyOf(methods));
+  }
+
+  private PureMethod lower(SourceFile file, MethodModel method, String bodyName, Mode mode) {
+    Set<String> taken = new HashSet<>();
+    method.params().forEach(p -> taken.add(p.name()));
+    method.body().ifPresent(b -> taken.addAll(b.identifiers()));
+    Names names = new Names(taken);
+    Optional<String> body = method.body().map(b -> body(file, b, new Lowering(file, b, mode, effects, names, frameType)));
+    return new PureMethod(method, effects.of(method.id()), names, bodyName, body);
+  }
+
+  /// The lowered text between the braces, each top-level statement below a line that says where it came from.
+  private static String body(SourceFile file, Body body, Lowering lowering) {
+    StringBuilder out = new StringBuilder();
+    int at = body.block().start();
+    for (int start : body.statements()) {
+      out.append(lowering.text(new Span(at, start)));
+      String label = "// " + file.lineLabel(start);
+      String line = currentLine(out);
+      if (line.isBlank()) {
+        out.append(label).append('\n').append(line);
+      } else {
+        String indent = line.substring(0, line.length() - line.stripLeading().length());
+        out.append('\n').append(indent).append(label).append('\n').append(indent);
+      }
+      at = start;
+    }
+    out.append(lowering.text(new Span(at, body.block().end())));
+    return dedented(out.toString().replace("\r\n", "\n"));
+  }
+
+  private static String currentLine(StringBuilder text) {
+    return text.substring(text.lastIndexOf("\n") + 1);
+  }
+
+  /// Shifts all lines alike, so that text blocks keep their content.
+  private static String dedented(String body) {
+    String text = body.stripTrailing();
+    int first = 0;
+    while (first < text.length() && text.charAt(first) != '\n' && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    if (first < text.length() && text.charAt(first) == '\n') {
+      text = text.substring(first + 1);
+    }
+    return text.stripIndent();
+  }
+}

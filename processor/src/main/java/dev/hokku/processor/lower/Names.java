@@ -1,0 +1,56 @@
+package dev.hokku.processor.lower;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// The names that lowering adds to a body; each keeps clear of every name that the user wrote there.
+///
+/// @param taken every identifier in sight
+public record Names(Set<String> taken) {
+
+  public Names {
+    taken = Set.copyOf(taken);
+  }
+
+  public String self() {
+    return free("self");
+  }
+
+  public String frame() {
+    return free("frame");
+  }
+
+  /// The frame of a lambda inside code that runs on `outer`.
+  public String inner(String outer) {
+    return free(outer + "_");
+  }
+
+  public String parent() {
+    return free("parent");
+  }
+
+  public String args() {
+    return free("args");
+  }
+
+  /// A name of an argument of a lambda that replaces a method reference.
+  public String argument(int index) {
+    return free("a" + index);
+  }
+
+  /// The wanted name, or the same with underscores.
+  public String free(String wanted) {
+    String name = wanted;
+    while (taken.contains(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  /// These names and the ones given.
+  public Names and(Set<String> more) {
+    Set<String> both = new LinkedHashSet<>(taken);
+    both.addAll(more);
+    return new Names(both);
+  }
+}

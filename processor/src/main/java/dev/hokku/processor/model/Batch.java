@@ -1,0 +1,10 @@
+package dev.hokku.processor.model;
+
+import java.util.List;
+import java.util.Map;
+
+/// Everything that is translated together: effects are inferred over all of it at once.
+///
+/// @param external effects of methods that were compiled earlier, from the annotation on their generated twins
+/// @param tables rows of their parameter tables
+public record Batch(List<ModuleModel> modules, Map<MethodId, EffectSet> external, Map<MethodId, List<String>> tables) {}

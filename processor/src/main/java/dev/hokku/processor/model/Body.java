@@ -1,0 +1,12 @@
+package dev.hokku.processor.model;
+
+import java.util.List;
+import java.util.Set;
+
+/// A method body: a stretch of the user's text, and what was resolved in it.
+///
+/// @param block the text between the braces
+/// @param statements where each top-level statement starts
+/// @param sites what lowering may change or checks may refuse, in source order
+/// @param identifiers every name in sight, so that injected names can keep clear of them
+public record Body(Span block, List<Integer> statements, List<Site> sites, Set<String> identifiers) {}

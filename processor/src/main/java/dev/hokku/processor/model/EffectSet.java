@@ -1,0 +1,57 @@
+package dev.hokku.processor.model;
+
+import dev.hokku.Effect;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/// The effects of a method: those it surely has, and those it has only if a module behind an interface has them.
+public record EffectSet(Set<Effect> must, Set<Effect> may) {
+
+  public static final EffectSet NONE = of(Set.of());
+
+  public EffectSet {
+    EnumSet<Effect> rest = copy(may);
+    rest.removeAll(must);
+    must = Collections.unmodifiableSet(copy(must));
+    may = Collections.unmodifiableSet(rest);
+  }
+
+  public static EffectSet of(Collection<Effect> must) {
+    return new EffectSet(copy(must), Set.of());
+  }
+
+  /// What a call through an interface or abstract class adds: a frame for sure, the rest perhaps.
+  public static EffectSet open(Collection<Effect> bound) {
+    return new EffectSet(Set.of(Effect.FRAME), copy(bound));
+  }
+
+  public EffectSet and(EffectSet other) {
+    EnumSet<Effect> bothMust = copy(must);
+    bothMust.addAll(other.must);
+    EnumSet<Effect> bothMay = copy(may);
+    bothMay.addAll(other.may);
+    return new EffectSet(bothMust, bothMay);
+  }
+
+  public boolean isEmpty() {
+    return must.isEmpty() && may.isEmpty();
+  }
+
+  public boolean possible(Effect effect) {
+    return must.contains(effect) || may.contains(effect);
+  }
+
+  public Set<Effect> all() {
+    EnumSet<Effect> all = copy(must);
+    all.addAll(may);
+    return Collections.unmodifiableSet(all);
+  }
+
+  private static EnumSet<Effect> copy(Collection<Effect> effects) {
+    EnumSet<Effect> copy = EnumSet.noneOf(Effect.class);
+    copy.addAll(effects);
+    return copy;
+  }
+}

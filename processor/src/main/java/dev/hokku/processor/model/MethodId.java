@@ -1,0 +1,12 @@
+package dev.hokku.processor.model;
+
+import java.util.List;
+
+/// A method by owner, name and erased parameter types; equal across compilations.
+public record MethodId(String owner, String name, List<String> parameters) {
+
+  @Override
+  public String toString() {
+    return owner.substring(owner.lastIndexOf('.') + 1) + "." + name;
+  }
+}

@@ -1,0 +1,109 @@
+package dev.hokku.processor.model;
+
+import dev.hokku.Effect;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// A resolved place in a body: something that lowering rewrites, or that a check refuses.
+public sealed interface Site {
+
+  Span span();
+
+  /// A bare instance member, `hidden` or `width()`: it becomes a member of `self`.
+  ///
+  /// @param accessor a record's private field, which is read through its accessor
+  record SelfMember(Span span, boolean accessor) implements Site {}
+
+  /// `this`, or `Outer.this` where it means the module.
+  record This(Span span) implements Site {}
+
+  /// The name in `other.width` where `width` is a record's private field.
+  record Component(Span span) implements Site {}
+
+  /// A bare static member of the module or a class around it.
+  record StaticMember(Span span, TypeRef owner) implements Site {}
+
+  /// A bare name of a member type.
+  record MemberType(Span span, TypeRef type) implements Site {}
+
+  /// A call of a module's method or of a static function of the batch.
+  ///
+  /// @param receiver the expression before the dot; absent for a bare call
+  /// @param typeArguments explicit ones, with their brackets; empty if none
+  /// @param name the method's name
+  /// @param open the offset behind the opening parenthesis
+  /// @param hasArguments whether a comma must follow what lowering inserts
+  record Call(Span span, Optional<Span> receiver, boolean throughType, String typeArguments, Span name, int open,
+      boolean hasArguments, Callee callee) implements Site {}
+
+  /// A call of an intrinsic: `getParameter("w", shape, init)`.
+  ///
+  /// @param select everything before the opening parenthesis
+  /// @param arguments the arguments' spans
+  /// @param initOnly which of them Apply drops
+  /// @param constantInInit for an intrinsic that is a constant in each body (`runningInit`)
+  record Intrinsic(Span span, Span select, int open, String name, List<Span> arguments, List<Boolean> initOnly,
+      Set<Effect> effects, boolean constant, List<Lambda> lambdas) implements Site {}
+
+  /// A call of a higher-order function that takes effectful lambdas with their own frames: `scan(…)`.
+  record Lifted(Span span, Span select, int open, String name, List<Span> arguments, List<Lambda> lambdas) implements Site {}
+
+  /// A lambda argument of a lifted call.
+  ///
+  /// @param span the whole lambda
+  /// @param parameters from its first character to the arrow
+  /// @param parameterList the parameters without parentheses, as written
+  /// @param argument the index of the argument that it is part of
+  record Lambda(Span span, Span parameters, String parameterList, int argument) {}
+
+  /// An expression that may make a module, named here: `new Linear(3)`, `supplier.get()`.
+  ///
+  /// @param type the module class; absent for an interface, whose modules name themselves
+  /// @param factory the method called, if it is one that may be lowered; then its result is named already
+  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory) implements Site {}
+
+  /// A method reference to a module's method or a module's constructor: it becomes a lambda.
+  ///
+  /// @param qualifier the expression or type before `::`
+  /// @param receiver what the qualifier is
+  /// @param arity the number of parameters that the functional interface passes
+  /// @param callee absent for `Linear::new`
+  /// @param made for `Linear::new`: the module class
+  record Reference(Span span, Span qualifier, ReceiverKind receiver, int arity, Optional<Callee> callee,
+      Optional<TypeRef> made) implements Site {}
+
+  enum ReceiverKind {
+    TYPE,
+    VARIABLE,
+    EXPRESSION,
+    SUPER
+  }
+
+  /// A lambda or method reference that is kept beyond the call that runs it, or handed to code that traces it.
+  ///
+  /// @param lambda the lambda's own span: it matters only if it has effects
+  /// @param where what keeps it: `RETURNED`, `TRACED`
+  record Escape(Span span, Span lambda, Kept where, String name) implements Site {}
+
+  enum Kept {
+    RETURNED,
+    TRACED
+  }
+
+  /// Something that cannot be lowered at all.
+  record Hazard(Span span, Kind kind, String name) implements Site {}
+
+  enum Kind {
+    PRIVATE_FIELD,
+    PRIVATE_METHOD,
+    PRIVATE_CONSTRUCTOR,
+    PRIVATE_TYPE,
+    PROTECTED_ELSEWHERE,
+    FIELD_WRITE,
+    SUPER_CALL,
+    INNER_CREATION,
+    GENERATED_NAME,
+    COMPILED_WITHOUT_PROCESSOR
+  }
+}

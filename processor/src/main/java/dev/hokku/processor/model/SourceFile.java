@@ -1,0 +1,46 @@
+package dev.hokku.processor.model;
+
+import java.util.List;
+
+/// A source file as the user wrote it.
+///
+/// @param key the file's address, equal in the outer and the nested compilation
+/// @param name its last path element, `Mlp.java`
+/// @param packageName empty for the unnamed package
+/// @param text the whole text, line ends as in the file
+/// @param imports the import declarations in source order
+public record SourceFile(String key, String name, String packageName, String text, List<Import> imports) {
+
+  /// @param isStatic `import static`
+  /// @param name what is imported: `java.util.List`, `java.util.*` or `module java.base`
+  public record Import(boolean isStatic, String name) {
+
+    public boolean onDemand() {
+      return name.endsWith(".*") || name.startsWith("module ");
+    }
+
+    public String simpleName() {
+      return name.substring(name.lastIndexOf('.') + 1);
+    }
+  }
+
+  /// The line of an offset, counted from 1.
+  public int line(int offset) {
+    int line = 1;
+    for (int i = 0; i < offset; i++) {
+      if (text.charAt(i) == '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+
+  public String slice(Span span) {
+    return text.substring(span.start(), span.end());
+  }
+
+  /// `Mlp.java:24`, as it is printed in generated code and errors.
+  public String lineLabel(int offset) {
+    return name + ":" + line(offset);
+  }
+}

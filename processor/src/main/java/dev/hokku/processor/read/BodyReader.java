@@ -1,0 +1,160 @@
+package dev.hokku.processor.read;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.hokku.processor.model.Site;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/// Walks one body and notes every site that lowering must touch or a check must refuse.
+///
+/// Invocations are read by [CallReader], method references by [ReferenceReader], names by [NameReader].
+final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
+
+  private final Scene scene;
+  private final Tree root;
+  private final CallReader calls;
+  private final ReferenceReader references;
+  private final NameReader names;
+
+  /// @param root the method or initialiser whose body is read
+  BodyReader(Scene scene, Tree root) {
+    this.scene = scene;
+    this.root = root;
+    this.calls = new CallReader(scene, this);
+    this.references = new ReferenceReader(scene, this);
+    this.names = new NameReader(scene, this, root);
+  }
+
+  @Override
+  public @Nullable Void visitMethodInvocation(MethodInvocationTree t, @Nullable Void nothing) {
+    if (calls.read(t)) {
+      return null;
+    }
+    return super.visitMethodInvocation(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitMemberReference(MemberReferenceTree t, @Nullable Void nothing) {
+    if (references.read(t)) {
+      return null;
+    }
+    return super.visitMemberReference(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitIdentifier(IdentifierTree t, @Nullable Void nothing) {
+    names.read(t);
+    return null;
+  }
+
+  @Override
+  public @Nullable Void visitMemberSelect(MemberSelectTree t, @Nullable Void nothing) {
+    if (names.read(t)) {
+      return null;
+    }
+    return super.visitMemberSelect(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitVariable(VariableTree t, @Nullable Void nothing) {
+    scene.identifiers.add(t.getName().toString());
+    Tree value = t.getInitializer();
+    if ((value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree) && scene.element(t) instanceof Element variable) {
+      scene.noteLambda(variable, scene.span(value));
+    }
+    return super.visitVariable(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitNewClass(NewClassTree t, @Nullable Void nothing) {
+    if (scene.element(t) instanceof ExecutableElement constructor) {
+      TypeElement made = (TypeElement) constructor.getEnclosingElement();
+      scene.checkAccess(t, constructor, getCurrentPath(), root);
+      if (t.getClassBody() == null && TypeNames.isModule(made)) {
+        scene.add(new Site.Make(scene.span(t), scene.library.typeConstant(made), java.util.Optional.empty()));
+      }
+      if (isInner(made) && t.getEnclosingExpression() == null && scene.sameTopLevel(made)) {
+        scene.hazard(t, Site.Kind.INNER_CREATION, made.getSimpleName());
+      }
+    }
+    return super.visitNewClass(t, nothing);
+  }
+
+  private static boolean isInner(TypeElement type) {
+    return type.getNestingKind() == NestingKind.MEMBER
+        && !type.getModifiers().contains(Modifier.STATIC)
+        && type.getKind() == ElementKind.CLASS;
+  }
+
+  @Override
+  public @Nullable Void visitReturn(ReturnTree t, @Nullable Void nothing) {
+    Tree value = t.getExpression();
+    if ((value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree) && returnsFromRoot()) {
+      scene.add(new Site.Escape(scene.span(value), scene.span(value), Site.Kept.RETURNED, ""));
+    }
+    return super.visitReturn(t, nothing);
+  }
+
+  private boolean returnsFromRoot() {
+    for (TreePath p = getCurrentPath(); p != null && p.getLeaf() != root; p = p.getParentPath()) {
+      if (p.getLeaf() instanceof LambdaExpressionTree || p.getLeaf() instanceof ClassTree) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public @Nullable Void visitAssignment(AssignmentTree t, @Nullable Void nothing) {
+    noteWrite(t.getVariable());
+    return super.visitAssignment(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree t, @Nullable Void nothing) {
+    noteWrite(t.getVariable());
+    return super.visitCompoundAssignment(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitUnary(UnaryTree t, @Nullable Void nothing) {
+    switch (t.getKind()) {
+      case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> noteWrite(t.getExpression());
+      default -> {
+        // other operators only read
+      }
+    }
+    return super.visitUnary(t, nothing);
+  }
+
+  private void noteWrite(Tree target) {
+    Tree variable = target instanceof com.sun.source.tree.ArrayAccessTree array ? array.getExpression() : target;
+    Element e = scene.element(variable);
+    if (e != null
+        && e.getKind() == ElementKind.FIELD
+        && !e.getModifiers().contains(Modifier.STATIC)
+        && scene.memberInScope(e)
+        && !scene.declaredInBody(e, getCurrentPath(), root)) {
+      scene.hazard(target, Site.Kind.FIELD_WRITE, e.getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package dev.hokku.processor.read;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import dev.hokku.Intrinsic;
+import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/// Reads invocations: intrinsics, lifted functions, module methods, and other calls that may make a module.
+final class CallReader {
+
+  private final Scene scene;
+  private final TreePathScanner<@Nullable Void, @Nullable Void> walk;
+
+  CallReader(Scene scene, TreePathScanner<@Nullable Void, @Nullable Void> walk) {
+    this.scene = scene;
+    this.walk = walk;
+  }
+
+  /// Reads a call; true if its parts have been read as well.
+  boolean read(MethodInvocationTree t) {
+    if (!(scene.element(t) instanceof ExecutableElement method)) {
+      return false;
+    }
+    boolean lifted = method.getAnnotation(Intrinsic.Lifted.class) != null;
+    if (method.getAnnotation(Intrinsic.class) instanceof Intrinsic intrinsic) {
+      intrinsic(t, method, intrinsic, lifted);
+      return true;
+    }
+    if (lifted) {
+      lifted(t, method);
+      return true;
+    }
+    noteMake(t, method);
+    Callee callee = scene.library.callee(method);
+    if (callee == null) {
+      return false;
+    }
+    call(t, method, callee);
+    return true;
+  }
+
+  private void intrinsic(MethodInvocationTree t, ExecutableElement method, Intrinsic intrinsic, boolean lifted) {
+    Span select = scene.span(t.getMethodSelect());
+    scene.add(new Site.Intrinsic(
+        scene.span(t),
+        select,
+        scene.unit.behind(select.end(), '('),
+        method.getSimpleName().toString(),
+        t.getArguments().stream().map(scene::span).toList(),
+        initOnly(method, t.getArguments().size()),
+        Set.of(intrinsic.value()),
+        isConstant(method),
+        lifted ? lambdas(t) : List.of()));
+    walk.scan(t.getArguments(), null);
+    walk.scan(t.getTypeArguments(), null);
+  }
+
+  /// Whether the call is `runningInit()`, which each body knows; not in a loop's head, where a constant can make code unreachable.
+  private boolean isConstant(ExecutableElement method) {
+    if (!method.getSimpleName().contentEquals("runningInit")) {
+      return false;
+    }
+    TreePath parent = walk.getCurrentPath().getParentPath();
+    while (parent.getLeaf() instanceof ParenthesizedTree) {
+      parent = parent.getParentPath();
+    }
+    return switch (parent.getLeaf().getKind()) {
+      case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP -> false;
+      default -> true;
+    };
+  }
+
+  private static List<Boolean> initOnly(ExecutableElement method, int count) {
+    List<Boolean> dropped = new ArrayList<>();
+    List<? extends VariableElement> params = method.getParameters();
+    for (int i = 0; i < count; i++) {
+      VariableElement p = params.get(Math.min(i, params.size() - 1));
+      dropped.add(p.getAnnotation(Intrinsic.InitOnly.class) != null);
+    }
+    return List.copyOf(dropped);
+  }
+
+  private void lifted(MethodInvocationTree t, ExecutableElement method) {
+    Span select = scene.span(t.getMethodSelect());
+    scene.add(new Site.Lifted(
+        scene.span(t),
+        select,
+        scene.unit.behind(select.end(), '('),
+        method.getSimpleName().toString(),
+        t.getArguments().stream().map(scene::span).toList(),
+        lambdas(t)));
+    for (ExpressionTree argument : t.getArguments()) {
+      if (argument instanceof IdentifierTree && scene.element(argument) instanceof VariableElement v && scene.lambdaOf(v) instanceof Span l) {
+        scene.add(new Site.Escape(scene.span(argument), l, Site.Kept.TRACED, method.getSimpleName().toString()));
+      }
+    }
+    if (t.getMethodSelect() instanceof MemberSelectTree select2) {
+      walk.scan(select2.getExpression(), null);
+    }
+    walk.scan(t.getArguments(), null);
+    walk.scan(t.getTypeArguments(), null);
+  }
+
+  /// The arguments that are lambdas or method references.
+  private List<Site.Lambda> lambdas(MethodInvocationTree t) {
+    List<Site.Lambda> found = new ArrayList<>();
+    for (int i = 0; i < t.getArguments().size(); i++) {
+      ExpressionTree argument = t.getArguments().get(i);
+      if (argument instanceof LambdaExpressionTree lambda) {
+        found.add(lambda(lambda, i));
+      } else if (argument instanceof MemberReferenceTree) {
+        found.add(new Site.Lambda(scene.span(argument), new Span(scene.unit.start(argument), scene.unit.start(argument)), "", i));
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private Site.Lambda lambda(LambdaExpressionTree lambda, int argument) {
+    String text = scene.unit.file.text();
+    int start = scene.unit.start(lambda);
+    int behind = lambda.getParameters().isEmpty() ? start : scene.unit.end(lambda.getParameters().getLast());
+    int arrow = text.indexOf("->", behind);
+    String head = text.substring(start, arrow).strip();
+    String list = head.startsWith("(") ? head.substring(1, head.lastIndexOf(')')) : head;
+    return new Site.Lambda(scene.span(lambda), new Span(start, arrow), list.strip(), argument);
+  }
+
+  private void call(MethodInvocationTree t, ExecutableElement method, Callee callee) {
+    ExpressionTree select = t.getMethodSelect();
+    int open = scene.unit.behind(scene.unit.end(select), '(');
+    Span name = new Span(scene.unit.end(select) - method.getSimpleName().length(), scene.unit.end(select));
+    String typeArguments = typeArguments(t);
+    Optional<Span> receiver = Optional.empty();
+    boolean throughType = false;
+    if (select instanceof MemberSelectTree ms) {
+      if (isSuper(ms.getExpression())) {
+        scene.hazard(select, Site.Kind.SUPER_CALL, "super." + ms.getIdentifier());
+        walk.scan(t.getArguments(), null);
+        return;
+      }
+      receiver = Optional.of(scene.span(ms.getExpression()));
+      throughType = scene.element(ms.getExpression()) instanceof TypeElement;
+      if (!throughType) {
+        walk.scan(ms.getExpression(), null);
+      }
+    }
+    if (scene.library.compiledWithoutProcessor(method)) {
+      scene.hazard(select, Site.Kind.COMPILED_WITHOUT_PROCESSOR, callee.owner().qualified());
+    }
+    scene.identifiers.add(method.getSimpleName().toString());
+    scene.add(new Site.Call(
+        scene.span(t), receiver, throughType, typeArguments, name, open, !t.getArguments().isEmpty(), callee));
+    walk.scan(t.getArguments(), null);
+    walk.scan(t.getTypeArguments(), null);
+  }
+
+  private static boolean isSuper(Tree t) {
+    return t instanceof IdentifierTree i && i.getName().contentEquals("super")
+        || t instanceof MemberSelectTree s && s.getIdentifier().contentEquals("super");
+  }
+
+  private String typeArguments(MethodInvocationTree t) {
+    if (t.getTypeArguments().isEmpty()) {
+      return "";
+    }
+    int start = scene.unit.start(t.getTypeArguments().getFirst());
+    return "<" + scene.unit.file.text().substring(start, scene.unit.end(t.getTypeArguments().getLast())) + ">";
+  }
+
+  /// A call that returns a module may have made it. What a collection or a record's accessor returns was named before.
+  private void noteMake(MethodInvocationTree t, ExecutableElement method) {
+    TypeMirror type = scene.type(t);
+    TypeElement made = type == null ? null : TypeNames.module(type, scene.nested.types);
+    if (made == null || isAccessor(method) || isJdkCollection(method)) {
+      return;
+    }
+    scene.add(new Site.Make(
+        scene.span(t), scene.library.typeConstant(made), Optional.ofNullable(scene.library.callee(method))));
+  }
+
+  private static boolean isAccessor(ExecutableElement method) {
+    Element owner = method.getEnclosingElement();
+    return owner.getKind() == ElementKind.RECORD
+        && method.getParameters().isEmpty()
+        && !method.getModifiers().contains(Modifier.STATIC)
+        && ((TypeElement) owner).getRecordComponents().stream()
+            .anyMatch(c -> c.getSimpleName().contentEquals(method.getSimpleName()));
+  }
+
+  private static boolean isJdkCollection(ExecutableElement method) {
+    String packageName = TypeNames.packageOf(method);
+    return packageName.equals("java.util") || packageName.equals("java.util.stream");
+  }
+}

@@ -1,0 +1,122 @@
+package dev.hokku.processor.read;
+
+import dev.hokku.Forward;
+import dev.hokku.processor.model.FamilyModel;
+import dev.hokku.processor.model.FamilyModel.Method;
+import dev.hokku.processor.model.FamilyModel.Parent;
+import dev.hokku.processor.model.FamilyModel.TypeParameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/// Reads, from declarations alone, which dispatch interface a module needs.
+///
+/// Its elements are those of the running compilation: declarations may be asked for, bodies never are.
+public final class FamilyReader {
+
+  private final Elements elements;
+  private final Types types;
+
+  public FamilyReader(Elements elements, Types types) {
+    this.elements = elements;
+    this.types = types;
+  }
+
+  /// The dispatch interface of a module; nothing if it neither is nor belongs to a family.
+  public Optional<FamilyModel> read(TypeElement module) {
+    List<DeclaredType> families = families(module);
+    List<Method> declared = abstractForwards(module).stream().map(m -> method(module, m, m)).toList();
+    if (families.isEmpty() && declared.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Parent> parents = families.stream()
+        .map(f -> new Parent(TypeNames.ref((TypeElement) f.asElement()).generated("Dispatch"), f.getTypeArguments()))
+        .toList();
+    return Optional.of(new FamilyModel(
+        module,
+        TypeNames.ref(module),
+        parents,
+        declared,
+        implemented(module),
+        module.getKind() != ElementKind.INTERFACE && !module.getModifiers().contains(Modifier.ABSTRACT)));
+  }
+
+  /// Whether the module names its dispatch interface; it is not generated yet, so only its name is known.
+  public boolean declares(TypeElement module, FamilyModel family) {
+    return module.getInterfaces().stream()
+        .map(TypeMirror::toString)
+        .map(t -> t.replaceAll("<.*", ""))
+        .anyMatch(t -> t.equals(family.dispatch().simple()) || t.endsWith("." + family.dispatch().simple()));
+  }
+
+  /// Direct supertypes that are modules and, themselves or above, have abstract forward methods.
+  private List<DeclaredType> families(TypeElement module) {
+    List<DeclaredType> found = new ArrayList<>();
+    for (TypeMirror s : types.directSupertypes(module.asType())) {
+      if (s instanceof DeclaredType d && d.asElement() instanceof TypeElement t && TypeNames.isModule(t) && inFamily(t)) {
+        found.add(d);
+      }
+    }
+    return found;
+  }
+
+  private boolean inFamily(TypeElement type) {
+    return !abstractForwards(type).isEmpty() || !families(type).isEmpty();
+  }
+
+  private static List<ExecutableElement> abstractForwards(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .filter(m -> m.getAnnotation(Forward.class) != null && m.getModifiers().contains(Modifier.ABSTRACT))
+        .toList();
+  }
+
+  /// Forward methods with a body, declared here, that some family above declares abstract.
+  private List<Method> implemented(TypeElement module) {
+    List<Method> found = new ArrayList<>();
+    for (ExecutableElement m : ElementFilter.methodsIn(module.getEnclosedElements())) {
+      if (m.getModifiers().contains(Modifier.ABSTRACT) || m.getAnnotation(Forward.class) == null) {
+        continue;
+      }
+      for (TypeElement family : above(module)) {
+        for (ExecutableElement a : abstractForwards(family)) {
+          if (elements.overrides(m, a, module)) {
+            found.add(method(module, m, m));
+          }
+        }
+      }
+    }
+    return found.stream().distinct().toList();
+  }
+
+  private List<TypeElement> above(TypeElement module) {
+    List<TypeElement> found = new ArrayList<>();
+    for (DeclaredType f : families(module)) {
+      TypeElement family = (TypeElement) f.asElement();
+      found.add(family);
+      found.addAll(above(family));
+    }
+    return found;
+  }
+
+  private Method method(TypeElement module, ExecutableElement m, ExecutableElement names) {
+    ExecutableType seen = (ExecutableType) types.asMemberOf((DeclaredType) module.asType(), m);
+    return new Method(
+        m.getSimpleName().toString(),
+        seen.getReturnType(),
+        List.copyOf(seen.getParameterTypes()),
+        names.getParameters().stream().map(p -> p.getSimpleName().toString()).toList(),
+        m.isVarArgs(),
+        seen.getThrownTypes(),
+        m.getTypeParameters().stream().map(p -> new TypeParameter(p.getSimpleName().toString(), p.getBounds())).toList());
+  }
+}

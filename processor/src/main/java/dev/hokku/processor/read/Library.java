@@ -1,0 +1,173 @@
+package dev.hokku.processor.read;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.EffectSet;
+import dev.hokku.processor.model.MethodId;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.TypeRef;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of methods that a body may call: those of this batch by their source, all others by the
+/// [Effects] annotation on their generated twins.
+final class Library {
+
+  private final NestedAnalysis nested;
+  private final Set<String> batch;
+  private final Set<String> generatedSources;
+  final Map<MethodId, EffectSet> effects = new LinkedHashMap<>();
+  final Map<MethodId, List<String>> tables = new LinkedHashMap<>();
+
+  /// @param batch qualified names of the classes that are translated now
+  Library(NestedAnalysis nested, Set<String> batch) {
+    this.nested = nested;
+    this.batch = batch;
+    this.generatedSources = batch.stream()
+        .map(nested.elements::getTypeElement)
+        .filter(java.util.Objects::nonNull)
+        .map(t -> TypeNames.ref(t).generated("").nested())
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
+  /// Simple names of the classes that this batch generates.
+  boolean generates(String simpleName) {
+    for (Mode mode : Mode.values()) {
+      if (simpleName.endsWith(mode.suffix())) {
+        String source = simpleName.substring(0, simpleName.length() - mode.suffix().length());
+        if (generatedSources.contains(source)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  boolean inBatch(TypeElement type) {
+    return batch.contains(type.getQualifiedName().toString());
+  }
+
+  /// The callee that a method is to lowering, or null if calls of it stay plain calls.
+  @Nullable Callee callee(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    boolean forward = method.getAnnotation(Forward.class) != null;
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    if (method.getKind() != ElementKind.METHOD || !forward && !TypeNames.isModule(owner) && !(isStatic && inBatch(owner))) {
+      return null;
+    }
+    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+    if (isAbstract && !forward) {
+      return null;
+    }
+    MethodId id = TypeNames.id(method, nested.types);
+    if (!inBatch(owner) && !effects.containsKey(id)) {
+      compiledEarlier(id, method, owner, forward, isAbstract);
+    }
+    Callee.How how = isStatic ? Callee.How.STATIC : isAbstract ? Callee.How.VIRTUAL : Callee.How.DIRECT;
+    return new Callee(id, TypeNames.ref(owner), how, forward, method.getModifiers().contains(Modifier.PRIVATE));
+  }
+
+  private void compiledEarlier(MethodId id, ExecutableElement method, TypeElement owner, boolean forward, boolean isAbstract) {
+    if (isAbstract) {
+      effects.put(id, EffectSet.open(List.of(method.getAnnotation(Forward.class).effects())));
+      return;
+    }
+    ExecutableElement twin = twin(method, owner);
+    Effects known = twin == null ? null : twin.getAnnotation(Effects.class);
+    if (known == null) {
+      effects.put(id, EffectSet.NONE);
+      return;
+    }
+    effects.put(id, new EffectSet(Set.copyOf(List.of(known.value())), Set.copyOf(List.of(known.may()))));
+    tables.put(id, List.of(known.table()));
+  }
+
+  /// The lowered twin in the generated class: same name, the frame (and the module) first.
+  private @Nullable ExecutableElement twin(ExecutableElement method, TypeElement owner) {
+    TypeElement generated = generated(owner, Mode.APPLY);
+    if (generated == null) {
+      return null;
+    }
+    int own = method.getModifiers().contains(Modifier.STATIC) ? 1 : 2;
+    List<String> wanted = method.getParameters().stream().map(p -> erased(p)).toList();
+    for (ExecutableElement candidate : ElementFilter.methodsIn(generated.getEnclosedElements())) {
+      List<? extends VariableElement> params = candidate.getParameters();
+      if (candidate.getSimpleName().toString().equals(method.getSimpleName().toString())
+          && params.size() == own + wanted.size()
+          && candidate.getAnnotation(Effects.class) != null
+          && params.subList(own, params.size()).stream().map(this::erased).toList().equals(wanted)) {
+        return candidate;
+      }
+    }
+    return null;
+  }
+
+  private String erased(VariableElement p) {
+    return TypeNames.erased(p.asType(), nested.types);
+  }
+
+  @Nullable TypeElement generated(TypeElement owner, Mode mode) {
+    TypeRef ref = TypeNames.ref(owner).generated(mode.suffix());
+    return nested.elements.getTypeElement(ref.qualified());
+  }
+
+  /// A forward method whose class has no generated twin: its jar was built without the processor.
+  boolean compiledWithoutProcessor(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return method.getAnnotation(Forward.class) != null && !inBatch(owner) && generated(owner, Mode.APPLY) == null;
+  }
+
+  /// Whether calls through this type are virtual: it, or a family that it belongs to, declares an abstract forward method.
+  boolean dispatched(TypeElement type) {
+    for (Element member : nested.elements.getAllMembers(type)) {
+      if (member.getAnnotation(Forward.class) != null && member.getModifiers().contains(Modifier.ABSTRACT)) {
+        return true;
+      }
+    }
+    return declaresAbstractForward(type) || nested.types.directSupertypes(type.asType()).stream()
+        .anyMatch(s -> TypeNames.module(s, nested.types) instanceof TypeElement t && dispatched(t));
+  }
+
+  private static boolean declaresAbstractForward(TypeElement type) {
+    return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+        .anyMatch(m -> m.getAnnotation(Forward.class) != null && m.getModifiers().contains(Modifier.ABSTRACT));
+  }
+
+  /// The class whose `TYPE` names modules of this static type; nothing if they name themselves.
+  java.util.Optional<TypeRef> typeConstant(TypeElement module) {
+    return TypeNames.isOpen(module) && dispatched(module)
+        ? java.util.Optional.empty()
+        : java.util.Optional.of(TypeNames.ref(module));
+  }
+
+  /// The effects that an abstract forward method allows.
+  static EffectSet bound(ExecutableElement method) {
+    Forward forward = method.getAnnotation(Forward.class);
+    Set<Effect> allowed = forward == null ? Set.of() : Set.copyOf(Arrays.asList(forward.effects()));
+    return EffectSet.open(allowed);
+  }
+
+  /// The module class of a type, an element type of a collection included; null if it holds none.
+  @Nullable TypeElement held(@Nullable TypeMirror type) {
+    return Holders.element(type, nested.types);
+  }
+
+  static boolean isModule(TypeElement type) {
+    return type.getAnnotation(HkModule.class) != null;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.hokku.processor.read;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeParameterTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import dev.hokku.Forward;
+import dev.hokku.processor.model.Body;
+import dev.hokku.processor.model.EffectSet;
+import dev.hokku.processor.model.MethodId;
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.MethodModel.Implemented;
+import dev.hokku.processor.model.Param;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+
+/// Reads one method of a module class: its signature as the user wrote it, and its body.
+final class MethodReader {
+
+  private final Unit unit;
+  private final NestedAnalysis nested;
+  private final Library library;
+  private final TypeElement module;
+
+  MethodReader(Unit unit, NestedAnalysis nested, Library library, TypeElement module) {
+    this.unit = unit;
+    this.nested = nested;
+    this.library = library;
+    this.module = module;
+  }
+
+  MethodModel read(TreePath classPath, MethodTree tree, ExecutableElement method) {
+    Forward forward = method.getAnnotation(Forward.class);
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+    Scene scene = new Scene(unit, nested, library, module);
+    return new MethodModel(
+        TypeNames.id(method, nested.types),
+        kind(forward != null, isStatic),
+        forward != null && Primary.isPrimary(method, module, nested),
+        visibility(method),
+        nameOf(tree),
+        typeParameters(scene, classPath, tree),
+        tree.getReturnType() == null ? "void" : written(scene, classPath, tree, tree.getReturnType()),
+        params(scene, classPath, tree),
+        tree.getThrows().stream().map(t -> written(scene, classPath, tree, t)).collect(Collectors.joining(", ")),
+        suppress(tree),
+        Optional.ofNullable(nested.elements.getDocComment(method)).orElse(""),
+        isAbstract ? Library.bound(method) : EffectSet.NONE,
+        overridden(method, false).stream().findFirst().map(m -> TypeNames.id(m, nested.types)),
+        hidden(method),
+        overridden(method, true).stream().map(this::implemented).toList(),
+        isAbstract || tree.getBody() == null ? Optional.empty() : Optional.of(body(scene, classPath, tree)));
+  }
+
+  private static MethodModel.Kind kind(boolean forward, boolean isStatic) {
+    if (isStatic) {
+      return forward ? MethodModel.Kind.STATIC_FORWARD : MethodModel.Kind.STATIC_HELPER;
+    }
+    return forward ? MethodModel.Kind.FORWARD : MethodModel.Kind.HELPER;
+  }
+
+  private static String visibility(ExecutableElement method) {
+    for (Modifier m : List.of(Modifier.PUBLIC, Modifier.PROTECTED, Modifier.PRIVATE)) {
+      if (method.getModifiers().contains(m)) {
+        return m.toString();
+      }
+    }
+    return "";
+  }
+
+  private dev.hokku.processor.model.At nameOf(MethodTree tree) {
+    return unit.at(tree);
+  }
+
+  private String typeParameters(Scene scene, TreePath classPath, MethodTree tree) {
+    return tree.getTypeParameters().stream().map((TypeParameterTree t) -> written(scene, classPath, tree, t)).collect(Collectors.joining(", "));
+  }
+
+  private List<Param> params(Scene scene, TreePath classPath, MethodTree tree) {
+    List<Param> params = new ArrayList<>();
+    for (VariableTree p : tree.getParameters()) {
+      String name = p.getName().toString();
+      scene.identifiers.add(name);
+      int nameStart = unit.file.text().substring(0, unit.end(p)).lastIndexOf(name);
+      String type = withSites(scene, classPath, tree, p, new Span(unit.start(p), nameStart)).strip();
+      String plain = type.replaceFirst("^final\\s+", "");
+      boolean varArgs = plain.endsWith("...");
+      params.add(new Param(varArgs ? plain.substring(0, plain.length() - 3) : plain, name, varArgs));
+    }
+    return params;
+  }
+
+  /// The text of a type in the signature; bare member types of the module are qualified, since the twin is another class.
+  private String written(Scene scene, TreePath classPath, MethodTree method, Tree tree) {
+    return withSites(scene, classPath, method, tree, unit.span(tree));
+  }
+
+  private String withSites(Scene scene, TreePath classPath, MethodTree method, Tree tree, Span span) {
+    Scene local = new Scene(unit, nested, library, module);
+    new BodyReader(local, method).scan(new TreePath(new TreePath(classPath, method), tree), null);
+    scene.identifiers.addAll(local.identifiers);
+    String text = unit.file.slice(span);
+    List<Site> sites = new ArrayList<>(local.sites);
+    sites.sort((a, b) -> Integer.compare(b.span().start(), a.span().start()));
+    for (Site site : sites) {
+      if (site instanceof Site.MemberType(Span at, TypeRef type) && span.contains(at)) {
+        text = text.substring(0, at.start() - span.start()) + type.nested() + text.substring(at.end() - span.start());
+      } else if (site instanceof Site.Hazard) {
+        scene.add(site);
+      }
+    }
+    return text.replaceAll("\\s+", " ");
+  }
+
+  private Optional<String> suppress(MethodTree tree) {
+    return tree.getModifiers().getAnnotations().stream()
+        .filter(a -> a.getAnnotationType().toString().endsWith("SuppressWarnings"))
+        .map((AnnotationTree a) -> unit.text(a))
+        .findFirst();
+  }
+
+  private Body body(Scene scene, TreePath classPath, MethodTree tree) {
+    TreePath path = new TreePath(new TreePath(classPath, tree), tree.getBody());
+    new BodyReader(scene, tree).scan(path, null);
+    Span block = unit.span(tree.getBody());
+    List<Integer> statements = tree.getBody().getStatements().stream().map((StatementTree s) -> unit.start(s)).toList();
+    return new Body(
+        new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), java.util.Set.copyOf(scene.identifiers));
+  }
+
+  private Implemented implemented(ExecutableElement method) {
+    return new Implemented(TypeNames.id(method, nested.types), Library.bound(method));
+  }
+
+  /// Methods of module superclasses and interfaces that this one overrides: abstract forward ones, or those with a body.
+  private List<ExecutableElement> overridden(ExecutableElement method, boolean isAbstract) {
+    return supers().stream()
+        .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
+        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) == isAbstract)
+        .filter(m -> !isAbstract || m.getAnnotation(Forward.class) != null)
+        .filter(m -> nested.elements.overrides(method, m, module))
+        .toList();
+  }
+
+  private Optional<MethodId> hidden(ExecutableElement method) {
+    return supers().stream()
+        .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
+        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) && m.getAnnotation(Forward.class) == null)
+        .filter(m -> nested.elements.overrides(method, m, module))
+        .map(m -> TypeNames.id(m, nested.types))
+        .findFirst();
+  }
+
+  private List<TypeElement> supers() {
+    List<TypeElement> found = new ArrayList<>();
+    collect(module.asType(), found);
+    return found;
+  }
+
+  private void collect(TypeMirror type, List<TypeElement> found) {
+    for (TypeMirror s : nested.types.directSupertypes(type)) {
+      TypeElement element = TypeNames.module(s, nested.types);
+      if (element != null && !found.contains(element)) {
+        found.add(element);
+      }
+      collect(s, found);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.hokku.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+
+/// Full attribution of some source files in a second, throw-away javac.
+///
+/// Its elements and types must not meet those of the outer compilation, and names are compared as strings.
+final class NestedAnalysis {
+
+  final Trees trees;
+  final Elements elements;
+  final Types types;
+  final List<Diagnostic<? extends JavaFileObject>> diagnostics;
+  private final Map<String, Twins> twins = new HashMap<>();
+
+  private NestedAnalysis(
+      JavacTask task, Iterable<? extends CompilationUnitTree> units, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+    this.trees = Trees.instance(task);
+    this.elements = task.getElements();
+    this.types = task.getTypes();
+    this.diagnostics = diagnostics;
+    for (CompilationUnitTree unit : units) {
+      twins.put(unit.getSourceFile().toUri().toString(), new Twins(trees, unit));
+    }
+  }
+
+  static NestedAnalysis of(ProcessingEnvironment outer, Collection<JavaFileObject> sources) {
+    JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    var diagnostics = new DiagnosticCollector<JavaFileObject>();
+    var files = new ClassPathBridge(javac.getStandardFileManager(diagnostics, null, null), outer.getElementUtils());
+    var task = (JavacTask) javac.getTask(Writer.nullWriter(), files, diagnostics, options(outer), null, sources);
+    try {
+      Iterable<? extends CompilationUnitTree> units = task.parse();
+      task.analyze();
+      return new NestedAnalysis(task, units, diagnostics.getDiagnostics());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// `--release` is refused beside a file manager of our own; `--source` gives the same language.
+  private static List<String> options(ProcessingEnvironment outer) {
+    List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-Xlint:none", "-nowarn", "-parameters"));
+    if (outer.getSourceVersion() != SourceVersion.latest()) {
+      options.addAll(List.of("--source", outer.getSourceVersion().name().substring("RELEASE_".length())));
+    }
+    if (outer.isPreviewEnabled()) {
+      options.addAll(List.of("--enable-preview", "--source", Integer.toString(outer.getSourceVersion().ordinal())));
+    }
+    return options;
+  }
+
+  Twins twins(CompilationUnitTree outer) {
+    String key = outer.getSourceFile().toUri().toString();
+    Twins found = twins.get(key);
+    if (found == null) {
+      throw new IllegalStateException("no nested twin of " + key);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.hokku.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import dev.hokku.processor.model.At;
+import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.SourceFile;
+import dev.hokku.processor.model.Span;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
+
+/// The door of this room: reads a batch of classes, and prints messages at places in their sources.
+public final class Reader {
+
+  /// A mistake of the user's own, in javac's words.
+  ///
+  /// @param span the place that javac reported
+  public record Mistake(At at, String message) {}
+
+  /// What was read.
+  ///
+  /// @param mistakes errors that the nested compilation reported, inside and outside of bodies
+  public record Result(Batch batch, List<Mistake> mistakes) {}
+
+  private final ProcessingEnvironment environment;
+  private final Trees trees;
+  private final Map<String, CompilationUnitTree> units = new HashMap<>();
+
+  private Reader(ProcessingEnvironment environment, Trees trees) {
+    this.environment = environment;
+    this.trees = trees;
+  }
+
+  /// A reader for the running compilation; nothing if its compiler gives no access to bodies.
+  public static Optional<Reader> of(ProcessingEnvironment environment) {
+    return Environment.trees(environment).map(trees -> new Reader(environment, trees));
+  }
+
+  /// Whether the source of a class is part of this compilation.
+  public boolean hasSource(TypeElement type) {
+    return trees.getPath(type) != null;
+  }
+
+  /// Reads these classes all at once.
+  ///
+  /// @param names qualified names of module classes and of classes with static forward functions
+  public Result read(Set<String> names) {
+    Map<String, TreePath> paths = new LinkedHashMap<>();
+    Map<String, JavaFileObject> sources = new LinkedHashMap<>();
+    for (String name : names) {
+      TreePath path = trees.getPath(environment.getElementUtils().getTypeElement(name));
+      paths.put(name, path);
+      sources.put(path.getCompilationUnit().getSourceFile().toUri().toString(), path.getCompilationUnit().getSourceFile());
+    }
+    NestedAnalysis nested = NestedAnalysis.of(environment, sources.values());
+    Library library = new Library(nested, names);
+    Map<String, Unit> read = new HashMap<>();
+    List<ModuleModel> modules = new ArrayList<>();
+    paths.forEach((name, path) -> {
+      CompilationUnitTree tree = path.getCompilationUnit();
+      Unit unit = read.computeIfAbsent(tree.getSourceFile().toUri().toString(), key -> new Unit(trees, tree, nested.twins(tree)));
+      units.put(unit.file.key(), tree);
+      modules.add(new ModuleReader(unit, nested, library, nested.elements.getTypeElement(name), path).read());
+    });
+    return new Result(
+        new Batch(List.copyOf(modules), library.effects, library.tables), mistakes(nested.diagnostics, read));
+  }
+
+  private static List<Mistake> mistakes(Collection<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, Unit> read) {
+    List<Mistake> found = new ArrayList<>();
+    for (Diagnostic<? extends JavaFileObject> d : diagnostics) {
+      if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() != null && d.getStartPosition() >= 0) {
+        Unit unit = read.get(d.getSource().toUri().toString());
+        if (unit != null) {
+          Span span = new Span((int) d.getStartPosition(), (int) d.getEndPosition());
+          found.add(new Mistake(new At(unit.file, span), d.getMessage(Locale.getDefault())));
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Prints a message at the tree of a place.
+  public void print(Diagnostic.Kind kind, String text, At at) {
+    CompilationUnitTree unit = units.get(at.file().key());
+    if (unit == null) {
+      environment.getMessager().printMessage(kind, at.file().lineLabel(at.span().start()) + ": " + text);
+      return;
+    }
+    trees.printMessage(kind, text, treeAt(unit, at.span()), unit);
+  }
+
+  /// A place at the declaration of an element, for messages that come before any body is read.
+  public At at(Element element) {
+    TreePath path = trees.getPath(element);
+    CompilationUnitTree unit = path.getCompilationUnit();
+    units.put(unit.getSourceFile().toUri().toString(), unit);
+    SourceFile file = Unit.file(unit);
+    int start = (int) trees.getSourcePositions().getStartPosition(unit, path.getLeaf());
+    int end = (int) trees.getSourcePositions().getEndPosition(unit, path.getLeaf());
+    return new At(file, new Span(start, end));
+  }
+
+  /// The tree with exactly this span, or else the smallest around it.
+  private Tree treeAt(CompilationUnitTree unit, Span span) {
+    var finder = new TreeScanner<@Nullable Void, @Nullable Void>() {
+      Tree best = unit;
+      long size = Long.MAX_VALUE;
+
+      @Override
+      public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
+        if (tree != null) {
+          long start = trees.getSourcePositions().getStartPosition(unit, tree);
+          long end = trees.getSourcePositions().getEndPosition(unit, tree);
+          if (start >= 0 && start <= span.start() && end >= span.end() && end - start < size) {
+            best = tree;
+            size = end - start;
+          }
+        }
+        return super.scan(tree, nothing);
+      }
+    };
+    finder.scan(unit, null);
+    return finder.best;
+  }
+}

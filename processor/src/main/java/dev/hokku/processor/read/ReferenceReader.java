@@ -1,0 +1,103 @@
+package dev.hokku.processor.read;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.util.TreePathScanner;
+import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.Site;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
+
+/// Reads method references: those to module methods and module constructors become lambdas.
+final class ReferenceReader {
+
+  private final Scene scene;
+  private final TreePathScanner<@Nullable Void, @Nullable Void> walk;
+
+  ReferenceReader(Scene scene, TreePathScanner<@Nullable Void, @Nullable Void> walk) {
+    this.scene = scene;
+    this.walk = walk;
+  }
+
+  /// Reads a reference; true if its parts have been read as well.
+  boolean read(MemberReferenceTree t) {
+    if (!(scene.element(t) instanceof ExecutableElement method)) {
+      return false;
+    }
+    if (t.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
+      return constructor(t, method);
+    }
+    Callee callee = scene.library.callee(method);
+    if (callee == null) {
+      return false;
+    }
+    Site.ReceiverKind receiver = receiver(t);
+    scene.add(new Site.Reference(
+        scene.span(t), scene.span(t.getQualifierExpression()), receiver, arity(t, method), Optional.of(callee), Optional.empty()));
+    if (receiver != Site.ReceiverKind.TYPE && receiver != Site.ReceiverKind.SUPER) {
+      walk.scan(t.getQualifierExpression(), null);
+    }
+    return true;
+  }
+
+  private boolean constructor(MemberReferenceTree t, ExecutableElement constructor) {
+    TypeElement made = (TypeElement) constructor.getEnclosingElement();
+    if (!TypeNames.isModule(made)) {
+      return false;
+    }
+    scene.add(new Site.Reference(
+        scene.span(t),
+        scene.span(t.getQualifierExpression()),
+        Site.ReceiverKind.TYPE,
+        arity(t, constructor),
+        Optional.empty(),
+        Optional.of(TypeNames.ref(made))));
+    return false;
+  }
+
+  private Site.ReceiverKind receiver(MemberReferenceTree t) {
+    Element qualifier = scene.element(t.getQualifierExpression());
+    if (t.getQualifierExpression() instanceof IdentifierTree i && i.getName().contentEquals("super")) {
+      return Site.ReceiverKind.SUPER;
+    }
+    if (qualifier instanceof TypeElement) {
+      return Site.ReceiverKind.TYPE;
+    }
+    boolean name = t.getQualifierExpression() instanceof IdentifierTree
+        || t.getQualifierExpression() instanceof MemberSelectTree s && s.getExpression() instanceof IdentifierTree;
+    return name && qualifier instanceof VariableElement ? Site.ReceiverKind.VARIABLE : Site.ReceiverKind.EXPRESSION;
+  }
+
+  /// How many arguments the functional interface passes; it may differ from the method's own parameters.
+  private int arity(MemberReferenceTree t, ExecutableElement method) {
+    TypeMirror target = scene.type(t);
+    if (target instanceof DeclaredType declared && target.getKind() == TypeKind.DECLARED) {
+      for (ExecutableElement member : ElementFilter.methodsIn(
+          scene.nested.elements.getAllMembers((TypeElement) declared.asElement()))) {
+        if (member.getModifiers().contains(Modifier.ABSTRACT) && !isObjectMethod(member)) {
+          return member.getParameters().size();
+        }
+      }
+    }
+    return method.getParameters().size();
+  }
+
+  private boolean isObjectMethod(ExecutableElement member) {
+    TypeElement object = scene.nested.elements.getTypeElement("java.lang.Object");
+    return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+        .anyMatch(m -> m.getKind() == ElementKind.METHOD
+            && m.getSimpleName().contentEquals(member.getSimpleName())
+            && m.getParameters().size() == member.getParameters().size());
+  }
+}

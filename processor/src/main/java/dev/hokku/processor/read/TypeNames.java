@@ -1,0 +1,99 @@
+package dev.hokku.processor.read;
+
+import dev.hokku.HkModule;
+import dev.hokku.processor.model.MethodId;
+import dev.hokku.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
+
+/// Names of elements as the model spells them.
+final class TypeNames {
+
+  private TypeNames() {}
+
+  static TypeRef ref(TypeElement type) {
+    StringBuilder nested = new StringBuilder(type.getSimpleName());
+    Element e = type.getEnclosingElement();
+    for (; e instanceof TypeElement outer; e = e.getEnclosingElement()) {
+      nested.insert(0, outer.getSimpleName() + ".");
+    }
+    while (e != null && !(e instanceof PackageElement)) {
+      e = e.getEnclosingElement();
+    }
+    return TypeRef.of(e == null ? "" : ((PackageElement) e).getQualifiedName().toString(), nested.toString());
+  }
+
+  static TypeElement top(Element e) {
+    Element at = e;
+    while (at.getEnclosingElement() != null && !(at.getEnclosingElement() instanceof PackageElement)) {
+      at = at.getEnclosingElement();
+    }
+    return (TypeElement) at;
+  }
+
+  static String packageOf(Element e) {
+    Element at = e;
+    while (!(at instanceof PackageElement)) {
+      at = at.getEnclosingElement();
+    }
+    return ((PackageElement) at).getQualifiedName().toString();
+  }
+
+  static MethodId id(ExecutableElement method, Types types) {
+    List<String> parameters = new ArrayList<>();
+    for (VariableElement p : method.getParameters()) {
+      parameters.add(erased(p.asType(), types));
+    }
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return new MethodId(owner.getQualifiedName().toString(), method.getSimpleName().toString(), List.copyOf(parameters));
+  }
+
+  /// The erasure of a type by name, without type annotations, which `toString` would print.
+  static String erased(TypeMirror type, Types types) {
+    TypeMirror erasure = types.erasure(type);
+    return switch (erasure) {
+      case ArrayType array -> erased(array.getComponentType(), types) + "[]";
+      case DeclaredType declared -> ((TypeElement) declared.asElement()).getQualifiedName().toString();
+      default -> erasure.getKind().name().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+
+  /// The class of a type that is a module, or null.
+  static @Nullable TypeElement module(@Nullable TypeMirror type, Types types) {
+    if (type == null) {
+      return null;
+    }
+    return switch (type.getKind()) {
+      case DECLARED -> {
+        TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
+        yield isModule(element) ? element : null;
+      }
+      case TYPEVAR, INTERSECTION, WILDCARD -> {
+        TypeMirror erasure = types.erasure(type);
+        yield erasure.getKind() == javax.lang.model.type.TypeKind.DECLARED ? module(erasure, types) : null;
+      }
+      default -> null;
+    };
+  }
+
+  static boolean isModule(@Nullable Element element) {
+    return element != null && element.getAnnotation(HkModule.class) != null;
+  }
+
+  /// Whether modules of this type name themselves, because the class itself is not known statically.
+  static boolean isOpen(TypeElement module) {
+    return module.getKind() == ElementKind.INTERFACE
+        || module.getModifiers().contains(javax.lang.model.element.Modifier.ABSTRACT);
+  }
+}

@@ -1,0 +1,92 @@
+package dev.hokku.processor.read;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
+import dev.hokku.processor.model.At;
+import dev.hokku.processor.model.SourceFile;
+import dev.hokku.processor.model.Span;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/// One outer compilation unit: its text, its positions and, through the twins, what its trees mean.
+final class Unit {
+
+  final CompilationUnitTree tree;
+  final SourceFile file;
+  private final SourcePositions positions;
+  private final Twins twins;
+
+  Unit(Trees outer, CompilationUnitTree tree, Twins twins) {
+    this.tree = tree;
+    this.positions = outer.getSourcePositions();
+    this.twins = twins;
+    this.file = file(tree);
+  }
+
+  static SourceFile file(CompilationUnitTree tree) {
+    try {
+      String text = tree.getSourceFile().getCharContent(true).toString();
+      List<SourceFile.Import> imports = new ArrayList<>();
+      for (ImportTree i : tree.getImports()) {
+        imports.add(new SourceFile.Import(i.isStatic(), (i.isModule() ? "module " : "") + i.getQualifiedIdentifier()));
+      }
+      String packageName = tree.getPackageName() == null ? "" : tree.getPackageName().toString();
+      String path = tree.getSourceFile().toUri().getPath();
+      String name = path == null ? tree.getSourceFile().getName() : path;
+      return new SourceFile(
+          tree.getSourceFile().toUri().toString(), Path.of(name).getFileName().toString(), packageName, text, List.copyOf(imports));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int start(Tree t) {
+    return (int) positions.getStartPosition(tree, t);
+  }
+
+  int end(Tree t) {
+    return (int) positions.getEndPosition(tree, t);
+  }
+
+  Span span(Tree t) {
+    return new Span(start(t), end(t));
+  }
+
+  At at(Tree t) {
+    return new At(file, span(t));
+  }
+
+  At at(Span span) {
+    return new At(file, span);
+  }
+
+  String text(Tree t) {
+    return file.slice(span(t));
+  }
+
+  @Nullable Element element(Tree t) {
+    return twins.element(t.getKind(), positions.getStartPosition(tree, t), positions.getEndPosition(tree, t));
+  }
+
+  @Nullable TypeMirror type(Tree t) {
+    return twins.type(t.getKind(), positions.getStartPosition(tree, t), positions.getEndPosition(tree, t));
+  }
+
+  /// The offset behind the next `symbol`, stepping over white space and comments only.
+  int behind(int from, char symbol) {
+    int at = Tokens.skipBlank(file.text(), from);
+    if (file.text().charAt(at) != symbol) {
+      throw new IllegalStateException("expected '" + symbol + "' at " + file.lineLabel(at));
+    }
+    return at + 1;
+  }
+}

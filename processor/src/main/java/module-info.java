@@ -1,0 +1,11 @@
+/// The annotation processor that turns `@HkModule` classes into pure functions.
+module dev.hokku.processor {
+  requires dev.hokku.annotations;
+  requires java.compiler;
+  requires jdk.compiler;
+  requires com.palantir.javapoet;
+  requires static com.google.auto.service;
+  requires static org.jspecify;
+
+  provides javax.annotation.processing.Processor with dev.hokku.processor.HokkuProcessor;
+}
