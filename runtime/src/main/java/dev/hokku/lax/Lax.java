@@ -8,7 +8,9 @@ import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /// The strict functions: one primitive each. Operands have equal shapes and dtypes, axes are not negative; `Numpy` has the functions that
@@ -475,6 +477,69 @@ public final class Lax {
     limits[axis] = limit;
     strides[axis] = stride;
     return slice(x, Axes.of(starts), Axes.of(limits), Axes.of(strides));
+  }
+
+  /// [DynamicSlice]: one integer scalar per axis as start.
+  public static Tensor dynamicSlice(Tensor x, List<Tensor> starts, Shape sizes) {
+    return x.shape().equals(sizes) ? x : Binding.bind(new DynamicSlice(sizes), prepend(List.of(x), starts)).getFirst();
+  }
+
+  /// [DynamicSlice] along one axis.
+  public static Tensor dynamicSliceInDim(Tensor x, Tensor start, int size, int axis) {
+    return dynamicSlice(x, starts(x, start, axis), x.shape().with(axis, size));
+  }
+
+  /// The slice of length 1 at `index` along an axis, which leaves the shape.
+  public static Tensor dynamicIndexInDim(Tensor x, Tensor index, int axis) {
+    return reshape(dynamicSliceInDim(x, index, 1, axis), x.shape().remove(axis));
+  }
+
+  /// [DynamicUpdateSlice]: one integer scalar per axis as start.
+  public static Tensor dynamicUpdateSlice(Tensor x, Tensor update, List<Tensor> starts) {
+    return Binding.bind(new DynamicUpdateSlice(), prepend(List.of(x, update), starts)).getFirst();
+  }
+
+  /// [DynamicUpdateSlice] along one axis.
+  public static Tensor dynamicUpdateSliceInDim(Tensor x, Tensor update, Tensor start, int axis) {
+    return dynamicUpdateSlice(x, update, starts(x, start, axis));
+  }
+
+  /// `x` with `update`, which lacks that axis, at `index` along an axis.
+  public static Tensor dynamicUpdateIndexInDim(Tensor x, Tensor update, Tensor index, int axis) {
+    return dynamicUpdateSliceInDim(x, reshape(update, x.shape().with(axis, 1)), index, axis);
+  }
+
+  private static List<Tensor> prepend(List<Tensor> first, List<Tensor> rest) {
+    List<Tensor> all = new ArrayList<>(first);
+    all.addAll(rest);
+    return all;
+  }
+
+  private static List<Tensor> starts(Tensor x, Tensor start, int axis) {
+    List<Tensor> starts = new ArrayList<>(Collections.nCopies(x.rank(), zeros(start.aval())));
+    starts.set(axis, start);
+    return starts;
+  }
+
+  /// [Gather].
+  public static Tensor gather(Tensor x, Tensor indices, GatherDims dims, Shape sliceSizes, OutOfBounds mode, double fill) {
+    return bind(new Gather(dims, sliceSizes, mode, fill), x, indices);
+  }
+
+  /// [Gather], with slices that do not lie within `x` moved to where they do.
+  public static Tensor gather(Tensor x, Tensor indices, GatherDims dims, Shape sliceSizes) {
+    return gather(x, indices, dims, sliceSizes, OutOfBounds.CLIP, 0);
+  }
+
+  /// [Scatter].
+  public static Tensor scatter(
+      Scatter.Kind kind, Tensor x, Tensor indices, Tensor updates, GatherDims dims, OutOfBounds mode, boolean unique) {
+    return bind(new Scatter(kind, dims, mode, unique), x, indices, updates);
+  }
+
+  /// [Scatter] that adds.
+  public static Tensor scatterAdd(Tensor x, Tensor indices, Tensor updates, GatherDims dims, OutOfBounds mode) {
+    return scatter(Scatter.Kind.ADD, x, indices, updates, dims, mode, false);
   }
 
   // Reductions and products.
