@@ -2,6 +2,7 @@ package dev.hokku.lax;
 
 import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
 
 /// What abstract evaluations ask of their operands, with the errors in one voice. Each check returns the operand that passed it.
 final class Checks {
@@ -35,6 +36,15 @@ final class Checks {
       throw new ShapeError(name, "x: %s is not an integer".formatted(x), "Convert it first: x.astype(DType.S32).");
     }
     return x;
+  }
+
+  /// Positions, which are integers.
+  static Tensor integers(Tensor positions) {
+    if (!positions.dtype().isInteger()) {
+      throw new ShapeError(
+          "at", "positions are %s".formatted(positions.aval()), "Positions are integers: positions.astype(DType.S32).");
+    }
+    return positions;
   }
 
   /// `x`, which is an integer or `bool`.

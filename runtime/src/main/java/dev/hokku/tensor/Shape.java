@@ -92,6 +92,11 @@ public final class Shape {
     return dims.clone();
   }
 
+  /// The axis lengths as a list.
+  public List<Integer> asList() {
+    return Arrays.stream(dims).boxed().toList();
+  }
+
   /// The element distance of each axis in row-major order.
   public int[] strides() {
     int[] strides = new int[dims.length];
