@@ -28,7 +28,7 @@ final class Uniform {
 
   private Uniform() {}
 
-  /// `u (high - low) + low` for `u` in `[0, 1)`, rounded as XLA rounds it on a CPU: `f32` and `f64` in one fma, `f16` in `f32` and then once more,
+  /// `u (high - low) + low` for `u` in `[0, 1)`, rounded as XLA rounds it on a CPU: `f32` and `f64` in one fma, `f16` in `f32` and then once more (but its width at once),
   /// `bf16` after each operation.
   static Tensor between(Tensor u, Tensor low, Tensor high) {
     Tensor y = switch (u.dtype()) {
@@ -40,8 +40,8 @@ final class Uniform {
   }
 
   private static Tensor between32(Tensor u, Tensor low, Tensor high) {
-    Tensor low32 = convertElementType(low, DType.F32);
-    return fma(convertElementType(u, DType.F32), sub(convertElementType(high, DType.F32), low32), low32);
+    Tensor width = convertElementType(sub(high, low), DType.F32);
+    return fma(convertElementType(u, DType.F32), width, convertElementType(low, DType.F32));
   }
 
   /// The number next to -1 toward 0.
