@@ -8,6 +8,7 @@ module dev.hokku.runtime {
   exports dev.hokku.core;
   exports dev.hokku.lax;
   exports dev.hokku.graph;
+  exports dev.hokku.random;
   exports dev.hokku.optim;
   exports dev.hokku.tree;
   exports dev.hokku.transform;

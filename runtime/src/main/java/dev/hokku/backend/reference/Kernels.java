@@ -16,6 +16,7 @@ final class Kernels {
     ShapeKernels.addTo(table);
     ReductionKernels.addTo(table);
     DotKernels.addTo(table);
+    RandomKernels.addTo(table);
     return table;
   }
 }
