@@ -34,13 +34,13 @@ final class DigitPen {
     List<List<List<Point>>> ways = DigitStrokes.of(digit);
     List<List<Point>> strokes = ways.get((int) (choice() * ways.size()));
 
-    double angle = between(-0.32, 0.32);
-    double slant = between(-0.35, 0.35);
-    double height = HALF_HEIGHT * between(0.72, 1.12);
-    double width = height * between(0.45, 0.95);
-    double centerX = SIDE / 2.0 + between(-3.5, 3.5);
-    double centerY = SIDE / 2.0 + between(-3.0, 3.0);
-    double pen = between(0.7, 1.6);
+    double angle = between(-0.27, 0.27);
+    double slant = between(-0.28, 0.28);
+    double height = HALF_HEIGHT * between(0.78, 1.1);
+    double width = height * between(0.55, 0.9);
+    double centerX = SIDE / 2.0 + between(-2.8, 2.8);
+    double centerY = SIDE / 2.0 + between(-2.8, 2.8);
+    double pen = between(0.8, 1.6);
     double ink = between(0.65, 1);
     // Not Math: its last bit may differ between machines.
     double sin = StrictMath.sin(angle);
@@ -58,18 +58,26 @@ final class DigitPen {
   }
 
   private static void draw(List<Point> line, double pen, double ink, float[] pixels, int from) {
-    for (int y = 0; y < SIDE; y++) {
-      for (int x = 0; x < SIDE; x++) {
-        double nearest = Double.MAX_VALUE;
-        for (int i = 1; i < line.size(); i++) {
-          nearest = Math.min(nearest, squaredDistance(x + 0.5, y + 0.5, line.get(i - 1), line.get(i)));
+    for (int i = 1; i < line.size(); i++) {
+      Point a = line.get(i - 1);
+      Point b = line.get(i);
+      int left = pixel(Math.min(a.x(), b.x()) - pen - 1);
+      int right = pixel(Math.max(a.x(), b.x()) + pen + 2);
+      int top = pixel(Math.min(a.y(), b.y()) - pen - 1);
+      int bottom = pixel(Math.max(a.y(), b.y()) + pen + 2);
+      for (int y = top; y < bottom; y++) {
+        for (int x = left; x < right; x++) {
+          // The edge is soft over a pixel and a half, as after scanning.
+          double covered = Math.clamp((pen + 0.75 - Math.sqrt(squaredDistance(x + 0.5, y + 0.5, a, b))) / 1.5, 0, 1);
+          int at = from + y * SIDE + x;
+          pixels[at] = Math.max(pixels[at], (float) (ink * covered));
         }
-        // The edge is soft over a pixel and a half, as after scanning.
-        double covered = Math.clamp((pen + 0.75 - Math.sqrt(nearest)) / 1.5, 0, 1);
-        int at = from + y * SIDE + x;
-        pixels[at] = Math.max(pixels[at], (float) (ink * covered));
       }
     }
+  }
+
+  private static int pixel(double at) {
+    return Math.clamp((long) Math.floor(at), 0, SIDE);
   }
 
   private static double squaredDistance(double x, double y, Point a, Point b) {
@@ -84,7 +92,7 @@ final class DigitPen {
 
   /// How far a control point misses its place, in half widths or heights of the digit.
   private double shake() {
-    return between(-0.2, 0.2) + between(-0.1, 0.1);
+    return between(-0.12, 0.12) + between(-0.08, 0.08);
   }
 
   private double between(double low, double high) {
