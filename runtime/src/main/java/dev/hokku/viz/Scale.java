@@ -70,7 +70,10 @@ record Scale(double low, double high, boolean logarithmic) {
       return "0";
     }
     BigDecimal rounded = new BigDecimal(tick).round(new MathContext(6, RoundingMode.HALF_EVEN)).stripTrailingZeros();
-    boolean plain = Math.abs(tick) >= 1e-3 && Math.abs(tick) < 1e6;
-    return plain ? rounded.toPlainString() : rounded.toString().replace("E+", "e").replace("E", "e");
+    if (Math.abs(tick) >= 1e-3 && Math.abs(tick) < 1e6) {
+      return rounded.toPlainString();
+    }
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
   }
 }
