@@ -9,6 +9,8 @@ module dev.hokku.runtime {
   exports dev.hokku.lax;
   exports dev.hokku.graph;
   exports dev.hokku.random;
+  exports dev.hokku.hk;
+  exports dev.hokku.nn.init;
   exports dev.hokku.optim;
   exports dev.hokku.tree;
   exports dev.hokku.transform;

@@ -17,13 +17,13 @@ import java.util.List;
 /// nearly orthogonal.
 ///
 /// Source: Giraud, Langou, Rozložník and van den Eshof 2005, "Rounding error analysis of the classical Gram-Schmidt orthogonalization process".
-final class Orthonormal {
+public final class Orthonormal {
 
   private Orthonormal() {}
 
   /// @param a `[..,n,m]` with `n >= m`, of full rank
   /// @return `[..,n,m]` with orthonormal columns
-  static Tensor columns(Tensor a) {
+  public static Tensor columns(Tensor a) {
     return switch (a.dtype()) {
       case F16, BF16 -> convertElementType(columns(convertElementType(a, DType.F32)), a.dtype());
       default -> pass(pass(a));
