@@ -5,17 +5,17 @@ import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 
 /// What abstract evaluations ask of their operands, with the errors in one voice. Each check returns the operand that passed it.
-final class Checks {
+public final class Checks {
 
   private Checks() {}
 
   /// `x`, of any dtype.
-  static ShapedArray any(String name, ShapedArray x) {
+  public static ShapedArray any(String name, ShapedArray x) {
     return x;
   }
 
   /// `x`, which is floating.
-  static ShapedArray floating(String name, ShapedArray x) {
+  public static ShapedArray floating(String name, ShapedArray x) {
     if (!x.dtype().isFloating()) {
       throw new ShapeError(name, "x: %s is not floating".formatted(x), "Convert it first: x.astype(DType.F32).");
     }
@@ -23,7 +23,7 @@ final class Checks {
   }
 
   /// `x`, which is not `bool`.
-  static ShapedArray numeric(String name, ShapedArray x) {
+  public static ShapedArray numeric(String name, ShapedArray x) {
     if (!x.dtype().isFloating() && !x.dtype().isInteger()) {
       throw new ShapeError(name, "x: %s is not a number".formatted(x), "Convert it first: x.astype(DType.S32).");
     }
@@ -31,7 +31,7 @@ final class Checks {
   }
 
   /// `x`, which is a signed or unsigned integer.
-  static ShapedArray integral(String name, ShapedArray x) {
+  public static ShapedArray integral(String name, ShapedArray x) {
     if (!x.dtype().isInteger()) {
       throw new ShapeError(name, "x: %s is not an integer".formatted(x), "Convert it first: x.astype(DType.S32).");
     }
@@ -39,7 +39,7 @@ final class Checks {
   }
 
   /// Positions, which are integers.
-  static Tensor integers(Tensor positions) {
+  public static Tensor integers(Tensor positions) {
     if (!positions.dtype().isInteger()) {
       throw new ShapeError(
           "at", "positions are %s".formatted(positions.aval()), "Positions are integers: positions.astype(DType.S32).");
@@ -48,7 +48,7 @@ final class Checks {
   }
 
   /// `x`, which is an integer or `bool`.
-  static ShapedArray bits(String name, ShapedArray x) {
+  public static ShapedArray bits(String name, ShapedArray x) {
     if (x.dtype().isFloating()) {
       throw new ShapeError(
           name,
@@ -59,7 +59,7 @@ final class Checks {
   }
 
   /// `x`, which equals `y` in dtype and shape.
-  static ShapedArray same(String name, ShapedArray x, ShapedArray y) {
+  public static ShapedArray same(String name, ShapedArray x, ShapedArray y) {
     if (x.dtype() != y.dtype()) {
       throw new ShapeError(
           name,
@@ -71,7 +71,7 @@ final class Checks {
   }
 
   /// Refuses shapes that differ.
-  static void sameShape(String name, ShapedArray x, ShapedArray y) {
+  public static void sameShape(String name, ShapedArray x, ShapedArray y) {
     if (!x.shape().equals(y.shape())) {
       throw new ShapeError(
           name,
@@ -81,7 +81,7 @@ final class Checks {
   }
 
   /// Refuses an axis that is not in `[0, rank)`.
-  static void axis(String name, int axis, ShapedArray x) {
+  public static void axis(String name, int axis, ShapedArray x) {
     if (axis < 0 || axis >= x.rank()) {
       throw new ShapeError(
           name,
@@ -91,7 +91,7 @@ final class Checks {
   }
 
   /// Refuses a condition that does not hold.
-  static void that(boolean holds, String name, String wrong, String mend) {
+  public static void that(boolean holds, String name, String wrong, String mend) {
     if (!holds) {
       throw new ShapeError(name, wrong, mend);
     }

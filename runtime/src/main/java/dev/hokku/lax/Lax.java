@@ -613,4 +613,66 @@ public final class Lax {
   public static Tensor dotGeneral(Tensor x, Tensor y, DotDims dims) {
     return bind(new DotGeneral(dims), x, y);
   }
+
+  /// [ConvGeneralDilated].
+  public static Tensor convGeneralDilated(
+      Tensor x,
+      Tensor w,
+      ConvDims dims,
+      Axes strides,
+      List<Padding> padding,
+      Axes lhsDilation,
+      Axes rhsDilation,
+      int featureGroups,
+      int batchGroups) {
+    return bind(
+        new ConvGeneralDilated(dims, strides, padding, lhsDilation, rhsDilation, featureGroups, batchGroups), x, w);
+  }
+
+  /// [ConvGeneralDilated] without dilation and groups.
+  public static Tensor conv(Tensor x, Tensor w, ConvDims dims, Axes strides, List<Padding> padding) {
+    Axes ones = Window.ones(dims.spatial());
+    return convGeneralDilated(x, w, dims, strides, padding, ones, ones, 1, 1);
+  }
+
+  /// [ReduceWindowSum].
+  public static Tensor reduceWindowSum(Tensor x, Window window) {
+    return bind(new ReduceWindowSum(window), x);
+  }
+
+  /// [ReduceWindowMax].
+  public static Tensor reduceWindowMax(Tensor x, Window window) {
+    return bind(new ReduceWindowMax(window), x);
+  }
+
+  /// [ReduceWindowMin].
+  public static Tensor reduceWindowMin(Tensor x, Window window) {
+    return bind(new ReduceWindowMin(window), x);
+  }
+
+  // Order.
+
+  /// [Sort] of one tensor.
+  public static Tensor sort(Tensor x, int axis) {
+    return bind(new Sort(axis, 1), x);
+  }
+
+  /// [Sort] of several tensors together, by the first `keys` of them.
+  public static List<Tensor> sort(List<Tensor> xs, int axis, int keys) {
+    return Binding.bind(new Sort(axis, keys), xs);
+  }
+
+  /// [TopK]: values and positions.
+  public static List<Tensor> topK(Tensor x, int k) {
+    return Binding.bind(new TopK(k), List.of(x));
+  }
+
+  /// The elements of `x` at `positions` along an axis; all other axes have the same lengths and stay in step. Positions outside are moved to the nearest inside.
+  public static Tensor takeAlongAxis(Tensor x, Tensor positions, int axis) {
+    Axes others = Axes.allBut(axis, x.rank());
+    GatherDims dims = new GatherDims(Axes.NONE, Axes.of(axis), Axes.of(axis), others, others);
+    int[] one = new int[x.rank()];
+    Arrays.setAll(one, i -> Math.min(x.dim(i), 1));
+    return gather(x, reshape(positions, positions.shape().insert(x.rank(), 1)), dims, Shape.of(one));
+  }
 }
