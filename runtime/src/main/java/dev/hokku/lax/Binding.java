@@ -34,7 +34,8 @@ public final class Binding {
     return bind(op, List.of(in)).getFirst();
   }
 
-  private static List<Tensor> eager(Primitive op, List<Tensor> in) {
+  /// The results of `op`, computed at once whatever is being staged around it. The operands are concrete.
+  public static List<Tensor> eager(Primitive op, List<Tensor> in) {
     List<ShapedArray> inAvals = new ArrayList<>(in.size());
     List<Buffer> buffers = new ArrayList<>(in.size());
     for (Tensor operand : in) {

@@ -16,6 +16,8 @@ final class Kernels {
     ShapeKernels.addTo(table);
     ReductionKernels.addTo(table);
     DotKernels.addTo(table);
+    CumulativeKernels.addTo(table);
+    IndexKernels.addTo(table);
     RandomKernels.addTo(table);
     return table;
   }
