@@ -8,15 +8,12 @@ module dev.hokku.runtime {
   exports dev.hokku.core;
   exports dev.hokku.lax;
   exports dev.hokku.graph;
-<<<<<<< HEAD
   exports dev.hokku.random;
   exports dev.hokku.hk;
   exports dev.hokku.nn.init;
   exports dev.hokku.optim;
-=======
   exports dev.hokku.graph.pass;
   exports dev.hokku.graph.text;
->>>>>>> aa4981b (graph: text, passes)
   exports dev.hokku.tree;
   exports dev.hokku.transform;
   exports dev.hokku.backend;

@@ -21,7 +21,7 @@ import java.util.Map;
 /// Keeps: equation order, inputs and outputs, effects (impure equations are never merged).
 /// Leaves behind: nothing dead.
 /// Cost: one walk, one hash per equation.
-public final class CommonSubexpressions implements Pass {
+public record CommonSubexpressions() implements Pass {
 
   /// Two equations are equal when their primitives are; primitives are records, so parameters count.
   private record Key(Primitive op, List<Atom> in) {}

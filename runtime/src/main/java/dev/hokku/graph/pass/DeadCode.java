@@ -19,7 +19,7 @@ import java.util.Set;
 ///
 /// Keeps: equations that are not pure. An equation with several results is kept if one is read, but a [Prunable] one is asked to do with less.
 /// Cost: one walk from the end.
-public final class DeadCode implements Pass {
+public record DeadCode() implements Pass {
 
   @Override
   public Graph run(Graph graph) {

@@ -31,7 +31,7 @@ import java.util.Optional;
 /// Leaves alone: tensors with different elements, which would make the graph larger, and sums, which depend on the order of rounding.
 /// Leaves behind: dead equations. Run [DeadCode] after it.
 /// Cost: one walk; one scalar operation per folded equation.
-public final class FoldConstants implements Pass {
+public record FoldConstants() implements Pass {
 
   @Override
   public Graph run(Graph graph) {
