@@ -26,7 +26,8 @@ import java.util.List;
 
 /// Random tensors, each a pure function of its key.
 ///
-/// Names, algorithms and bits are those of `jax.random` (0.10, `jax_threefry_partitionable=True`). Keys, bits, `uniform`, `bernoulli` and `randint` are bit-exact with it; functions that bend uniform numbers (`normal`, `gumbel`, …) agree within 4 ulp and give the same bits on all of our
+/// Names, algorithms and bits are those of `jax.random` (0.10, `jax_threefry_partitionable=True`). Keys, bits, `uniform`, `bernoulli`, `randint` and
+/// `permutation` are bit-exact with it; functions that bend uniform numbers (`normal`, `gumbel`, …) agree within 4 ulp and give the same bits on all of our
 /// backends. Without a dtype, floats are `f32` and integers `s32`.
 ///
 /// Source: `jax.random`.
@@ -135,6 +136,49 @@ public final class Random {
   /// Uniform integers in `[minval, maxval)`; `minval` where that is empty. `maxval` may be one above the range of the dtype.
   public static Tensor randint(Key key, Shape shape, long minval, long maxval, DType dtype) {
     return Uniform.integers(key, shape, minval, maxval, dtype);
+  }
+
+  /// The numbers `0 … n - 1` in random order, `s32[n]`.
+  public static Tensor permutation(Key key, int n) {
+    return permutation(key, n, DType.S32);
+  }
+
+  /// The numbers `0 … n - 1` in random order.
+  public static Tensor permutation(Key key, int n, DType dtype) {
+    return Selection.shuffle(key, Lax.iota(new ShapedArray(dtype, Shape.of(n)), 0), 0);
+  }
+
+  /// `x` with its slices along `axis` in random order.
+  ///
+  /// @param independent shuffle each vector along `axis` by itself, rather than whole slices
+  public static Tensor permutation(Key key, Tensor x, int axis, boolean independent) {
+    int along = x.shape().axis(axis);
+    return independent || x.rank() == 1
+        ? Selection.shuffle(key, x, along)
+        : Selection.slices(x, permutation(key, x.dim(along)), along);
+  }
+
+  /// Numbers drawn from `0 … n - 1`, `s32`.
+  ///
+  /// @param replace whether a number may be drawn again
+  public static Tensor choice(Key key, int n, Shape shape, boolean replace) {
+    return Selection.choice(key, n, shape, replace, DType.S32);
+  }
+
+  /// Numbers drawn from `0 … n - 1`.
+  ///
+  /// @param replace whether a number may be drawn again
+  /// @param dtype of the numbers; with replacement it is also the width of the words they are made of
+  public static Tensor choice(Key key, int n, Shape shape, boolean replace, DType dtype) {
+    return Selection.choice(key, n, shape, replace, dtype);
+  }
+
+  /// Numbers drawn from `0 … n - 1` with probabilities `p`, `s32`.
+  ///
+  /// @param p floating, `[n]`
+  /// @param replace whether a number may be drawn again
+  public static Tensor choice(Key key, Tensor p, Shape shape, boolean replace) {
+    return Selection.weightedChoice(key, p, shape, replace);
   }
 
   /// The position of a category along `axis`, drawn with the probabilities `softmax(logits)`; one for each place on the other axes. `s32`.
