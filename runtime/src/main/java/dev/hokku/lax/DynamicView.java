@@ -1,14 +1,9 @@
 package dev.hokku.lax;
 
-import static dev.hokku.lax.Lax.add;
 import static dev.hokku.lax.Lax.broadcastInDim;
 import static dev.hokku.lax.Lax.concatenate;
 import static dev.hokku.lax.Lax.convertElementType;
-import static dev.hokku.lax.Lax.fullLike;
-import static dev.hokku.lax.Lax.lt;
 import static dev.hokku.lax.Lax.reshape;
-import static dev.hokku.lax.Lax.select;
-import static dev.hokku.lax.Lax.zerosLike;
 
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
@@ -48,7 +43,7 @@ record DynamicView(Tensor indices, GatherDims dims, Shape slices, Shape shape) {
       if (positions != null) {
         blocks += within ? 0 : 1;
         indexed.add(axis);
-        columns.add(counted(positions, x.shape().dim(axis)));
+        columns.add(Taking.counted(positions, x.shape().dim(axis)));
         block = Broadcasting.shapes("at", block, positions.shape());
       }
       within = positions != null;
@@ -83,12 +78,6 @@ record DynamicView(Tensor indices, GatherDims dims, Shape slices, Shape shape) {
     Axes map = Axes.of(indexed);
     return new DynamicView(
         vectors(columns, block), new GatherDims(Axes.of(offset), map, map), Shape.of(slices), Shape.of(shape));
-  }
-
-  /// Positions with negative ones counted from the end.
-  private static Tensor counted(Tensor positions, int length) {
-    Tensor negative = lt(positions, zerosLike(positions));
-    return select(negative, add(positions, fullLike(positions, length)), positions);
   }
 
   private static Tensor vectors(List<Tensor> columns, Shape block) {

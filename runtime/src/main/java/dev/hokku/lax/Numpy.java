@@ -558,6 +558,21 @@ public final class Numpy {
     return Lax.cumprod(x.astype(Promotion.ofSum(x.dtype())), x.shape().axis(axis), false);
   }
 
+  /// The largest element so far along an axis.
+  public static Tensor cummax(Tensor x, int axis) {
+    return Lax.cummax(x, x.shape().axis(axis), false);
+  }
+
+  /// The smallest element so far along an axis.
+  public static Tensor cummin(Tensor x, int axis) {
+    return Lax.cummin(x, x.shape().axis(axis), false);
+  }
+
+  /// Whether all elements of two tensors are close: `|x - y| <= atol + rtol |y|`, a `bool` scalar.
+  public static Tensor allclose(Tensor x, Tensor y, double rtol, double atol) {
+    return lessEqual(x.sub(y).abs(), y.abs().mul(rtol).add(atol)).all();
+  }
+
   // Products.
 
   /// numpy's `@`.
@@ -578,5 +593,128 @@ public final class Numpy {
   /// The products of each element of `x` with each of `y`: `[N,M]`.
   public static Tensor outer(Tensor x, Tensor y) {
     return multiply(x.flatten().expandDims(1), y.flatten().expandDims(0));
+  }
+
+  /// Einstein's summation: `einsum("bij,bjk->bik", x, y)`. Letters that the result lacks are summed over; `...` broadcasts.
+  public static Tensor einsum(String equation, Tensor... xs) {
+    return Einsum.einsum(equation, List.of(xs));
+  }
+
+  // Rearranging.
+
+  /// The elements in reverse order along the named axes, or along all.
+  public static Tensor flip(Tensor x, int... axes) {
+    return Lax.rev(x, Axes.in(x.shape(), axes));
+  }
+
+  /// The elements moved by `shift` along an axis; those that leave come in at the other end.
+  public static Tensor roll(Tensor x, int shift, int axis) {
+    int along = x.shape().axis(axis);
+    int length = x.dim(along);
+    int start = length == 0 ? 0 : Math.floorMod(-shift, length);
+    if (start == 0) {
+      return x;
+    }
+    return Lax.concatenate(List.of(Lax.sliceInDim(x, start, length, along), Lax.sliceInDim(x, 0, start, along)), along);
+  }
+
+  /// The whole tensor `counts[i]` times along axis `i`; counts are aligned at the last axis.
+  public static Tensor tile(Tensor x, int... counts) {
+    int rank = Math.max(x.rank(), counts.length);
+    int[] wide = new int[2 * rank];
+    int[] repeated = new int[2 * rank];
+    int[] merged = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      int length = i < rank - x.rank() ? 1 : x.dim(i - (rank - x.rank()));
+      int count = i < rank - counts.length ? 1 : counts[i - (rank - counts.length)];
+      wide[2 * i] = 1;
+      wide[2 * i + 1] = length;
+      repeated[2 * i] = count;
+      repeated[2 * i + 1] = length;
+      merged[i] = count * length;
+    }
+    return x.reshape(Shape.of(wide)).broadcastTo(Shape.of(repeated)).reshape(Shape.of(merged));
+  }
+
+  /// Each element `count` times, one copy behind the other, along an axis.
+  public static Tensor repeat(Tensor x, int count, int axis) {
+    int along = x.shape().axis(axis);
+    Tensor copies = Batching.spread(x, along + 1, count);
+    return Lax.reshape(copies, x.shape().with(along, x.dim(along) * count));
+  }
+
+  /// numpy's `pad` with a constant: `amounts[i]` holds what comes before and behind axis `i`.
+  public static Tensor pad(Tensor x, int[][] amounts, double value) {
+    return Lax.pad(x, value, Arrays.stream(amounts).map(amount -> Padding.edges(amount[0], amount[1])).toList());
+  }
+
+  // Choosing and ordering.
+
+  /// The slices of `x` at integer `positions` along an axis. Negative positions count from the end; outside the axis the result is NaN (or the end of the
+  /// range of an integer), as in JAX.
+  public static Tensor take(Tensor x, Tensor positions, int axis) {
+    return Taking.take(x, positions, x.shape().axis(axis));
+  }
+
+  /// The elements of `x` at `positions` along an axis; other axes broadcast. Positions as in [#take].
+  public static Tensor takeAlongAxis(Tensor x, Tensor positions, int axis) {
+    return Taking.takeAlongAxis(x, positions, x.shape().axis(axis));
+  }
+
+  /// The elements of `x` at `positions` of all its elements in row-major order.
+  public static Tensor take(Tensor x, Tensor positions) {
+    return Taking.take(x.flatten(), positions, 0);
+  }
+
+  /// The elements in ascending order along an axis; NaN comes last.
+  public static Tensor sort(Tensor x, int axis) {
+    return Lax.sort(x, x.shape().axis(axis));
+  }
+
+  /// The positions, `s32`, of the elements in ascending order along an axis; equal ones keep their order.
+  public static Tensor argsort(Tensor x, int axis) {
+    int along = x.shape().axis(axis);
+    return Lax.sort(List.of(x, Lax.iota(x.aval().withDtype(DType.S32), along)), along, 1).get(1);
+  }
+
+  /// The `k` largest elements along the last axis, largest first, and their positions.
+  public static List<Tensor> topK(Tensor x, int k) {
+    return Lax.topK(x, k);
+  }
+
+  /// Where a value would keep a sorted vector `f32[N]` in order: `s32` in `[0, N]`, before equal elements.
+  public static Tensor searchsorted(Tensor sorted, Tensor values) {
+    Tensor below = less(sorted, values.expandDims(-1));
+    return below.astype(DType.S32).sum(-1);
+  }
+
+  /// `f32[..,classes]`: 1 at the position that each integer names, 0 elsewhere, and everywhere if it names none.
+  public static Tensor oneHot(Tensor labels, int classes) {
+    return oneHot(labels, classes, DType.F32);
+  }
+
+  /// 1 at the position that each integer names, 0 elsewhere, and everywhere if it names none.
+  public static Tensor oneHot(Tensor labels, int classes, DType dtype) {
+    return equal(labels.expandDims(-1), arange(labels.dtype().isInteger() ? labels.dtype() : DType.S32, classes)).astype(dtype);
+  }
+
+  /// The diagonal of the last two axes: `[..,N,M]` gives `[..,min(N,M)]`.
+  public static Tensor diagonal(Tensor x) {
+    int n = Math.min(x.dim(-1), x.dim(-2));
+    int rank = x.rank();
+    Tensor square = Lax.sliceInDim(Lax.sliceInDim(x, 0, n, rank - 2), 0, n, rank - 1);
+    Tensor same = diagonalDistance(square.shape()).eq(0L);
+    return where(same, square, zerosLike(square)).sum(-1);
+  }
+
+  /// Vectors as diagonals of matrices: `[..,N]` gives `[..,N,N]`.
+  public static Tensor diag(Tensor x) {
+    Tensor wide = Batching.spread(x, x.rank(), x.dim(-1));
+    return where(diagonalDistance(wide.shape()).eq(0L), wide, zerosLike(wide));
+  }
+
+  /// The sum of the diagonal of the last two axes.
+  public static Tensor trace(Tensor x) {
+    return diagonal(x).sum(-1);
   }
 }
