@@ -31,7 +31,7 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
   record GeneratedFile(TypeRef name, String text, String origin) {}
 
   static Translation of(Reader reader, Set<String> names, Function<ModuleModel, Surroundings> surroundings) {
-    Reader.Result read = reader.read(names);
+    Reader.Result read = reader.read(names, RuntimeNames.VOCABULARY);
     Batch batch = read.batch();
     EffectTable effects = EffectInference.infer(batch);
     Facts facts = new Facts(batch, effects);

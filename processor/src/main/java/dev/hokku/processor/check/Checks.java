@@ -15,7 +15,15 @@ public final class Checks {
       new NoInnerCreation(),
       new NoGeneratedNames(),
       new NoForeignProtected(),
-      new CompiledModules());
+      new CompiledModules(),
+      new OnlyLoweredEffects(),
+      new NoDroppedEffects(),
+      new EffectsWithinBound(),
+      new MarkedAbstracts(),
+      new NoEscapingLambdas(),
+      new VariableReceivers(),
+      new KnownOrigins(),
+      new NoCycles());
 
   private Checks() {}
 

@@ -9,8 +9,11 @@ import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +49,33 @@ public final class EffectInference {
         }
       }
     }
+    unreachable(batch, callees, effects).forEach(effects::remove);
     return new EffectTable(effects);
+  }
+
+  /// Static helpers that no lowered method reaches, such as a `main` beside the forward methods: they stay as they are.
+  private static Set<MethodId> unreachable(
+      Batch batch, Map<MethodId, List<Callee>> callees, Map<MethodId, EffectSet> effects) {
+    Set<MethodId> reached = new LinkedHashSet<>();
+    Deque<MethodId> open = new ArrayDeque<>();
+    Set<MethodId> statics = new LinkedHashSet<>();
+    for (ModuleModel module : batch.modules()) {
+      for (MethodModel method : module.methods()) {
+        if (method.kind() == MethodModel.Kind.STATIC_HELPER) {
+          statics.add(method.id());
+        } else if (method.kind().isForward() || !effects.get(method.id()).isEmpty()) {
+          open.add(method.id());
+        }
+      }
+    }
+    while (!open.isEmpty()) {
+      MethodId next = open.remove();
+      if (reached.add(next)) {
+        callees.getOrDefault(next, List.of()).forEach(c -> open.add(c.id()));
+      }
+    }
+    statics.removeAll(reached);
+    return statics;
   }
 
   /// A call of a forward method needs a frame even if the method itself needs nothing.
@@ -60,7 +89,7 @@ public final class EffectInference {
     for (Site site : method.body().orElseThrow().sites()) {
       found = switch (site) {
         case Site.Intrinsic intrinsic -> found.and(EffectSet.of(intrinsic.effects()).and(FRAME));
-        case Site.Make make when make.factory().isEmpty() -> found.and(FRAME);
+        case Site.Make make when make.factory().isEmpty() && !method.copies() && !make.copied() -> found.and(FRAME);
         case Site.Reference reference when reference.made().isPresent() -> found.and(FRAME);
         default -> found;
       };

@@ -59,7 +59,7 @@ public final class FamilyWriter {
       type.addAnnotation(Poet.generated());
     }
     return JavaFile.builder(family.type().packageName(), type.build())
-        .addFileComment("Generated from $L by hokku-processor. Changes made here are lost at the next build.", family.type().nested())
+        .addFileComment("Generated from $L by hokku-processor. Changes made here are lost at the next build.", family.type().top().nested() + ".java")
         .skipJavaLangImports(true)
         .indent("  ")
         .build()

@@ -105,10 +105,19 @@ final class PublicWriter {
       };
     }
 
+    /// The module; one that could be of another class than the body's is named as what it is.
+    private String named(String frame) {
+      if (!owner.equals(module.type())) {
+        return frame + ".made(" + self() + ", " + TypeRef.mark(module.type().generated(Mode.APPLY.suffix())) + ".TYPE)";
+      }
+      boolean open = module.kind() != ModuleModel.Kind.CONCRETE && module.dispatched();
+      return open ? frame + ".made(" + self() + ")" : self();
+    }
+
     /// `forward(module, frame, x)`, the call of the lowered twin.
     String lowered(String frame, List<String> arguments, Mode mode) {
       String twin = owner.equals(module.type()) ? "" : TypeRef.mark(owner.generated(mode.suffix())) + ".";
-      List<String> self = isStatic ? List.of(frame) : List.of(self(), frame);
+      List<String> self = isStatic ? List.of(frame) : List.of(named(frame), frame);
       return twin + name + "(" + joined(self, arguments) + ")";
     }
   }

@@ -2,7 +2,9 @@ package dev.hokku.processor.emit;
 
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.TypeRef;
+import dev.hokku.processor.model.Vocabulary;
 import java.util.List;
+import java.util.Set;
 
 /// Every class of the runtime that generated code names, as text: the processor does not depend on the runtime.
 public final class RuntimeNames {
@@ -22,6 +24,10 @@ public final class RuntimeNames {
   public static final TypeRef EFFECT = TypeRef.of("dev.hokku", "Effect");
   public static final TypeRef GENERATED = TypeRef.of("javax.annotation.processing", "Generated");
   public static final TypeRef NULLABLE = TypeRef.of("org.jspecify.annotations", "Nullable");
+
+  /// What the reader must know.
+  public static final Vocabulary VOCABULARY =
+      new Vocabulary(APPLY_FRAME, Set.of("dev.hokku.transform", "dev.hokku.control", "dev.hokku.jit"));
 
   private RuntimeNames() {}
 

@@ -2,6 +2,7 @@ package dev.hokku.processor.emit;
 
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Param;
+import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +51,7 @@ final class Signatures {
   /// A method's head; parameters go on a line of their own where they would pass the margin.
   static String head(String start, String parameters, String end) {
     String oneLine = start + "(" + parameters + ")" + end;
-    return oneLine.length() <= MARGIN ? oneLine : start + "(\n    " + parameters + ")" + end;
+    return TypeRef.unmark(oneLine, TypeRef::nested).length() <= MARGIN ? oneLine : start + "(\n    " + parameters + ")" + end;
   }
 
   private static final int MARGIN = 118;

@@ -43,7 +43,7 @@ public final class TreeWriter {
       type.addAnnotation(Poet.generated());
     }
     return JavaFile.builder(tree.type().packageName(), type.build())
-        .addFileComment("Generated from $L by hokku-processor. Changes made here are lost at the next build.", tree.type().nested())
+        .addFileComment("Generated from $L by hokku-processor. Changes made here are lost at the next build.", tree.type().top().nested() + ".java")
         .skipJavaLangImports(true)
         .indent("  ")
         .build()

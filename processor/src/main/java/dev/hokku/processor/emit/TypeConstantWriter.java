@@ -62,9 +62,6 @@ final class TypeConstantWriter {
 
   /// The frame walks one container by itself; further ones around it are walked here.
   private static String nested(String value, List<Container> containers, String method, String type, int level) {
-    if (containers.size() == 1 && containers.getFirst() == Container.OPTIONAL) {
-      return method + "(" + value + ".orElse(null)" + type + ")";
-    }
     if (containers.size() <= 1) {
       return method + "(" + value + type + ")";
     }

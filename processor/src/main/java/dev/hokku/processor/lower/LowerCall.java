@@ -25,14 +25,27 @@ final class LowerCall {
     String arguments = inside.frame + (call.hasArguments() ? ", " : "") + rest;
     String self = receiver(call, inside);
     return switch (call.callee().how()) {
-      case STATIC -> twin(call.callee(), inside) + "." + call.typeArguments() + call.callee().id().name() + "(" + arguments;
-      case DIRECT -> twin(call.callee(), inside) + "." + call.typeArguments() + call.callee().id().name() + "(" + self + ", " + arguments;
+      case STATIC -> twin(call, inside) + call.callee().id().name() + "(" + arguments;
+      case DIRECT -> twin(call, inside) + call.callee().id().name() + "(" + self + ", " + arguments;
       case VIRTUAL -> self + between(call, inside) + inside.lowering().mode.virtual(call.callee().id().name()) + "(" + arguments;
     };
   }
 
+  /// Explicit type arguments need a qualifier before them.
+  private static String twin(Site.Call call, Lowering.Inside inside) {
+    String twin = twin(call.callee(), inside);
+    if (call.typeArguments().isEmpty()) {
+      return twin;
+    }
+    String qualified = TypeRef.mark(call.callee().owner().generated(inside.lowering().mode.suffix()));
+    return qualified + "." + call.typeArguments();
+  }
+
+  /// The generated class and a dot; nothing if it is the one that the body stands in.
   static String twin(Callee callee, Lowering.Inside inside) {
-    return TypeRef.mark(callee.owner().generated(inside.lowering().mode.suffix()));
+    return inside.lowering().own.filter(callee.owner()::equals).isPresent()
+        ? ""
+        : TypeRef.mark(callee.owner().generated(inside.lowering().mode.suffix())) + ".";
   }
 
   private static String receiver(Site.Call call, Lowering.Inside inside) {

@@ -37,7 +37,7 @@ final class LowerLifted {
   /// One argument: a lambda gets a frame of its own if the call is framed.
   static String argument(List<Site.Lambda> lambdas, int index, Span argument, Lowering.Inside inside, boolean framed) {
     for (Site.Lambda lambda : lambdas) {
-      if (framed && lambda.argument() == index) {
+      if (framed && lambda.framed() && lambda.argument() == index) {
         String inner = inside.lowering().names.inner(inside.frame);
         boolean reference = lambda.parameters().start() == lambda.parameters().end();
         return reference
@@ -51,7 +51,10 @@ final class LowerLifted {
   private static String parameters(Site.Lambda lambda, String frame, Lowering.Inside inside) {
     String list = lambda.parameterList();
     String type = declared(list, inside);
-    return "(" + type + frame + (list.isEmpty() ? "" : ", " + list) + ") ";
+    if (list.isEmpty()) {
+      return frame + " ";
+    }
+    return "(" + type + frame + ", " + list + ") ";
   }
 
   /// Lambda parameters are typed all or none, so the frame's follows the first one.

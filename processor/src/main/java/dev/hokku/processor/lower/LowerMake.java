@@ -18,7 +18,7 @@ final class LowerMake {
 
   static String lower(Site.Make make, Lowering.Inside inside) {
     String expression = inside.text(make.span());
-    if (make.factory().filter(inside.lowering().effects::isLowered).isPresent()) {
+    if (make.copied() || make.factory().filter(inside.lowering().effects::isLowered).isPresent()) {
       return expression;
     }
     return made(expression, make.type().map(LowerMake::typeConstant).orElse(""), inside.frame);

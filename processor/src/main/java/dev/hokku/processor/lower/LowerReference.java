@@ -43,14 +43,14 @@ final class LowerReference {
     Callee callee = reference.callee().orElseThrow();
     String name = callee.id().name();
     if (callee.how() == Callee.How.STATIC) {
-      return LowerCall.twin(callee, inside) + "." + name + "(" + joined(inside.frame, arguments) + ")";
+      return LowerCall.twin(callee, inside) + name + "(" + joined(inside.frame, arguments) + ")";
     }
     boolean unbound = reference.receiver() == Site.ReceiverKind.TYPE;
     String self = unbound ? arguments.getFirst() : inside.text(reference.qualifier());
     List<String> rest = unbound ? arguments.subList(1, arguments.size()) : arguments;
     return callee.how() == Callee.How.VIRTUAL
         ? self + "." + inside.lowering().mode.virtual(name) + "(" + joined(inside.frame, rest) + ")"
-        : LowerCall.twin(callee, inside) + "." + name + "(" + self + ", " + joined(inside.frame, rest) + ")";
+        : LowerCall.twin(callee, inside) + name + "(" + self + ", " + joined(inside.frame, rest) + ")";
   }
 
   private static String joined(String frame, List<String> arguments) {

@@ -9,6 +9,7 @@ import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.TypeRef;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// Rewrites stretches of one body: what no rule touches is copied, each site is handed to its rule.
 ///
@@ -21,8 +22,10 @@ final class Lowering {
   final EffectTable effects;
   final Names names;
   final TypeRef frameType;
+  /// The module whose twin can be called without a qualifier; absent where a class in the body could hide its methods.
+  final Optional<TypeRef> own;
 
-  Lowering(SourceFile file, Body body, Mode mode, EffectTable effects, Names names, TypeRef frameType) {
+  Lowering(SourceFile file, Body body, Mode mode, EffectTable effects, Names names, TypeRef frameType, TypeRef module) {
     this.file = file;
     this.sites = body.sites().stream()
         .filter(s -> !(s instanceof Site.Hazard) && !(s instanceof Site.Escape))
@@ -34,6 +37,7 @@ final class Lowering {
     this.effects = effects;
     this.names = names;
     this.frameType = frameType;
+    this.own = body.declaresClasses() ? Optional.empty() : Optional.of(module);
   }
 
   /// The lowered text of a stretch of the body's own level.
@@ -118,7 +122,7 @@ final class Lowering {
         case Site.Call call -> effects.isLowered(call.callee());
         case Site.Reference reference ->
             reference.made().isPresent() || reference.callee().filter(effects::isLowered).isPresent();
-        case Site.Make make -> make.factory().isEmpty();
+        case Site.Make make -> make.factory().isEmpty() && !make.copied();
         default -> false;
       });
     }

@@ -35,18 +35,19 @@ public final class ModuleLowering {
       if (method.kind().isForward() || !effects.of(method.id()).isEmpty()) {
         int count = names.merge(method.name(), 1, Integer::sum);
         String bodyName = method.name() + "Body" + (count == 1 ? "" : count);
-        methods.add(lower(module.file(), method, bodyName, mode));
+        methods.add(lower(module, method, bodyName, mode));
       }
     }
     return new PureClass(module, mode, List.copyOf(methods));
   }
 
-  private PureMethod lower(SourceFile file, MethodModel method, String bodyName, Mode mode) {
+  private PureMethod lower(ModuleModel module, MethodModel method, String bodyName, Mode mode) {
     Set<String> taken = new HashSet<>();
     method.params().forEach(p -> taken.add(p.name()));
     method.body().ifPresent(b -> taken.addAll(b.identifiers()));
     Names names = new Names(taken);
-    Optional<String> body = method.body().map(b -> body(file, b, new Lowering(file, b, mode, effects, names, frameType)));
+    Optional<String> body = method.body().map(
+        b -> body(module.file(), b, new Lowering(module.file(), b, mode, effects, names, frameType, module.type())));
     return new PureMethod(method, effects.of(method.id()), names, bodyName, body);
   }
 

@@ -8,5 +8,6 @@ import java.util.Set;
 /// @param block the text between the braces
 /// @param statements where each top-level statement starts
 /// @param sites what lowering may change or checks may refuse, in source order
+/// @param declaresClasses whether a class is declared in it, whose members would hide those of the generated class
 /// @param identifiers every name in sight, so that injected names can keep clear of them
-public record Body(Span block, List<Integer> statements, List<Site> sites, Set<String> identifiers) {}
+public record Body(Span block, List<Integer> statements, List<Site> sites, boolean declaresClasses, Set<String> identifiers) {}

@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param returnType as written
 /// @param throwsTypes as written, comma separated; empty if none
 /// @param suppress the user's `@SuppressWarnings`, as written
+/// @param copies it returns its own class, as `withName` does: making that is no effect, the result is named where it is used
 /// @param bound for abstract methods, the effects that implementations may have
 /// @param overridesConcrete the concrete module method that this one overrides
 /// @param overridesHidden the abstract method without `@Forward` that this one implements
@@ -29,6 +30,7 @@ public record MethodModel(
     String throwsTypes,
     Optional<String> suppress,
     String javadoc,
+    boolean copies,
     EffectSet bound,
     Optional<MethodId> overridesConcrete,
     Optional<MethodId> overridesHidden,

@@ -54,14 +54,16 @@ public sealed interface Site {
   /// @param span the whole lambda
   /// @param parameters from its first character to the arrow
   /// @param parameterList the parameters without parentheses, as written
-  /// @param argument the index of the argument that it is part of
-  record Lambda(Span span, Span parameters, String parameterList, int argument) {}
+  /// @param argument the index of the argument that it is
+  /// @param framed the frame's method of the same name passes it a frame
+  record Lambda(Span span, Span parameters, String parameterList, int argument, boolean framed) {}
 
   /// An expression that may make a module, named here: `new Linear(3)`, `supplier.get()`.
   ///
   /// @param type the module class; absent for an interface, whose modules name themselves
   /// @param factory the method called, if it is one that may be lowered; then its result is named already
-  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory) implements Site {}
+  /// @param copied only a copy of it is used, as in `new Linear(3).withName("a")`, so it needs no name itself
+  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory, boolean copied) implements Site {}
 
   /// A method reference to a module's method or a module's constructor: it becomes a lambda.
   ///

@@ -16,6 +16,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.hokku.processor.model.Site;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -90,7 +91,7 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
       TypeElement made = (TypeElement) constructor.getEnclosingElement();
       scene.checkAccess(t, constructor, getCurrentPath(), root);
       if (t.getClassBody() == null && TypeNames.isModule(made)) {
-        scene.add(new Site.Make(scene.span(t), scene.library.typeConstant(made), java.util.Optional.empty()));
+        scene.add(new Site.Make(scene.span(t), scene.library.typeConstant(made), Optional.empty(), Copies.isCopied(getCurrentPath(), scene)));
       }
       if (isInner(made) && t.getEnclosingExpression() == null && scene.sameTopLevel(made)) {
         scene.hazard(t, Site.Kind.INNER_CREATION, made.getSimpleName());
@@ -103,6 +104,12 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
     return type.getNestingKind() == NestingKind.MEMBER
         && !type.getModifiers().contains(Modifier.STATIC)
         && type.getKind() == ElementKind.CLASS;
+  }
+
+  @Override
+  public @Nullable Void visitClass(ClassTree t, @Nullable Void nothing) {
+    scene.declaresClasses = true;
+    return super.visitClass(t, nothing);
   }
 
   @Override

@@ -53,6 +53,9 @@ final class CallReader {
       return true;
     }
     noteMake(t, method);
+    if (scene.library.traces(method)) {
+      t.getArguments().forEach(argument -> noteTraced(argument, method));
+    }
     Callee callee = scene.library.callee(method);
     if (callee == null) {
       return false;
@@ -72,7 +75,7 @@ final class CallReader {
         initOnly(method, t.getArguments().size()),
         Set.of(intrinsic.value()),
         isConstant(method),
-        lifted ? lambdas(t) : List.of()));
+        lifted ? lambdas(t, method) : List.of()));
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);
   }
@@ -110,10 +113,10 @@ final class CallReader {
         scene.unit.behind(select.end(), '('),
         method.getSimpleName().toString(),
         t.getArguments().stream().map(scene::span).toList(),
-        lambdas(t)));
+        lambdas(t, method)));
     for (ExpressionTree argument : t.getArguments()) {
-      if (argument instanceof IdentifierTree && scene.element(argument) instanceof VariableElement v && scene.lambdaOf(v) instanceof Span l) {
-        scene.add(new Site.Escape(scene.span(argument), l, Site.Kept.TRACED, method.getSimpleName().toString()));
+      if (argument instanceof IdentifierTree) {
+        noteTraced(argument, method);
       }
     }
     if (t.getMethodSelect() instanceof MemberSelectTree select2) {
@@ -123,28 +126,42 @@ final class CallReader {
     walk.scan(t.getTypeArguments(), null);
   }
 
+  /// An argument that is a lambda, or a local variable that holds one.
+  private void noteTraced(ExpressionTree argument, ExecutableElement method) {
+    Span lambda = switch (argument) {
+      case LambdaExpressionTree l -> scene.span(l);
+      case MemberReferenceTree r -> scene.span(r);
+      case IdentifierTree i when scene.element(i) instanceof VariableElement v -> scene.lambdaOf(v);
+      default -> null;
+    };
+    if (lambda != null) {
+      scene.add(new Site.Escape(scene.span(argument), lambda, Site.Kept.TRACED, method.getSimpleName().toString()));
+    }
+  }
+
   /// The arguments that are lambdas or method references.
-  private List<Site.Lambda> lambdas(MethodInvocationTree t) {
+  private List<Site.Lambda> lambdas(MethodInvocationTree t, ExecutableElement method) {
     List<Site.Lambda> found = new ArrayList<>();
+    List<Boolean> framed = scene.library.framed(method, t.getArguments().size());
     for (int i = 0; i < t.getArguments().size(); i++) {
       ExpressionTree argument = t.getArguments().get(i);
       if (argument instanceof LambdaExpressionTree lambda) {
-        found.add(lambda(lambda, i));
+        found.add(lambda(lambda, i, framed.get(i)));
       } else if (argument instanceof MemberReferenceTree) {
-        found.add(new Site.Lambda(scene.span(argument), new Span(scene.unit.start(argument), scene.unit.start(argument)), "", i));
+        found.add(new Site.Lambda(scene.span(argument), new Span(scene.unit.start(argument), scene.unit.start(argument)), "", i, framed.get(i)));
       }
     }
     return List.copyOf(found);
   }
 
-  private Site.Lambda lambda(LambdaExpressionTree lambda, int argument) {
+  private Site.Lambda lambda(LambdaExpressionTree lambda, int argument, boolean framed) {
     String text = scene.unit.file.text();
     int start = scene.unit.start(lambda);
     int behind = lambda.getParameters().isEmpty() ? start : scene.unit.end(lambda.getParameters().getLast());
     int arrow = text.indexOf("->", behind);
     String head = text.substring(start, arrow).strip();
     String list = head.startsWith("(") ? head.substring(1, head.lastIndexOf(')')) : head;
-    return new Site.Lambda(scene.span(lambda), new Span(start, arrow), list.strip(), argument);
+    return new Site.Lambda(scene.span(lambda), new Span(start, arrow), list.strip(), argument, framed);
   }
 
   private void call(MethodInvocationTree t, ExecutableElement method, Callee callee) {
@@ -192,12 +209,13 @@ final class CallReader {
   /// A call that returns a module may have made it. What a collection or a record's accessor returns was named before.
   private void noteMake(MethodInvocationTree t, ExecutableElement method) {
     TypeMirror type = scene.type(t);
-    TypeElement made = type == null ? null : TypeNames.module(type, scene.nested.types);
-    if (made == null || isAccessor(method) || isJdkCollection(method)) {
+    TypeElement made = type == null ? null : Holders.element(type, scene.nested.types);
+    if (made == null || Holders.containers(type, scene.nested.types).size() > 1 || isAccessor(method) || isJdkCollection(method)) {
       return;
     }
     scene.add(new Site.Make(
-        scene.span(t), scene.library.typeConstant(made), Optional.ofNullable(scene.library.callee(method))));
+        scene.span(t), scene.library.typeConstant(made), Optional.ofNullable(scene.library.callee(method)),
+        Copies.isCopied(walk.getCurrentPath(), scene)));
   }
 
   private static boolean isAccessor(ExecutableElement method) {

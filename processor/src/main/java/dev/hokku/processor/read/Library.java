@@ -9,10 +9,13 @@ import dev.hokku.processor.model.EffectSet;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.TypeRef;
+import dev.hokku.processor.model.Vocabulary;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -30,14 +33,16 @@ final class Library {
 
   private final NestedAnalysis nested;
   private final Set<String> batch;
+  private final Vocabulary vocabulary;
   private final Set<String> generatedSources;
   final Map<MethodId, EffectSet> effects = new LinkedHashMap<>();
   final Map<MethodId, List<String>> tables = new LinkedHashMap<>();
 
   /// @param batch qualified names of the classes that are translated now
-  Library(NestedAnalysis nested, Set<String> batch) {
+  Library(NestedAnalysis nested, Set<String> batch, Vocabulary vocabulary) {
     this.nested = nested;
     this.batch = batch;
+    this.vocabulary = vocabulary;
     this.generatedSources = batch.stream()
         .map(nested.elements::getTypeElement)
         .filter(java.util.Objects::nonNull)
@@ -149,10 +154,10 @@ final class Library {
   }
 
   /// The class whose `TYPE` names modules of this static type; nothing if they name themselves.
-  java.util.Optional<TypeRef> typeConstant(TypeElement module) {
+  Optional<TypeRef> typeConstant(TypeElement module) {
     return TypeNames.isOpen(module) && dispatched(module)
-        ? java.util.Optional.empty()
-        : java.util.Optional.of(TypeNames.ref(module));
+        ? Optional.empty()
+        : Optional.of(TypeNames.ref(module));
   }
 
   /// The effects that an abstract forward method allows.
@@ -160,6 +165,36 @@ final class Library {
     Forward forward = method.getAnnotation(Forward.class);
     Set<Effect> allowed = forward == null ? Set.of() : Set.copyOf(Arrays.asList(forward.effects()));
     return EffectSet.open(allowed);
+  }
+
+  /// Whether a function traces what it is given and threads no frames.
+  boolean traces(ExecutableElement method) {
+    return vocabulary.tracing().contains(TypeNames.packageOf(method));
+  }
+
+  /// Which arguments of a lifted function take a frame: those for which the frame's method of the same name wants a function with
+  /// one more parameter. Others (an interceptor, a getter) are handed on as they are.
+  List<Boolean> framed(ExecutableElement method, int count) {
+    TypeElement frame = nested.elements.getTypeElement(vocabulary.frame().qualified());
+    boolean[] framed = new boolean[count];
+    boolean known = false;
+    if (frame != null) {
+      for (ExecutableElement twin : ElementFilter.methodsIn(nested.elements.getAllMembers(frame))) {
+        if (twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == method.getParameters().size()) {
+          known = true;
+          for (int i = 0; i < count; i++) {
+            int p = Math.min(i, twin.getParameters().size() - 1);
+            int plain = Functional.arity(method.getParameters().get(p).asType(), nested);
+            framed[i] |= plain >= 0 && Functional.arity(twin.getParameters().get(p).asType(), nested) == plain + 1;
+          }
+        }
+      }
+    }
+    List<Boolean> result = new ArrayList<>();
+    for (boolean f : framed) {
+      result.add(f || !known);
+    }
+    return result;
   }
 
   /// The module class of a type, an element type of a collection included; null if it holds none.

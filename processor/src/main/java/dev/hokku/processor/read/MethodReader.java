@@ -59,11 +59,16 @@ final class MethodReader {
         tree.getThrows().stream().map(t -> written(scene, classPath, tree, t)).collect(Collectors.joining(", ")),
         suppress(tree),
         Optional.ofNullable(nested.elements.getDocComment(method)).orElse(""),
+        forward == null && copies(method),
         isAbstract ? Library.bound(method) : EffectSet.NONE,
         overridden(method, false).stream().findFirst().map(m -> TypeNames.id(m, nested.types)),
         hidden(method),
         overridden(method, true).stream().map(this::implemented).toList(),
         isAbstract || tree.getBody() == null ? Optional.empty() : Optional.of(body(scene, classPath, tree)));
+  }
+
+  private boolean copies(ExecutableElement method) {
+    return Copies.returnsOwnClass(method, nested);
   }
 
   private static MethodModel.Kind kind(boolean forward, boolean isStatic) {
@@ -137,9 +142,9 @@ final class MethodReader {
     TreePath path = new TreePath(new TreePath(classPath, tree), tree.getBody());
     new BodyReader(scene, tree).scan(path, null);
     Span block = unit.span(tree.getBody());
-    List<Integer> statements = tree.getBody().getStatements().stream().map((StatementTree s) -> unit.start(s)).toList();
+    List<Integer> statements = tree.getBody().getStatements().stream().map((StatementTree s) -> unit.start(s)).distinct().toList();
     return new Body(
-        new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), java.util.Set.copyOf(scene.identifiers));
+        new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), scene.declaresClasses, java.util.Set.copyOf(scene.identifiers));
   }
 
   private Implemented implemented(ExecutableElement method) {

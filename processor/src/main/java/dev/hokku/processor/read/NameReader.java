@@ -62,6 +62,10 @@ final class NameReader {
 
   private void bareMember(IdentifierTree t, Element e) {
     boolean member = e.getKind() == ElementKind.FIELD || e.getKind() == ElementKind.METHOD;
+    if (member && hiddenByTwin(e)) {
+      scene.add(new Site.StaticMember(scene.span(t), TypeNames.ref((TypeElement) e.getEnclosingElement())));
+      return;
+    }
     if (!member
         || !(e.getEnclosingElement() instanceof TypeElement owner)
         || !scene.memberInScope(e)
@@ -77,6 +81,15 @@ final class NameReader {
       scene.checkAccess(t, e, walk.getCurrentPath(), root);
       scene.add(new Site.SelfMember(scene.span(t), false));
     }
+  }
+
+  /// A statically imported method with a name that the generated class gives to one of its own.
+  private boolean hiddenByTwin(Element e) {
+    String name = e.getSimpleName().toString();
+    return e.getKind() == ElementKind.METHOD
+        && e.getModifiers().contains(Modifier.STATIC)
+        && !scene.memberInScope(e)
+        && (name.equals("init") || name.equals("apply") || name.endsWith("FromShapes") || name.endsWith("Body"));
   }
 
   /// Reads `a.b`; true if nothing below it needs reading.

@@ -10,6 +10,7 @@ import dev.hokku.processor.model.Batch;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ public final class Reader {
   /// Reads these classes all at once.
   ///
   /// @param names qualified names of module classes and of classes with static forward functions
-  public Result read(Set<String> names) {
+  public Result read(Set<String> names, Vocabulary vocabulary) {
     Map<String, TreePath> paths = new LinkedHashMap<>();
     Map<String, JavaFileObject> sources = new LinkedHashMap<>();
     for (String name : names) {
@@ -70,7 +71,7 @@ public final class Reader {
       sources.put(path.getCompilationUnit().getSourceFile().toUri().toString(), path.getCompilationUnit().getSourceFile());
     }
     NestedAnalysis nested = NestedAnalysis.of(environment, sources.values());
-    Library library = new Library(nested, names);
+    Library library = new Library(nested, names, vocabulary);
     Map<String, Unit> read = new HashMap<>();
     List<ModuleModel> modules = new ArrayList<>();
     paths.forEach((name, path) -> {

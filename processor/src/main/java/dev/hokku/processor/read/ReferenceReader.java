@@ -8,15 +8,9 @@ import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.Site;
 import java.util.Optional;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.DeclaredType;
-import javax.lang.model.type.TypeKind;
-import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Reads method references: those to module methods and module constructors become lambdas.
@@ -81,23 +75,7 @@ final class ReferenceReader {
 
   /// How many arguments the functional interface passes; it may differ from the method's own parameters.
   private int arity(MemberReferenceTree t, ExecutableElement method) {
-    TypeMirror target = scene.type(t);
-    if (target instanceof DeclaredType declared && target.getKind() == TypeKind.DECLARED) {
-      for (ExecutableElement member : ElementFilter.methodsIn(
-          scene.nested.elements.getAllMembers((TypeElement) declared.asElement()))) {
-        if (member.getModifiers().contains(Modifier.ABSTRACT) && !isObjectMethod(member)) {
-          return member.getParameters().size();
-        }
-      }
-    }
-    return method.getParameters().size();
-  }
-
-  private boolean isObjectMethod(ExecutableElement member) {
-    TypeElement object = scene.nested.elements.getTypeElement("java.lang.Object");
-    return ElementFilter.methodsIn(object.getEnclosedElements()).stream()
-        .anyMatch(m -> m.getKind() == ElementKind.METHOD
-            && m.getSimpleName().contentEquals(member.getSimpleName())
-            && m.getParameters().size() == member.getParameters().size());
+    int arity = Functional.arity(scene.type(t), scene.nested);
+    return arity >= 0 ? arity : method.getParameters().size();
   }
 }

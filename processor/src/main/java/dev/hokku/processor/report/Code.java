@@ -52,8 +52,6 @@ public enum Code {
   HK0401,
   /// A compiler that does not give access to bodies.
   HK0501,
-  /// A mistake of the user's own, in javac's words.
-  HK0502,
   /// A fault of the processor itself.
   HK0901
 }

@@ -1,0 +1,32 @@
+package dev.hokku.processor.check;
+
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
+import dev.hokku.processor.report.Code;
+import dev.hokku.processor.report.Problem;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// HK0202. Apply drops the initializer of a parameter; an effect in it would happen at init only, and names and keys would shift.
+final class NoDroppedEffects implements Check {
+
+  @Override
+  public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
+    return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream()
+        .filter(Site.Intrinsic.class::isInstance)
+        .map(Site.Intrinsic.class::cast)
+        .flatMap(i -> dropped(i).flatMap(span -> problems(module, method, i, span, facts))));
+  }
+
+  private static Stream<Span> dropped(Site.Intrinsic intrinsic) {
+    return IntStream.range(0, intrinsic.arguments().size()).filter(intrinsic.initOnly()::get).mapToObj(intrinsic.arguments()::get);
+  }
+
+  private static Stream<Problem> problems(ModuleModel module, MethodModel method, Site.Intrinsic intrinsic, Span span, Facts facts) {
+    return facts.effectsIn(method, span).stream().map(s -> Problem.of(Code.HK0202, Facts.at(module, s.span()))
+        .wrong("'%s' is called inside the initializer of '%s', which apply does not evaluate.", Facts.called(s), intrinsic.name())
+        .mend("Call it before, into a local variable; an initializer draws its keys from its own argument."));
+  }
+}

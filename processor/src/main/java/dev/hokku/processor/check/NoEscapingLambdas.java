@@ -1,0 +1,34 @@
+package dev.hokku.processor.check;
+
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.report.Code;
+import dev.hokku.processor.report.Problem;
+import java.util.stream.Stream;
+
+/// HK0205, HK0206. A lambda with effects runs on the frame of the call that it stands in: it must not outlive that call, and only
+/// functions that thread frames may trace it.
+final class NoEscapingLambdas implements Check {
+
+  @Override
+  public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
+    return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream()
+        .filter(Site.Escape.class::isInstance)
+        .map(Site.Escape.class::cast)
+        .filter(e -> !facts.effectsIn(method, e.lambda()).isEmpty())
+        .map(e -> problem(module, method, e)));
+  }
+
+  private static Problem problem(ModuleModel module, MethodModel method, Site.Escape escape) {
+    return switch (escape.where()) {
+      case RETURNED -> Problem.of(Code.HK0205, Facts.at(module, escape.span()))
+          .wrong("'%s' returns a lambda that uses parameters, state, keys or modules; it would run after the call has ended.", method.name())
+          .mend("Return the tensors that it computes, or make a module of it and return that.");
+      case TRACED -> Problem.of(Code.HK0206, Facts.at(module, escape.span()))
+          .wrong("'%s' is given a lambda with effects that it cannot thread parameters, state and keys through.", escape.name())
+          .mend("Write the lambda as an argument of scan, cond, vmap, remat, grad or another function of that kind; "
+              + "transforms of the whole network (jit) go outside, around apply.");
+    };
+  }
+}
