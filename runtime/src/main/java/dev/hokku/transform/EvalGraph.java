@@ -56,7 +56,7 @@ public final class EvalGraph {
   }
 
   /// The value of a literal as a tensor.
-  static Tensor constant(Literal literal) {
+  public static Tensor constant(Literal literal) {
     return new Array(literal.aval(), literal.buffer());
   }
 }

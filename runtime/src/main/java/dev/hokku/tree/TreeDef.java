@@ -147,16 +147,9 @@ public sealed interface TreeDef {
 
   /// The value with these tensors, in the order in which [Tree#flatten] lists them. Lists and maps of the result do not change.
   ///
+  /// @return null only if this is the structure of null
   /// @throws HokkuException if there are not [#size] tensors
-  default Object unflatten(List<? extends Tensor> leaves) {
-    Object value = unflattenNullable(leaves);
-    if (value == null) {
-      throw new HokkuException("The structure is that of null.", "", "Give a value that holds tensors.");
-    }
-    return value;
-  }
-
-  private @Nullable Object unflattenNullable(List<? extends Tensor> leaves) {
+  default @Nullable Object unflatten(List<? extends Tensor> leaves) {
     if (leaves.size() != size()) {
       throw new HokkuException(
           "A structure of %d tensors was given %d.".formatted(size(), leaves.size()), "", "Give as many as flatten listed.");

@@ -1,0 +1,114 @@
+package dev.hokku.control;
+
+import dev.hokku.Intrinsic;
+import dev.hokku.lax.Lax;
+import dev.hokku.lax.Numpy;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// Control flow on tensors: loops and branches that can be differentiated, mapped and compiled. Carries, operands and results are trees.
+///
+/// A lambda is traced when the function is called, once or more; it must be pure. Source: `jax.lax`.
+public final class Control {
+
+  private Control() {}
+
+  /// Runs `f(carry, x) → carry, y` along axis 0 of `xs`.
+  ///
+  /// @param xs any tree of tensors with one length on axis 0
+  @Intrinsic.Lifted
+  public static <C, X, Y> Scanned<C, Y> scan(BiFunction<C, X, Step<C, Y>> f, C init, X xs) {
+    return Loops.scan(f, init, xs, ScanOptions.DEFAULT);
+  }
+
+  /// Runs `f(carry, x) → carry, y` along axis 0 of `xs`.
+  ///
+  /// @param xs any tree of tensors with one length on axis 0; `List.of()` if the options give the length
+  @Intrinsic.Lifted
+  public static <C, X, Y> Scanned<C, Y> scan(BiFunction<C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
+    return Loops.scan(f, init, xs, options);
+  }
+
+  /// Repeats `body` while `test` gives true, `bool[]`. Differentiable forwards only.
+  @Intrinsic.Lifted
+  public static <C> C whileLoop(Function<C, Tensor> test, Function<C, C> body, C init) {
+    return Loops.whileLoop(test, body, init);
+  }
+
+  /// Runs `body(i, carry)` for `i`, `s32[]`, from `lower` to `upper`, exclusive.
+  @Intrinsic.Lifted
+  public static <C> C foriLoop(int lower, int upper, BiFunction<Tensor, C, C> body, C init) {
+    Tensor first = Numpy.scalar(lower);
+    Scanned<List<Object>, List<Object>> result = Loops.scan(
+        (List<Object> carry, List<Object> none) -> new Step<>(advance(carry, body), none),
+        List.of(first, init),
+        List.of(),
+        ScanOptions.ofLength(Math.max(0, upper - lower)));
+    return second(result.carry());
+  }
+
+  /// Runs `body(i, carry)` for `i` from `lower` to `upper`, exclusive; both scalars of one integer dtype. Differentiable forwards only.
+  @Intrinsic.Lifted
+  public static <C> C foriLoop(Tensor lower, Tensor upper, BiFunction<Tensor, C, C> body, C init) {
+    List<Object> result = Loops.whileLoop(
+        (List<Object> carry) -> ((Tensor) carry.getFirst()).lt(upper), carry -> advance(carry, body), List.of(lower, init));
+    return second(result);
+  }
+
+  private static <C> List<Object> advance(List<Object> carry, BiFunction<Tensor, C, C> body) {
+    Tensor i = (Tensor) carry.getFirst();
+    Tensor one = Lax.full(new ShapedArray(i.dtype(), Shape.SCALAR), 1L);
+    return List.of(Lax.add(i, one), body.apply(i, second(carry)));
+  }
+
+  @SuppressWarnings("unchecked") // the carries above hold a C in second place
+  private static <C> C second(List<Object> carry) {
+    return (C) carry.get(1);
+  }
+
+  /// `onTrue(operand)` if `predicate`, `bool[]`, holds, else `onFalse(operand)`; only one of them runs.
+  @Intrinsic.Lifted
+  public static <A, R> R cond(Tensor predicate, Function<A, R> onTrue, Function<A, R> onFalse, A operand) {
+    return Branches.choose("cond", Branches.indexOf(predicate), List.of(onFalse, onTrue), operand);
+  }
+
+  /// `onTrue()` if `predicate`, `bool[]`, holds, else `onFalse()`; only one of them runs.
+  @Intrinsic.Lifted
+  public static <R> R cond(Tensor predicate, Supplier<R> onTrue, Supplier<R> onFalse) {
+    List<Function<List<Object>, R>> branches = List.of(ignored -> onFalse.get(), ignored -> onTrue.get());
+    return Branches.choose("cond", Branches.indexOf(predicate), branches, List.of());
+  }
+
+  /// `branches[index](operand)`; an index outside is clamped to the nearest branch.
+  ///
+  /// @param index an integer scalar
+  @SafeVarargs
+  @Intrinsic.Lifted
+  public static <A, R> R switchCase(Tensor index, A operand, Function<A, R>... branches) {
+    return Branches.choose("switchCase", Branches.clamped(index, branches.length), List.of(branches), operand);
+  }
+
+  /// `f` of each slice along axis 0, one after the other; results stacked. `vmap` does them at once.
+  @Intrinsic.Lifted
+  public static <X, Y> Y map(Function<X, Y> f, X xs) {
+    return Loops.scan((List<Object> none, X x) -> new Step<>(none, f.apply(x)), List.of(), xs, ScanOptions.DEFAULT).ys();
+  }
+
+  /// All prefixes of an associative operation along axis 0: `xs[0]`, `f(xs[0], xs[1])`, …, in about `2 log2 n` operations on whole tensors.
+  ///
+  /// @param f takes and returns trees like `xs` with any length on axis 0
+  public static <T> T associativeScan(BinaryOperator<T> f, T xs) {
+    return Prefixes.scan(f, xs, false);
+  }
+
+  /// All suffixes, from the last: as [#associativeScan(BinaryOperator, Object)] of the reversed `xs`, reversed.
+  public static <T> T associativeScanReversed(BinaryOperator<T> f, T xs) {
+    return Prefixes.scan(f, xs, true);
+  }
+}
