@@ -16,6 +16,7 @@ module dev.hokku.runtime {
   exports dev.hokku.graph.text;
   exports dev.hokku.tree;
   exports dev.hokku.transform;
+  exports dev.hokku.control;
   exports dev.hokku.backend;
   exports dev.hokku.data;
   exports dev.hokku.io;
