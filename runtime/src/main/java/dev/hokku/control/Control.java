@@ -6,7 +6,7 @@ import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -92,7 +92,11 @@ public final class Control {
   @SafeVarargs
   @Intrinsic.Lifted
   public static <A, R> R switchCase(Tensor index, A operand, Function<A, R>... branches) {
-    return Branches.choose("switchCase", Branches.clamped(index, branches.length), Arrays.stream(branches).toList(), operand);
+    List<Function<A, R>> listed = new ArrayList<>();
+    for (Function<A, R> branch : branches) {
+      listed.add(branch);
+    }
+    return Branches.choose("switchCase", Branches.clamped(index, branches.length), listed, operand);
   }
 
   /// `f` of each slice along axis 0, one after the other; results stacked. `vmap` does them at once.
