@@ -1,0 +1,146 @@
+package dev.hokku.hk;
+
+import dev.hokku.core.HokkuException;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of apply: parameters are read, initializers are gone.
+public final class ApplyFrame extends Frame<ApplyFrame> {
+
+  private ApplyFrame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
+    super(store, scope, hooks, keys, module);
+  }
+
+  /// The start of a call: name what it has, then run the outermost function.
+  public static Root root() {
+    return new Root(Params.empty(), null, null, Hooks.NONE, 1);
+  }
+
+  /// What a call has.
+  public static final class Root {
+
+    private final Params params;
+    private final @Nullable State state;
+    private final @Nullable Key key;
+    private final Hooks hooks;
+    private final int rngReserveSize;
+
+    private Root(Params params, @Nullable State state, @Nullable Key key, Hooks hooks, int rngReserveSize) {
+      this.params = params;
+      this.state = state;
+      this.key = key;
+      this.hooks = hooks;
+      this.rngReserveSize = rngReserveSize;
+    }
+
+    /// Parameters, as init made them.
+    public Root params(Params given) {
+      return new Root(given, state, key, hooks, rngReserveSize);
+    }
+
+    /// State, as init or the last call returned it.
+    public Root state(State given) {
+      return new Root(params, given, key, hooks, rngReserveSize);
+    }
+
+    /// The key that all random keys of the call are split from.
+    public Root key(Key given) {
+      return new Root(params, state, given, hooks, rngReserveSize);
+    }
+
+    /// Hooks around everything.
+    public Root hooks(Hooks given) {
+      return new Root(params, state, key, given, rngReserveSize);
+    }
+
+    /// How many keys are split off at a time, 1 unless said (`rng_reserve_size`).
+    public Root rngReserveSize(int keys) {
+      return new Root(params, state, key, hooks, keys);
+    }
+
+    /// The result of `body`; a state that it leaves is dropped.
+    public <R extends @Nullable Object, X extends Exception> R call(Scoped<ApplyFrame, R, X> body) throws X {
+      return body.run(frame());
+    }
+
+    /// Runs `body`; a state that it leaves is dropped.
+    public <X extends Exception> void run(Scoped.OfVoid<ApplyFrame, X> body) throws X {
+      body.run(frame());
+    }
+
+    /// The result of `body` and the state after it.
+    public <R, X extends Exception> Applied<R> applied(Scoped<ApplyFrame, R, X> body) throws X {
+      ApplyFrame frame = frame();
+      R output = body.run(frame);
+      return new Applied<>(output, frame.getCurrentState());
+    }
+
+    /// The state after `body`, which returns nothing.
+    public <X extends Exception> State updated(Scoped.OfVoid<ApplyFrame, X> body) throws X {
+      ApplyFrame frame = frame();
+      body.run(frame);
+      return frame.getCurrentState();
+    }
+
+    private ApplyFrame frame() {
+      Store store = new Store(new ParamStore(params), state == null ? null : StateStore.of(state));
+      return new ApplyFrame(store, Scope.root(), hooks, key == null ? null : new KeySequence(key, rngReserveSize), null);
+    }
+  }
+
+  /// The parameter `name` of this module, `f32`.
+  public Tensor getParameter(String name, Shape shape) {
+    return getParameter(name, shape, DType.F32);
+  }
+
+  /// The parameter `name` of this module.
+  ///
+  /// @throws HokkuException if there is none of this name, shape and dtype
+  public Tensor getParameter(String name, Shape shape, DType dtype) {
+    return parameter(name, shape, dtype, null);
+  }
+
+  /// False: parameters are read.
+  public boolean runningInit() {
+    return false;
+  }
+
+  /// Creators may stand in for what is missing, as long as they store nothing.
+  @Override
+  Tensor missingParameter(VariableContext context, Shape shape, DType dtype) {
+    if (hooks().paramCreators().isEmpty()) {
+      throw missing(context);
+    }
+    Initializer none = (shape_, dtype_, keys) -> {
+      throw missing(context);
+    };
+    Tensor value = Hooks.create(hooks().paramCreators(), shape, dtype, none, context, this);
+    if (value != Hooks.DO_NOT_STORE) {
+      throw missing(context);
+    }
+    return value;
+  }
+
+  private HokkuException missing(VariableContext context) {
+    return new HokkuException(
+        "Parameter '%s' of module '%s' is not among the params of this call.".formatted(context.name(), context.moduleName()),
+        "",
+        NearNames.suggest(context.fullName(), knownParameters())
+            + "Init makes all parameters: call it with this module, or compare the checkpoint's path table with the one in the generated class.");
+  }
+
+  @Override
+  ApplyFrame self() {
+    return this;
+  }
+
+  @Override
+  ApplyFrame frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
+    return new ApplyFrame(store, scope, hooks, keys, module);
+  }
+}

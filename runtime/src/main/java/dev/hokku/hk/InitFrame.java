@@ -1,0 +1,87 @@
+package dev.hokku.hk;
+
+import dev.hokku.random.Key;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of init: parameters that do not exist yet are made by their initializers.
+public final class InitFrame extends Frame<InitFrame> {
+
+  private InitFrame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
+    super(store, scope, hooks, keys, module);
+  }
+
+  /// Parameters and first states of `body` for data. Only what they need is computed: the body is traced, and the rest of the trace is dropped.
+  ///
+  /// @param key all random keys are split from it
+  /// @param args the arguments of the forward method; tensors in them are traced, all else is static
+  public static <X extends Exception> Initialised init(Key key, Args args, Body<InitFrame, ?, X> body) throws X {
+    return init(key, Hooks.NONE, args, body);
+  }
+
+  /// As above, with hooks around everything.
+  public static <X extends Exception> Initialised init(Key key, Hooks hooks, Args args, Body<InitFrame, ?, X> body) throws X {
+    return InitProgram.trace(key, hooks, args, body).run();
+  }
+
+  /// Parameters and first states of `body` for shapes: tensors in `args` may be `ShapeDtype`s, and their values are never looked at. First
+  /// states that depend on them become zeros, and [Initialised#zeroed] lists them.
+  ///
+  /// @throws dev.hokku.core.HokkuException if the first value of a parameter depends on data
+  public static <X extends Exception> Initialised initFromShapes(Key key, Args args, Body<InitFrame, ?, X> body) throws X {
+    return initFromShapes(key, Hooks.NONE, args, body);
+  }
+
+  /// As above, with hooks around everything.
+  public static <X extends Exception> Initialised initFromShapes(Key key, Hooks hooks, Args args, Body<InitFrame, ?, X> body)
+      throws X {
+    return InitProgram.trace(key, hooks, args, body).runWithoutData();
+  }
+
+  /// The outermost frame of a body that is being traced.
+  static InitFrame root(Key key, Hooks hooks) {
+    return new InitFrame(
+        new Store(new ParamStore(Params.empty()), new StateStore()), Scope.root(), hooks, new KeySequence(key), null);
+  }
+
+  /// The parameter `name` of this module, `f32`; made if there is none yet.
+  public Tensor getParameter(String name, Shape shape, Initializer initializer) {
+    return getParameter(name, shape, DType.F32, initializer);
+  }
+
+  /// The parameter `name` of this module; made if there is none yet.
+  public Tensor getParameter(String name, Shape shape, DType dtype, Initializer initializer) {
+    return parameter(name, shape, dtype, initializer);
+  }
+
+  /// True: parameters are being made.
+  public boolean runningInit() {
+    return true;
+  }
+
+  @Override
+  Tensor missingParameter(VariableContext context, Shape shape, DType dtype) {
+    Initializer initializer = context.initializer();
+    if (initializer == null) {
+      throw new AssertionError("Init was asked for '%s' without an initializer.".formatted(context.fullName()));
+    }
+    Tensor value = Hooks.create(hooks().paramCreators(), shape, dtype, initializer, context, this);
+    if (value != Hooks.DO_NOT_STORE) {
+      store().params.put(context.moduleName(), context.name(), value);
+    }
+    return value;
+  }
+
+  @Override
+  InitFrame self() {
+    return this;
+  }
+
+  @Override
+  InitFrame frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
+    return new InitFrame(store, scope, hooks, keys, module);
+  }
+}

@@ -1,0 +1,20 @@
+package dev.hokku.hk;
+
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The method call that an [Interceptor] stands around.
+///
+/// @param module the module
+/// @param moduleName its path; null while it is being made (`__init__`)
+/// @param method the name in the source, as in `forward`; `__init__` when the module is made
+/// @param primary whether it is the module's primary forward method, Haiku's `__call__`
+/// @param original the method without any interceptor
+///
+/// Source: `hk.MethodContext`.
+public record MethodContext(
+    Object module, @Nullable String moduleName, String method, boolean primary, Function<Args, @Nullable Object> original) {
+
+  /// What [#method] is when a module is made.
+  public static final String INIT = "__init__";
+}

@@ -1,0 +1,113 @@
+package dev.hokku.hk;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Visits the submodules of a module in the order in which they were made.
+///
+/// *Made* by the module's constructor or field initialisers: named under the module, behind `~`. *Passed* to its constructor: they belong to whoever
+/// made the module, so they are named before it and beside it.
+public interface Submodules {
+
+  /// A submodule that was given to the constructor.
+  <S> void passed(@Nullable S module, ModuleType<? super S> type);
+
+  /// A submodule that the constructor made.
+  <S> void made(@Nullable S module, ModuleType<? super S> type);
+
+  /// A value of interface type, or a collection, array, map or optional of such: those that are [Dispatched] are modules, others have no name.
+  default void passed(@Nullable Object value) {
+    eachDispatched(value, new Visit() {
+      @Override
+      public <S> void module(S module, ModuleType<? super S> type) {
+        passed(module, type);
+      }
+    });
+  }
+
+  /// A value of interface type, or a collection, array, map or optional of such: those that are [Dispatched] are modules, others have no name.
+  default void made(@Nullable Object value) {
+    eachDispatched(value, new Visit() {
+      @Override
+      public <S> void module(S module, ModuleType<? super S> type) {
+        made(module, type);
+      }
+    });
+  }
+
+  /// Submodules in a collection, in its order.
+  default <S> void passed(@Nullable Collection<? extends S> modules, ModuleType<? super S> type) {
+    if (modules != null) {
+      modules.forEach(module -> this.<S>passed(module, type));
+    }
+  }
+
+  /// Submodules in a collection, in its order.
+  default <S> void made(@Nullable Collection<? extends S> modules, ModuleType<? super S> type) {
+    if (modules != null) {
+      modules.forEach(module -> this.<S>made(module, type));
+    }
+  }
+
+  /// Submodules in an array, in its order.
+  default <S> void passed(S @Nullable [] modules, ModuleType<? super S> type) {
+    passed(modules == null ? null : Arrays.asList(modules), type);
+  }
+
+  /// Submodules in an array, in its order.
+  default <S> void made(S @Nullable [] modules, ModuleType<? super S> type) {
+    made(modules == null ? null : Arrays.asList(modules), type);
+  }
+
+  /// Submodules that are values of a map, in its order.
+  default <S> void passed(@Nullable Map<?, ? extends S> modules, ModuleType<? super S> type) {
+    passed(modules == null ? null : modules.values(), type);
+  }
+
+  /// Submodules that are values of a map, in its order.
+  default <S> void made(@Nullable Map<?, ? extends S> modules, ModuleType<? super S> type) {
+    made(modules == null ? null : modules.values(), type);
+  }
+
+  /// A submodule that may be absent.
+  default <S> void passed(Optional<? extends S> module, ModuleType<? super S> type) {
+    module.ifPresent(present -> this.<S>passed(present, type));
+  }
+
+  /// A submodule that may be absent.
+  default <S> void made(Optional<? extends S> module, ModuleType<? super S> type) {
+    module.ifPresent(present -> this.<S>made(present, type));
+  }
+
+  /// What is done with each module found.
+  interface Visit {
+    <S> void module(S module, ModuleType<? super S> type);
+  }
+
+  /// Walks `value` and hands each module in it to `visit`.
+  static void eachDispatched(@Nullable Object value, Visit visit) {
+    switch (value) {
+      case null -> {}
+      case Dispatched module -> {
+        ModuleType<?> type = module.moduleType();
+        if (type != null) {
+          visit.module(module, ownType(type));
+        }
+      }
+      case Collection<?> modules -> modules.forEach(module -> eachDispatched(module, visit));
+      case Object[] modules -> Arrays.asList(modules).forEach(module -> eachDispatched(module, visit));
+      case Map<?, ?> modules -> modules.values().forEach(module -> eachDispatched(module, visit));
+      case Optional<?> module -> module.ifPresent(present -> eachDispatched(present, visit));
+      default -> {}
+    }
+  }
+
+  /// A generated `moduleType()` returns the type of its own class, so it fits the module it came from.
+  @SuppressWarnings("unchecked")
+  private static ModuleType<Object> ownType(ModuleType<?> type) {
+    return (ModuleType<Object>) type;
+  }
+}

@@ -1,0 +1,29 @@
+package dev.hokku.hk;
+
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/// The parameter or state that a hook is asked about.
+///
+/// @param moduleName path of the module that it belongs to, `~` for none
+/// @param name its name in the module
+/// @param module the module, or null outside all
+/// @param shape what was asked for, before any hook changed it; null if none was named
+/// @param dtype what was asked for, before any hook changed it
+/// @param initializer what was asked for; null at apply and where none was named
+///
+/// Source: `haiku.GetterContext`, `haiku.SetterContext`.
+public record VariableContext(
+    String moduleName,
+    String name,
+    @Nullable Object module,
+    @Nullable Shape shape,
+    @Nullable DType dtype,
+    @Nullable Initializer initializer) {
+
+  /// Module and name: `mlp/~/linear/w`.
+  public String fullName() {
+    return moduleName + "/" + name;
+  }
+}
