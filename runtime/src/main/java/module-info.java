@@ -10,6 +10,7 @@ module dev.hokku.runtime {
   exports dev.hokku.graph;
   exports dev.hokku.random;
   exports dev.hokku.hk;
+  exports dev.hokku.nn;
   exports dev.hokku.nn.init;
   exports dev.hokku.optim;
   exports dev.hokku.graph.pass;
