@@ -7,6 +7,7 @@ module dev.hokku.runtime {
   exports dev.hokku.tensor;
   exports dev.hokku.core;
   exports dev.hokku.lax;
+  exports dev.hokku.lax.linalg;
   exports dev.hokku.graph;
   exports dev.hokku.random;
   exports dev.hokku.hk;

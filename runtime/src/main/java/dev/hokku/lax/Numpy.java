@@ -501,7 +501,12 @@ public final class Numpy {
     return parts;
   }
 
-  /// Each tensor with new axes in front or none taken, in the shape that all broadcast to.
+  /// The shape that two broadcast to.
+  public static Shape broadcastShapes(Shape x, Shape y) {
+    return Broadcasting.shapes("broadcast_shapes", x, y);
+  }
+
+  /// Each tensor in the shape that all broadcast to.
   public static List<Tensor> broadcastArrays(List<Tensor> xs) {
     Shape shape = Shape.SCALAR;
     for (Tensor x : xs) {

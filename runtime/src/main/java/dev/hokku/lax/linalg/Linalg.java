@@ -1,0 +1,116 @@
+package dev.hokku.lax.linalg;
+
+import static dev.hokku.lax.linalg.Matrices.eye;
+import static dev.hokku.lax.linalg.Matrices.symmetrized;
+
+import dev.hokku.lax.Binding;
+import dev.hokku.lax.Checks;
+import dev.hokku.lax.Numpy;
+import dev.hokku.lax.Promotion;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+import java.util.List;
+
+/// Linear algebra on matrices `[..,N,M]`; leading axes are done one by one. Source: `jax.numpy.linalg`, `jax.lax.linalg`.
+public final class Linalg {
+
+  private Linalg() {}
+
+  private static Tensor floating(Tensor x) {
+    return x.astype(Promotion.toFloating(x.dtype()));
+  }
+
+  /// [Cholesky] of the mean of `x` and its transpose.
+  public static Tensor cholesky(Tensor x) {
+    return Binding.bind(new Cholesky(), symmetrized(floating(x)));
+  }
+
+  /// [Qr] without the columns of `q` that meet zeros: `q` and `r`.
+  public static List<Tensor> qr(Tensor x) {
+    return qr(x, false);
+  }
+
+  /// [Qr]: `q` and `r`.
+  public static List<Tensor> qr(Tensor x, boolean fullMatrices) {
+    return Binding.bind(new Qr(fullMatrices), List.of(floating(x)));
+  }
+
+  /// [Eigh] of the mean of `x` and its transpose: eigenvalues and eigenvectors.
+  public static List<Tensor> eigh(Tensor x) {
+    return Binding.bind(new Eigh(), List.of(symmetrized(floating(x))));
+  }
+
+  /// [Svd] without vectors that meet zeros: `u`, `s`, `vt`.
+  public static List<Tensor> svd(Tensor x) {
+    return svd(x, false);
+  }
+
+  /// [Svd]: `u`, `s`, `vt`.
+  public static List<Tensor> svd(Tensor x, boolean fullMatrices) {
+    return Binding.bind(new Svd(fullMatrices), List.of(floating(x)));
+  }
+
+  /// [Lu]: both factors in one matrix, pivots, permutation.
+  public static List<Tensor> lu(Tensor x) {
+    return Binding.bind(new Lu(), List.of(floating(x)));
+  }
+
+  /// [TriangularSolve].
+  public static Tensor triangularSolve(
+      Tensor a, Tensor b, boolean leftSide, boolean lower, boolean transposeA, boolean unitDiagonal) {
+    Shape leading = Numpy.broadcastShapes(Matrices.leading(a.aval()), Matrices.leading(b.aval()));
+    Tensor as = a.broadcastTo(leading.concat(a.shape().range(a.rank() - 2, a.rank())));
+    Tensor bs = b.broadcastTo(leading.concat(b.shape().range(b.rank() - 2, b.rank())));
+    return Binding.bind(new TriangularSolve(leftSide, lower, transposeA, unitDiagonal), as, bs);
+  }
+
+  /// The `x` with `a x = b`, where `a: [..,N,N]` and `b: [N]` or `[..,N,K]`, by [Lu].
+  public static Tensor solve(Tensor a, Tensor b) {
+    Checks.that(a.rank() >= 2 && b.rank() >= 1, "solve", "a: %s and b: %s".formatted(a.aval(), b.aval()), "a is a matrix, b a vector or a matrix.");
+    DType dtype = Promotion.toFloating(Promotion.promote(a.dtype(), b.dtype()));
+    boolean vector = b.rank() == 1;
+    Tensor right = (vector ? b.expandDims(-1) : b).astype(dtype);
+    Shape leading = Numpy.broadcastShapes(Matrices.leading(a.aval()), Matrices.leading(right.aval()));
+    right = right.broadcastTo(leading.concat(right.shape().range(right.rank() - 2, right.rank())));
+    List<Tensor> factors = lu(a.astype(dtype));
+    Tensor exchanged = Numpy.takeAlongAxis(right, permutationLike(factors.get(2), right), -2);
+    Tensor half = triangularSolve(factors.getFirst(), exchanged, true, true, false, true);
+    Tensor x = triangularSolve(factors.getFirst(), half, true, false, false, false);
+    return vector ? x.squeeze(-1) : x;
+  }
+
+  /// The permutation `[..,N]` as positions `[..,N,1]` of the rank of `b`.
+  private static Tensor permutationLike(Tensor permutation, Tensor b) {
+    Tensor positions = permutation.expandDims(-1);
+    while (positions.rank() < b.rank()) {
+      positions = positions.expandDims(0);
+    }
+    return positions;
+  }
+
+  /// The inverse of square matrices.
+  public static Tensor inv(Tensor x) {
+    return solve(x, eye(floating(x), x.dim(-1)));
+  }
+
+  /// The determinant of square matrices, `[..]`: the product of the pivots of [Lu]. Where it is 0 its derivative is not finite.
+  public static Tensor det(Tensor x) {
+    List<Tensor> factors = lu(x);
+    return Numpy.diagonal(factors.getFirst()).prod(-1).mul(sign(factors.get(1), factors.getFirst().dtype()));
+  }
+
+  /// Sign and logarithm of the absolute value of the determinant, each `[..]`.
+  public static List<Tensor> slogdet(Tensor x) {
+    List<Tensor> factors = lu(x);
+    Tensor pivots = Numpy.diagonal(factors.getFirst());
+    Tensor sign = pivots.sign().prod(-1).mul(sign(factors.get(1), pivots.dtype()));
+    return List.of(sign, pivots.abs().log().sum(-1));
+  }
+
+  /// -1 for an odd number of exchanged rows, else 1.
+  private static Tensor sign(Tensor pivots, DType dtype) {
+    Tensor exchanges = pivots.ne(Numpy.arange(pivots.dim(-1))).astype(DType.S32).sum(-1);
+    return Numpy.where(exchanges.mod(Numpy.scalar(2)).eq(1L), -1.0, Numpy.ones(dtype, exchanges.shape()));
+  }
+}
