@@ -1,0 +1,235 @@
+package dev.hokku.backend.cpu.gemm;
+
+import dev.hokku.backend.cpu.threads.Scratch;
+import dev.hokku.backend.cpu.threads.WorkerPool;
+import dev.hokku.backend.cpu.vector.VectorWidth;
+import org.jspecify.annotations.Nullable;
+
+/// `C[m,n] = A[m,k] B[k,n]` or `C += A B` in f32, for any strides and transpositions of `A` and `B`.
+///
+/// ```text
+/// for each slab of columns and of depths        pack B: panels [k][32]            (all threads, each some panels)
+///   for each block of rows                      (all threads, each some rows; or each some panels if there are few rows)
+///     for each piece of 256 depths              pack A: tile rows [k][12]
+///       for each panel, for each tile row       12 x 32 tile
+/// ```
+///
+/// Error of an element: that of one chain of `k` fma, at most `k` ulp of `sum |a b|`. Compared in its test with the same chain written as
+/// plain loops, bit by bit.
+public final class Sgemm {
+
+  /// Bounds on what is packed of `B` at once: 4096 depths and 2048 columns are 32 MiB.
+  private static final int SLAB_DEPTH = 4096;
+
+  private static final int SLAB_COLUMNS = 2048;
+
+  /// Products with fewer multiplications than this are not worth waking a thread for.
+  private static final long WORTH_SHARING = 200_000;
+
+  /// Up to this many rows, reading `B` where it stands beats packing it.
+  private static final int FEW_ROWS = 3;
+
+  private final Tiling tiling;
+
+  /// The product for one vector width.
+  public Sgemm(VectorWidth width) {
+    tiling = Tiling.of(width);
+  }
+
+  /// Computes the product.
+  ///
+  /// @param accumulate whether the product is added to what `c` holds
+  /// @param epilogue applied to each finished block of `c`, or null
+  public void multiply(
+      WorkerPool pool, int m, int n, int k, Matrix a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
+    Call call = new Call(m, n, k, a, b, c, co, ldc, accumulate, epilogue);
+    if (pool.threads() == 1 || (long) m * n * k < WORTH_SHARING) {
+      call.run(null);
+    } else {
+      call.run(pool);
+    }
+  }
+
+  private final class Call {
+
+    private final int m;
+    private final int n;
+    private final int k;
+    private final Matrix a;
+    private final Matrix b;
+    private final float[] c;
+    private final int co;
+    private final int ldc;
+    private final boolean accumulate;
+    private final @Nullable Epilogue epilogue;
+
+    Call(int m, int n, int k, Matrix a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
+      this.m = m;
+      this.n = n;
+      this.k = k;
+      this.a = a;
+      this.b = b;
+      this.c = c;
+      this.co = co;
+      this.ldc = ldc;
+      this.accumulate = accumulate;
+      this.epilogue = epilogue;
+    }
+
+    void run(@Nullable WorkerPool pool) {
+      if (k == 0) {
+        finishEmpty();
+        return;
+      }
+      if (m <= FEW_ROWS && n >= 128 && !b.transposed() && tiling.width() == VectorWidth.BITS_512) {
+        rows(pool);
+        return;
+      }
+      int slabColumns = Math.min(n, SLAB_COLUMNS);
+      int slabDepth = Math.min(k, SLAB_DEPTH);
+      float[] packed = Scratch.take(Scratch.ALIGNED + tiling.padded(slabColumns) * slabDepth + 16);
+      for (int column = 0; column < n; column += slabColumns) {
+        for (int depth = 0; depth < k; depth += slabDepth) {
+          slab(pool, column, Math.min(slabColumns, n - column), depth, Math.min(slabDepth, k - depth), packed);
+        }
+      }
+      Scratch.give(packed);
+    }
+
+    /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.
+    private void rows(@Nullable WorkerPool pool) {
+      if (pool == null) {
+        strips(0, n);
+      } else {
+        pool.run((part, parts) -> strips(cut(n, part, parts, 128), cut(n, part + 1, parts, 128)));
+      }
+    }
+
+    private void strips(int from, int to) {
+      int astep = a.transposed() ? a.stride() : 1;
+      int column = from;
+      for (; column + 128 <= to; column += 128) {
+        for (int i = 0; i < m; i++) {
+          Row1x128.run(k, a.data(), a.at(i, 0), astep, b.data(), b.at(0, column), b.stride(), !accumulate, c, co + i * ldc + column);
+        }
+      }
+      if (column < to) {
+        float[] packed = Scratch.take(Scratch.ALIGNED + tiling.padded(to - column) * k + 16);
+        Packing.packB(tiling, b, 0, k, column, to - column, packed, Scratch.ALIGNED, tiling.columns() * k);
+        tiles(0, m, column, to - column, 0, k, packed, 0, null);
+        Scratch.give(packed);
+      }
+      if (epilogue != null && from < to) {
+        epilogue.apply(0, m, from, to - from);
+      }
+    }
+
+    private void finishEmpty() {
+      for (int row = 0; row < m && !accumulate; row++) {
+        java.util.Arrays.fill(c, co + row * ldc, co + row * ldc + n, 0f);
+      }
+      if (epilogue != null) {
+        epilogue.apply(0, m, 0, n);
+      }
+    }
+
+    private void slab(@Nullable WorkerPool pool, int column, int columns, int depth, int kc, float[] packed) {
+      if (pool == null) {
+        pack(column, columns, depth, kc, packed, 0, 1);
+        compute(0, m, column, columns, depth, kc, packed, 0);
+      } else if (m >= 48 * pool.threads()) {
+        pool.run((part, parts) -> pack(column, columns, depth, kc, packed, part, parts));
+        pool.run((part, parts) -> {
+          int from = cut(m, part, parts, 4);
+          compute(from, cut(m, part + 1, parts, 4) - from, column, columns, depth, kc, packed, 0);
+        });
+      } else {
+        // Few rows: each thread packs and multiplies its own panels, and packs all of A for itself.
+        pool.run((part, parts) -> {
+          pack(column, columns, depth, kc, packed, part, parts);
+          int from = cut(columns, part, parts, tiling.columns());
+          int to = cut(columns, part + 1, parts, tiling.columns());
+          compute(0, m, column + from, to - from, depth, kc, packed, from * kc);
+        });
+      }
+    }
+
+    /// Packs this part's panels of the slab; panel `p` is at `p * columns * kc`.
+    private void pack(int column, int columns, int depth, int kc, float[] packed, int part, int parts) {
+      int from = cut(columns, part, parts, tiling.columns());
+      int to = cut(columns, part + 1, parts, tiling.columns());
+      Packing.packB(
+          tiling, b, depth, kc, column + from, to - from, packed, Scratch.ALIGNED + from * kc, tiling.columns() * kc);
+    }
+
+    private void compute(int row, int rows, int column, int columns, int depth, int kc, float[] packed, int panelsAt) {
+      tiles(row, rows, column, columns, depth, kc, packed, panelsAt, epilogue);
+    }
+
+    private void tiles(
+        int row, int rows, int column, int columns, int depth, int kc, float[] packed, int panelsAt, @Nullable Epilogue epilogue) {
+      if (rows <= 0 || columns <= 0) {
+        return;
+      }
+      float[] packedA = Scratch.take(Scratch.ALIGNED + (Tiling.BLOCK_ROWS + 12) * Tiling.DEPTH + 16);
+      float[] edge = Scratch.take(Scratch.ALIGNED + 12 * 32);
+      for (int i = 0; i < rows; i += Tiling.BLOCK_ROWS) {
+        int mb = Math.min(Tiling.BLOCK_ROWS, rows - i);
+        for (int p = 0; p < kc; p += Tiling.DEPTH) {
+          int kb = Math.min(Tiling.DEPTH, kc - p);
+          boolean first = depth + p == 0 && !accumulate;
+          boolean last = depth + p + kb == k;
+          Packing.packA(tiling, a, row + i, mb, depth + p, kb, packedA, Scratch.ALIGNED);
+          for (int j = 0; j < columns; j += tiling.columns()) {
+            int panel = Scratch.ALIGNED + panelsAt + j * kc + p * tiling.columns();
+            panel(row + i, mb, column + j, columns - j, kb, packedA, packed, panel, first, edge);
+            if (last && epilogue != null) {
+              epilogue.apply(row + i, mb, column + j, Math.min(tiling.columns(), columns - j));
+            }
+          }
+        }
+      }
+      Scratch.give(edge);
+      Scratch.give(packedA);
+    }
+
+    /// All tiles of a block of rows with one panel of `B`.
+    private void panel(
+        int row, int rows, int column, int cols, int kb, float[] packedA, float[] packed, int panel, boolean first, float[] edge) {
+      int at = Scratch.ALIGNED;
+      for (int i = 0; i < rows; ) {
+        int height = tiling.height(rows - i);
+        int target = co + (row + i) * ldc + column;
+        if (tiling.whole(height, rows - i, cols)) {
+          tiling.compute(height, cols, kb, packedA, at, packed, panel, first, c, target, ldc);
+        } else {
+          edgeTile(height, Math.min(height, rows - i), cols, kb, packedA, at, packed, panel, first, target, edge);
+        }
+        at += height * kb;
+        i += height;
+      }
+    }
+
+    /// A tile that sticks out of the product: computed in a scratch tile, of which the wanted part is copied.
+    private void edgeTile(
+        int height, int rows, int cols, int kb, float[] packedA, int at, float[] packed, int panel, boolean first, int target, float[] edge) {
+      int wide = tiling.columns();
+      int wanted = Math.min(wide, cols);
+      if (!first) {
+        for (int i = 0; i < rows; i++) {
+          System.arraycopy(c, target + i * ldc, edge, Scratch.ALIGNED + i * wide, wanted);
+        }
+      }
+      tiling.compute(height, cols, kb, packedA, at, packed, panel, first, edge, Scratch.ALIGNED, wide);
+      for (int i = 0; i < rows; i++) {
+        System.arraycopy(edge, Scratch.ALIGNED + i * wide, c, target + i * ldc, wanted);
+      }
+    }
+  }
+
+  /// Where part `part` of `parts` begins when `n` things are cut at multiples of `unit`.
+  static int cut(int n, int part, int parts, int unit) {
+    int units = (n + unit - 1) / unit;
+    return Math.min(n, (int) ((long) units * part / parts) * unit);
+  }
+}

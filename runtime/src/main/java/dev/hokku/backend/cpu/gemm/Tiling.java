@@ -1,0 +1,100 @@
+package dev.hokku.backend.cpu.gemm;
+
+import dev.hokku.backend.cpu.vector.VectorWidth;
+
+/// Which tiles a vector width computes with, and how big the blocks around them are.
+///
+/// | width | tile | registers |
+/// |---|---|---|
+/// | 512 bit | `12 x 32`, also 8 and 4 rows, also half as wide | 32 |
+/// | 256 bit | `6 x 16`, also half as wide | 16 |
+/// | 128 bit | `8 x 12` | 32 (NEON) |
+/// | none | `4 x 4` | |
+///
+/// @param width the vectors
+/// @param rows rows of the largest tile
+/// @param columns columns of a tile, which is also the width of a packed panel of `B`
+record Tiling(VectorWidth width, int rows, int columns) {
+
+  /// A packed panel of `B` of this depth, with one of `A`, stays in a 48 KiB level-1 cache.
+  static final int DEPTH = 256;
+
+  /// Rows of `A` that are packed at once: with [#DEPTH] 240 KiB, a fraction of a level-2 cache. A multiple of every tile height.
+  static final int BLOCK_ROWS = 240;
+
+  static Tiling of(VectorWidth width) {
+    return switch (width) {
+      case BITS_512 -> new Tiling(width, 12, 32);
+      case BITS_256 -> new Tiling(width, 6, 16);
+      case BITS_128 -> new Tiling(width, 8, 12);
+      case NONE -> new Tiling(width, 4, 4);
+    };
+  }
+
+  /// The height of the next tile when `left` rows are to be done. A function of `left` alone, so that packing and computing agree.
+  int height(int left) {
+    if (width != VectorWidth.BITS_512) {
+      return rows;
+    }
+    if (left == 16 || left == 28) {
+      return 8; // 8 + 8 rather than 12 + 4: a tile of 4 rows has too few accumulators to hide the latency of fma
+    }
+    return left <= 4 ? 4 : left <= 8 ? 8 : 12;
+  }
+
+  /// `columns` rounded up to whole panels.
+  int padded(int n) {
+    return (n + columns - 1) / columns * columns;
+  }
+
+  /// Computes one tile; `cols` is how many of its columns are wanted.
+  void compute(int height, int cols, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    switch (width) {
+      case BITS_512 -> compute512(height, cols <= 16, kc, a, ao, b, bo, first, c, co, ldc);
+      case BITS_256 -> {
+        if (cols <= 8) {
+          Tile6x8.run(kc, a, ao, b, bo, first, c, co, ldc);
+        } else {
+          Tile6x16.run(kc, a, ao, b, bo, first, c, co, ldc);
+        }
+      }
+      case BITS_128 -> Tile8x12.run(kc, a, ao, b, bo, first, c, co, ldc);
+      case NONE -> Tile4x4.run(kc, a, ao, b, bo, first, c, co, ldc);
+    }
+  }
+
+  private static void compute512(
+      int height, boolean half, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    switch (height) {
+      case 12 -> {
+        if (half) {
+          Tile12x16.run(kc, a, ao, b, bo, first, c, co, ldc);
+        } else {
+          Tile12x32.run(kc, a, ao, b, bo, first, c, co, ldc);
+        }
+      }
+      case 8 -> {
+        if (half) {
+          Tile8x16.run(kc, a, ao, b, bo, first, c, co, ldc);
+        } else {
+          Tile8x32.run(kc, a, ao, b, bo, first, c, co, ldc);
+        }
+      }
+      default -> {
+        if (half) {
+          Tile4x16.run(kc, a, ao, b, bo, first, c, co, ldc);
+        } else {
+          Tile4x32.run(kc, a, ao, b, bo, first, c, co, ldc);
+        }
+      }
+    }
+  }
+
+  /// Whether a tile may be written into the product in place: then all it writes is wanted.
+  boolean whole(int height, int rowsLeft, int colsLeft) {
+    int written = width == VectorWidth.BITS_512 || width == VectorWidth.BITS_256
+        ? colsLeft <= columns / 2 ? columns / 2 : columns
+        : columns;
+    return rowsLeft >= height && colsLeft >= written;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hokku.backend.cpu.threads;
+
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/// Temporary `float[]`s that are used again, so that kernels need not allocate: a lock-free shelf of a few arrays for each power of two.
+///
+/// What is taken holds whatever its last user left. What is not given back is only garbage.
+public final class Scratch {
+
+  /// Index at which packed data should begin: a large array starts 16 bytes into a page-aligned object, so index 12 is the first whose
+  /// address is a multiple of 64, and vector loads from there do not straddle cache lines.
+  public static final int ALIGNED = 12;
+
+  private static final int PER_SIZE = 8;
+  private static final int LARGEST_KEPT = 25; // 2^25 floats, 128 MiB
+  private static final AtomicReferenceArray<float[]> SHELF = new AtomicReferenceArray<>((LARGEST_KEPT + 1) * PER_SIZE);
+
+  private Scratch() {}
+
+  /// An array of at least `size` floats with any content.
+  public static float[] take(int size) {
+    int log = sizeClass(size);
+    if (log <= LARGEST_KEPT) {
+      for (int i = log * PER_SIZE; i < (log + 1) * PER_SIZE; i++) {
+        float[] kept = SHELF.get(i);
+        if (kept != null && SHELF.compareAndSet(i, kept, null)) {
+          return kept;
+        }
+      }
+      return new float[1 << log];
+    }
+    return new float[size];
+  }
+
+  /// Puts an array from [#take] back for others.
+  public static void give(float[] array) {
+    int log = sizeClass(array.length);
+    if (log > LARGEST_KEPT || array.length != 1 << log) {
+      return;
+    }
+    for (int i = log * PER_SIZE; i < (log + 1) * PER_SIZE; i++) {
+      if (SHELF.get(i) == null && SHELF.compareAndSet(i, null, array)) {
+        return;
+      }
+    }
+  }
+
+  private static int sizeClass(int size) {
+    return size <= 1024 ? 10 : 32 - Integer.numberOfLeadingZeros(size - 1);
+  }
+}
