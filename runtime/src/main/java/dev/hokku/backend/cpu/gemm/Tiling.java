@@ -19,8 +19,7 @@ record Tiling(VectorWidth width, int rows, int columns) {
   /// A packed panel of `B` of this depth, with one of `A`, stays in a 48 KiB level-1 cache.
   static final int DEPTH = 256;
 
-  /// Rows of `A` that are packed at once: with [#DEPTH] 240 KiB, a fraction of a level-2 cache. A multiple of every tile height.
-  static final int BLOCK_ROWS = 240;
+  private static final int BLOCK_FLOATS = 1 << 17;
 
   static Tiling of(VectorWidth width) {
     return switch (width) {
@@ -40,6 +39,21 @@ record Tiling(VectorWidth width, int rows, int columns) {
       return 8; // 8 + 8 rather than 12 + 4: a tile of 4 rows has too few accumulators to hide the latency of fma
     }
     return left <= 4 ? 4 : left <= 8 ? 8 : 12;
+  }
+
+  /// Rows of `A` that are packed at once, for `kc` depths: at most 240, and half a MiB, so that they stay in a level-2 cache. A multiple of
+  /// every tile height.
+  static int blockRows(int kc) {
+    return Math.clamp(BLOCK_FLOATS / kc / 24 * 24, 48, 240);
+  }
+
+  /// The sum of the heights of the tiles that cover `rows`.
+  int paddedRows(int rows) {
+    int padded = 0;
+    while (padded < rows) {
+      padded += height(rows - padded);
+    }
+    return padded;
   }
 
   /// `columns` rounded up to whole panels.
