@@ -38,10 +38,15 @@ public record LoopProgram(List<Step> steps, List<Integer> outputs) {
   /// Makes one float out of a row, in the order that [RowOrder] fixes.
   public record Reduce(Reducer reducer, int arg) implements Step {}
 
-  /// Copies the lists.
+  /// Copies the lists. Outputs are distinct and none is an input: storing one twice or copying one is no work for a loop.
   public LoopProgram {
     steps = List.copyOf(steps);
     outputs = List.copyOf(outputs);
+    for (int output : outputs) {
+      if (steps.get(output) instanceof Input || outputs.indexOf(output) != outputs.lastIndexOf(output)) {
+        throw new IllegalArgumentException("Value %d of %s cannot be an output: it is an input, or one already.".formatted(output, steps));
+      }
+    }
   }
 
   /// The kind of a value.

@@ -8,7 +8,9 @@ package dev.hokku.backend.cpu.math;
 /// | `log` | 1 | Cephes `logf` |
 /// | `expm1`, `log1p` | 4 | from `exp` and `log`, Kahan's corrections |
 /// | `tanh`, `erf` | 6 | rational approximations of Eigen and XLA |
-/// | `logistic` | 3 | `1 / (1 + exp(-x))` |
+/// | `logistic` | 4 | `1 / (1 + exp(-x))` |
+///
+/// Results below the normal range may be off by as much as the smallest normal number.
 public final class ScalarMath {
 
   private static final float MAGIC = 12582912f; // 1.5 * 2^23: adding it rounds to a whole number, in the low bits
@@ -71,7 +73,7 @@ public final class ScalarMath {
   public static float expm1(float x) {
     float u = exp(x);
     float d = u - 1f;
-    float y = d * x / log(u);
+    float y = d * (x / log(u));
     y = u == 1f ? x : y;
     y = d == -1f ? -1f : y;
     return u == Float.POSITIVE_INFINITY ? u : y;
@@ -80,7 +82,7 @@ public final class ScalarMath {
   /// `log(1 + x)` without cancellation near 0.
   public static float log1p(float x) {
     float u = 1f + x;
-    float y = log(u) * x / (u - 1f);
+    float y = log(u) * (x / (u - 1f));
     y = u == 1f ? x : y;
     return u == Float.POSITIVE_INFINITY ? u : u == 0f ? Float.NEGATIVE_INFINITY : y;
   }

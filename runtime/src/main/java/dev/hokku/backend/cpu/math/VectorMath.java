@@ -78,7 +78,7 @@ public final class VectorMath {
   public static FloatVector expm1(FloatVector x) {
     FloatVector u = exp(x);
     FloatVector d = u.sub(1f);
-    FloatVector y = d.mul(x).div(log(u));
+    FloatVector y = d.mul(x.div(log(u)));
     y = y.blend(x, u.compare(EQ, 1f));
     y = y.blend(-1f, d.compare(EQ, -1f));
     return y.blend(u, u.compare(EQ, Float.POSITIVE_INFINITY));
@@ -87,7 +87,7 @@ public final class VectorMath {
   /// `log(1 + x)`.
   public static FloatVector log1p(FloatVector x) {
     FloatVector u = x.add(1f);
-    FloatVector y = log(u).mul(x).div(u.sub(1f));
+    FloatVector y = log(u).mul(x.div(u.sub(1f)));
     y = y.blend(x, u.compare(EQ, 1f));
     y = y.blend(u, u.compare(EQ, Float.POSITIVE_INFINITY));
     return y.blend(Float.NEGATIVE_INFINITY, u.compare(EQ, 0f));

@@ -1,0 +1,139 @@
+package dev.hokku.backend.cpu.loop;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hokku.backend.cpu.loop.LoopProgram.Apply;
+import dev.hokku.backend.cpu.loop.LoopProgram.Constant;
+import dev.hokku.backend.cpu.loop.LoopProgram.Input;
+import dev.hokku.backend.cpu.loop.LoopProgram.Reduce;
+import dev.hokku.backend.cpu.vector.VectorWidth;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Generated loops at every vector width against doubles; and against each other, bit by bit.
+class LoopTest {
+
+  private static final int ROWS = 7;
+
+  /// Of rows of `n` elements: rounding of a handful of operations and a sum.
+  private static final double TOLERANCE = 2e-5;
+
+  @ParameterizedTest
+  @EnumSource(VectorWidth.class)
+  void oneLoopForAChainWithRowAndColumnOperands(VectorWidth width) {
+    // relu(x * w + b), w full and repeated for every row, b one per row
+    LoopProgram program = new LoopProgram(
+        List.of(
+            new Input(Kind.FLOAT, true), new Input(Kind.FLOAT, true), new Input(Kind.FLOAT, false),
+            new Apply("mul", Kind.FLOAT, List.of(0, 1)), new Apply("add", Kind.FLOAT, List.of(3, 2)), new Apply("relu", Kind.FLOAT, List.of(4))),
+        List.of(5));
+    for (int n : new int[] {1, 5, 16, 33, 100}) {
+      float[] x = random(ROWS * n, n);
+      float[] w = random(n, n + 1);
+      float[] b = random(ROWS, n + 2);
+      float[] y = new float[ROWS * n];
+      run(width, program, new Object[] {x, w, b, y}, new int[] {n, 0, 1, n}, ROWS, n);
+      for (int i = 0; i < y.length; i++) {
+        assertEquals(Math.max(0f, x[i] * w[i % n] + b[i / n]), y[i]);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(VectorWidth.class)
+  void softmaxTakesThreePasses(VectorWidth width) {
+    for (int n : new int[] {1, 10, 32, 77, 1024}) {
+      float[] x = random(ROWS * n, n);
+      float[] y = new float[ROWS * n];
+      run(width, SOFTMAX, new Object[] {x, y}, new int[] {n, n}, ROWS, n);
+      float[] plain = new float[ROWS * n];
+      run(VectorWidth.NONE, SOFTMAX, new Object[] {x, plain}, new int[] {n, n}, ROWS, n);
+      assertArrayEquals(plain, y);
+      for (int row = 0; row < ROWS; row++) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+          sum += Math.exp(x[row * n + i]);
+        }
+        for (int i = 0; i < n; i++) {
+          assertEquals(Math.exp(x[row * n + i]) / sum, y[row * n + i], TOLERANCE);
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(VectorWidth.class)
+  void masksAndIntegersCanBeReadAndWritten(VectorWidth width) {
+    // out0 = x < y, out1 = select(m and x < y, i + 3, 0), out2 = the row's largest x
+    LoopProgram program = new LoopProgram(
+        List.of(
+            new Input(Kind.FLOAT, true), new Input(Kind.FLOAT, true), new Input(Kind.INT, true), new Input(Kind.MASK, true),
+            new Apply("lt", Kind.MASK, List.of(0, 1)), new Constant(Kind.INT, 3), new Apply("add", Kind.INT, List.of(2, 5)),
+            new Apply("and", Kind.MASK, List.of(3, 4)), new Constant(Kind.INT, 0), new Apply("select", Kind.INT, List.of(7, 6, 8)),
+            new Reduce(Reducer.MAX, 0)),
+        List.of(4, 9, 10));
+    int n = 45;
+    float[] x = random(ROWS * n, 1);
+    float[] y = random(ROWS * n, 2);
+    int[] i = new Random(3).ints(ROWS * n).toArray();
+    byte[] m = new byte[ROWS * n];
+    for (int k = 0; k < m.length; k++) {
+      m[k] = (byte) (k % 3 == 0 ? 1 : 0);
+    }
+    byte[] less = new byte[ROWS * n];
+    int[] chosen = new int[ROWS * n];
+    float[] largest = new float[ROWS];
+    run(width, program, new Object[] {x, y, i, m, less, chosen, largest}, new int[] {n, n, n, n, n, n, 1}, ROWS, n);
+    for (int k = 0; k < less.length; k++) {
+      assertEquals(x[k] < y[k] ? 1 : 0, less[k]);
+      assertEquals(m[k] == 1 && x[k] < y[k] ? i[k] + 3 : 0, chosen[k]);
+    }
+    for (int row = 0; row < ROWS; row++) {
+      float expected = x[row * n];
+      for (int k = 0; k < n; k++) {
+        expected = Math.max(expected, x[row * n + k]);
+      }
+      assertEquals(expected, largest[row]);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(VectorWidth.class)
+  void aNanInARowIsItsLargestAndSmallest(VectorWidth width) {
+    LoopProgram program = new LoopProgram(
+        List.of(new Input(Kind.FLOAT, true), new Reduce(Reducer.MAX, 0), new Reduce(Reducer.MIN, 0)), List.of(1, 2));
+    int n = 100;
+    for (int at = 0; at < n; at++) {
+      float[] x = random(n, at);
+      x[at] = Float.NaN;
+      float[] largest = new float[1];
+      float[] smallest = new float[1];
+      run(width, program, new Object[] {x, largest, smallest}, new int[] {n, 1, 1}, 1, n);
+      assertEquals(Float.NaN, largest[0]);
+      assertEquals(Float.NaN, smallest[0]);
+    }
+  }
+
+  private static final LoopProgram SOFTMAX = new LoopProgram(
+      List.of(
+          new Input(Kind.FLOAT, true), new Reduce(Reducer.MAX, 0), new Apply("sub", Kind.FLOAT, List.of(0, 1)),
+          new Apply("exp", Kind.FLOAT, List.of(2)), new Reduce(Reducer.SUM, 3), new Apply("div", Kind.FLOAT, List.of(3, 4))),
+      List.of(5));
+
+  private static void run(VectorWidth width, LoopProgram program, Object[] arrays, int[] strides, int rows, int n) {
+    Loop loop = new LoopClasses(width).loop(program);
+    loop.run(arrays, new int[arrays.length], strides, rows, n, new float[Loop.SCRATCH + n * loop.spilledRows()]);
+  }
+
+  private static float[] random(int size, int seed) {
+    Random random = new Random(seed);
+    float[] values = new float[size];
+    for (int i = 0; i < size; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}
