@@ -15,16 +15,6 @@ import java.util.Map;
 /// @param width the vectors, or [VectorWidth#NONE] for one at a time
 record LaneTypes(VectorWidth width) {
 
-  private static final String VECTORS = "jdk.incubator.vector.";
-  private static final ClassDesc FLOAT_VECTOR = ClassDesc.of(VECTORS + "FloatVector");
-  private static final ClassDesc INT_VECTOR = ClassDesc.of(VECTORS + "IntVector");
-  private static final ClassDesc MASK = ClassDesc.of(VECTORS + "VectorMask");
-  private static final ClassDesc SPECIES = ClassDesc.of(VECTORS + "VectorSpecies");
-  private static final ClassDesc VECTOR = ClassDesc.of(VECTORS + "Vector");
-  private static final ClassDesc VECTOR_BYTES = ClassDesc.of("dev.hokku.backend.cpu.vector.VectorBytes");
-  private static final ClassDesc SCALAR_OPS = ClassDesc.of("dev.hokku.backend.cpu.math.ScalarOps");
-  private static final ClassDesc VECTOR_OPS = ClassDesc.of("dev.hokku.backend.cpu.math.VectorOps");
-
   /// The types of single elements.
   static final LaneTypes SCALAR = new LaneTypes(VectorWidth.NONE);
 
@@ -45,18 +35,7 @@ record LaneTypes(VectorWidth width) {
   }
 
   ClassDesc type(Kind kind) {
-    if (scalar()) {
-      return switch (kind) {
-        case FLOAT -> ConstantDescs.CD_float;
-        case INT -> ConstantDescs.CD_int;
-        case MASK -> ConstantDescs.CD_boolean;
-      };
-    }
-    return switch (kind) {
-      case FLOAT -> FLOAT_VECTOR;
-      case INT -> INT_VECTOR;
-      case MASK -> MASK;
-    };
+    return scalar() ? ScalarInstructions.type(kind) : VectorInstructions.type(kind);
   }
 
   TypeKind local(Kind kind) {
@@ -75,20 +54,10 @@ record LaneTypes(VectorWidth width) {
       }
       return;
     }
-    switch (kind) {
-      case FLOAT, INT -> {
-        ClassDesc type = type(kind);
-        species(code, type);
-        code.aload(arraySlot);
-        index.run();
-        code.invokestatic(type, "fromArray", MethodTypeDesc.of(type, SPECIES, array(kind), ConstantDescs.CD_int));
-      }
-      case MASK -> {
-        code.aload(arraySlot);
-        index.run();
-        code.invokestatic(VECTOR_BYTES, "load" + width.bits(), MethodTypeDesc.of(MASK, array(kind), ConstantDescs.CD_int));
-      }
-    }
+    new VectorInstructions(width).load(code, kind, () -> {
+      code.aload(arraySlot);
+      index.run();
+    });
   }
 
   /// Writes a local to `array[index]`.
@@ -104,15 +73,10 @@ record LaneTypes(VectorWidth width) {
       }
       return;
     }
-    code.aload(valueSlot);
-    code.aload(arraySlot);
-    index.run();
-    if (kind == Kind.MASK) {
-      code.invokestatic(
-          VECTOR_BYTES, "store" + width.bits(), MethodTypeDesc.of(ConstantDescs.CD_void, MASK, array(kind), ConstantDescs.CD_int));
-    } else {
-      code.invokevirtual(type(kind), "intoArray", MethodTypeDesc.of(ConstantDescs.CD_void, array(kind), ConstantDescs.CD_int));
-    }
+    new VectorInstructions(width).store(code, kind, valueSlot, () -> {
+      code.aload(arraySlot);
+      index.run();
+    });
   }
 
   /// Stack: a single value to a vector full of it; nothing changes if this computes single values.
@@ -121,34 +85,36 @@ record LaneTypes(VectorWidth width) {
       single.run();
       return;
     }
-    species(code, kind == Kind.INT ? INT_VECTOR : FLOAT_VECTOR);
+    new VectorInstructions(width).species(code, kind);
     single.run();
-    switch (kind) {
-      case FLOAT -> code.invokestatic(FLOAT_VECTOR, "broadcast", MethodTypeDesc.of(FLOAT_VECTOR, SPECIES, ConstantDescs.CD_float));
-      case INT -> code.invokestatic(INT_VECTOR, "broadcast", MethodTypeDesc.of(INT_VECTOR, SPECIES, ConstantDescs.CD_int));
-      case MASK -> code.invokeinterface(SPECIES, "maskAll", MethodTypeDesc.of(MASK, ConstantDescs.CD_boolean));
+    ClassDesc element = ScalarInstructions.type(kind);
+    if (kind == Kind.MASK) {
+      code.invokeinterface(VectorInstructions.SPECIES, "maskAll", MethodTypeDesc.of(type(kind), element));
+    } else {
+      code.invokestatic(type(kind), "broadcast", MethodTypeDesc.of(type(kind), VectorInstructions.SPECIES, element));
     }
   }
 
-  /// Stack: the arguments to the result.
-  void apply(CodeBuilder code, LoopProgram program, LoopProgram.Apply apply) {
-    ClassDesc[] args = apply.args().stream().map(arg -> type(program.kind(arg))).toArray(ClassDesc[]::new);
-    code.invokestatic(scalar() ? SCALAR_OPS : VECTOR_OPS, apply.op(), MethodTypeDesc.of(type(apply.kind()), args));
+  /// Pushes the result of an operation on locals.
+  void apply(CodeBuilder code, LoopOp op, List<Kind> kinds, int[] slots) {
+    if (scalar()) {
+      for (int i = 0; i < slots.length; i++) {
+        code.loadLocal(local(kinds.get(i)), slots[i]);
+      }
+      ScalarInstructions.apply(code, op, kinds);
+    } else {
+      new VectorInstructions(width).apply(code, op, kinds, slots);
+    }
   }
 
-  /// Pushes the constant that names this length of vectors.
-  private void species(CodeBuilder code, ClassDesc vector) {
-    code.getstatic(vector, "SPECIES_" + width.bits(), SPECIES);
-  }
-
-  /// The common supertype relations among vector classes, so that writing needs not load them.
+  /// The supertypes of the vector classes, so that writing needs not load them.
   static ClassHierarchyResolver hierarchy() {
     return ClassHierarchyResolver.of(
-        List.of(SPECIES),
+        List.of(VectorInstructions.SPECIES),
         Map.of(
-            VECTOR, ConstantDescs.CD_Object,
-            FLOAT_VECTOR, VECTOR,
-            INT_VECTOR, VECTOR,
-            MASK, ConstantDescs.CD_Object)).orElse(ClassHierarchyResolver.defaultResolver());
+            VectorInstructions.VECTOR, ConstantDescs.CD_Object,
+            VectorInstructions.FLOAT_VECTOR, VectorInstructions.VECTOR,
+            VectorInstructions.INT_VECTOR, VectorInstructions.VECTOR,
+            VectorInstructions.MASK, ConstantDescs.CD_Object)).orElse(ClassHierarchyResolver.defaultResolver());
   }
 }

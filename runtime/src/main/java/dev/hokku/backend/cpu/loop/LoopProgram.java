@@ -29,11 +29,11 @@ public record LoopProgram(List<Step> steps, List<Integer> outputs) {
   /// @param bits of the float, the int, or 0 and 1
   public record Constant(Kind kind, int bits) implements Step {}
 
-  /// A method of `ScalarOps` and `VectorOps`.
+  /// Made of other values, element by element.
   ///
   /// @param kind of the result
   /// @param args numbers of earlier values
-  public record Apply(String op, Kind kind, List<Integer> args) implements Step {}
+  public record Apply(LoopOp op, Kind kind, List<Integer> args) implements Step {}
 
   /// Makes one float out of a row, in the order that [RowOrder] fixes.
   public record Reduce(Reducer reducer, int arg) implements Step {}
@@ -87,6 +87,11 @@ public record LoopProgram(List<Step> steps, List<Integer> outputs) {
   /// Numbers of the reductions.
   public List<Integer> reductions() {
     return where(Reduce.class);
+  }
+
+  /// The kinds of some values.
+  List<Kind> kinds(List<Integer> values) {
+    return values.stream().map(this::kind).toList();
   }
 
   private List<Integer> where(Class<? extends Step> type) {

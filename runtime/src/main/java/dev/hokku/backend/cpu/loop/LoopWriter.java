@@ -143,8 +143,8 @@ final class LoopWriter {
         keep(code, value);
       }
       case Apply apply -> {
-        apply.args().forEach(arg -> code.loadLocal(LaneTypes.SCALAR.local(program.kind(arg)), valueSlot.get(arg)));
-        LaneTypes.SCALAR.apply(code, program, apply);
+        int[] slots = apply.args().stream().mapToInt(valueSlot::get).toArray();
+        LaneTypes.SCALAR.apply(code, apply.op(), program.kinds(apply.args()), slots);
         keep(code, value);
       }
       case Reduce ignored -> { } // kept by the call of the pass that makes it

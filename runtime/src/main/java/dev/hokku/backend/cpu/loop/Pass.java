@@ -28,10 +28,6 @@ record Pass(
   /// Above this many operations, a value is written to scratch rather than computed again in a later pass.
   private static final int WORTH_SPILLING = 6;
 
-  private static final Set<String> CHEAP = Set.of(
-      "add", "sub", "mul", "fma", "max", "min", "relu", "neg", "abs", "select", "eq", "ne", "lt", "le", "gt", "ge", "and", "or", "xor", "not",
-      "toFloat", "bitsOf", "floatOf");
-
   /// The passes of a program in order of execution, and the values that need rows of scratch (outputs are read back from where they are).
   record Plan(List<Pass> passes, List<Integer> spills) {}
 
@@ -102,7 +98,7 @@ record Pass(
     if (!(program.steps().get(value) instanceof Apply apply) || !program.full(value)) {
       return 1;
     }
-    int cost = CHEAP.contains(apply.op()) ? 1 : 2 * WORTH_SPILLING;
+    int cost = apply.op().cheap() ? 1 : 2 * WORTH_SPILLING;
     for (int arg : apply.args()) {
       cost += Math.min(cost(program, arg), 2 * WORTH_SPILLING);
     }

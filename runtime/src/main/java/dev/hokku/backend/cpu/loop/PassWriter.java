@@ -21,8 +21,11 @@ import java.util.Map;
 /// ```
 final class PassWriter {
 
+  /// C2 inlines no method with more bytecodes than this (FreqInlineSize). A pass that is inlined into `run` with the others meets the
+  /// limit on nodes, is left half inlined, and boxes every vector; so each pass begins with as many instructions that do nothing.
+  private static final int TOO_BIG_TO_INLINE = 326;
+
   private static final ClassDesc ROW_ORDER = ClassDesc.of("dev.hokku.backend.cpu.loop.RowOrder");
-  private static final ClassDesc VECTOR_ROW_ORDER = ClassDesc.of("dev.hokku.backend.cpu.loop.VectorRowOrder");
   private static final ClassDesc FLOATS = ConstantDescs.CD_float.arrayType();
 
   private final LoopProgram program;
@@ -77,6 +80,9 @@ final class PassWriter {
   }
 
   void write() {
+    for (int nop = 0; nop < TOO_BIG_TO_INLINE; nop++) {
+      code.nop();
+    }
     i = code.allocateLocal(TypeKind.INT);
     code.iconst_0().istore(i);
     int result = -1;
@@ -98,10 +104,12 @@ final class PassWriter {
     }
   }
 
-  /// `for (; i <= n - lanes; i += lanes)`.
+  /// `for (; i < n & -lanes; i += lanes)`.
   private void writeVectors() {
     Map<Integer, Integer> fixed = broadcasts(lanes);
-    loop(lanes.lanes(), () -> body(lanes, fixed, 0));
+    int end = code.allocateLocal(TypeKind.INT);
+    code.iload(n).loadConstant(-lanes.lanes()).iand().istore(end);
+    loopTo(end, lanes.lanes(), () -> body(lanes, fixed));
   }
 
   /// Whole blocks of 32, in as many accumulators as they have vectors; then the tree.
@@ -114,17 +122,20 @@ final class PassWriter {
       lanes.broadcast(code, Kind.FLOAT, () -> code.loadConstant(reducer().identity()));
       code.astore(partial[v]);
     }
-    loop(RowOrder.PARTIALS, () -> {
-      for (int v = 0; v < vectors; v++) {
-        Map<Integer, Integer> values = body(lanes, fixed, v * lanes.lanes());
-        code.aload(partial[v]).aload(values.get(reduced()));
-        combineVectors();
-        code.astore(partial[v]);
+    int end = code.allocateLocal(TypeKind.INT);
+    code.iload(n).loadConstant(-RowOrder.PARTIALS).iand().istore(end);
+    loopTo(end, lanes.lanes(), () -> {
+      Map<Integer, Integer> values = body(lanes, fixed);
+      new VectorInstructions(lanes.width()).combine(code, reducer(), partial[0], values.get(reduced()));
+      // The accumulators take turns; after each block of 32 they are in their places again. One body instead of several keeps the
+      // method below C2's limit on nodes, above which it stops inlining and vectors are boxed.
+      for (int v = 1; v < vectors; v++) {
+        code.aload(partial[v]).astore(partial[v - 1]);
       }
+      code.astore(partial[vectors - 1]);
     });
     for (int v = 0; v < vectors / 2; v++) {
-      code.aload(partial[v]).aload(partial[v + vectors / 2]);
-      combineVectors();
+      new VectorInstructions(lanes.width()).combine(code, reducer(), partial[v], partial[v + vectors / 2]);
       code.astore(partial[v]);
       int at = v * lanes.lanes();
       lanes.store(code, Kind.FLOAT, partial[v], scratch, () -> code.loadConstant(at));
@@ -143,8 +154,8 @@ final class PassWriter {
     int end = code.allocateLocal(TypeKind.INT);
     code.iload(n).loadConstant(-RowOrder.PARTIALS).iand().istore(end);
     int slot = code.allocateLocal(TypeKind.INT);
-    loopTo(end, () -> {
-      Map<Integer, Integer> values = body(lanes, fixed, 0);
+    loopTo(end, 1, () -> {
+      Map<Integer, Integer> values = body(lanes, fixed);
       code.iload(i).loadConstant(RowOrder.PARTIALS - 1).iand().istore(slot);
       code.aload(scratch).iload(slot);
       code.aload(scratch).iload(slot).faload().fload(values.get(reduced()));
@@ -159,8 +170,8 @@ final class PassWriter {
   /// `for (; i < n; i++)`.
   private void writeRest(int result) {
     Map<Integer, Integer> fixed = broadcasts(LaneTypes.SCALAR);
-    loopTo(n, () -> {
-      Map<Integer, Integer> values = body(LaneTypes.SCALAR, fixed, 0);
+    loopTo(n, 1, () -> {
+      Map<Integer, Integer> values = body(LaneTypes.SCALAR, fixed);
       if (result >= 0) {
         code.fload(result).fload(values.get(reduced()));
         combineScalars();
@@ -175,11 +186,6 @@ final class PassWriter {
 
   private int reduced() {
     return ((Reduce) program.steps().get(pass.reduction().orElseThrow())).arg();
-  }
-
-  private void combineVectors() {
-    ClassDesc vector = lanes.type(Kind.FLOAT);
-    code.invokestatic(VECTOR_ROW_ORDER, reducer().method(), MethodTypeDesc.of(vector, vector, vector));
   }
 
   private void combineScalars() {
@@ -213,24 +219,21 @@ final class PassWriter {
     slots.put(value, slot);
   }
 
-  /// Loads, computes and stores what belongs to elements `i + ahead` and following. Gives the local of each value.
-  private Map<Integer, Integer> body(LaneTypes types, Map<Integer, Integer> fixed, int ahead) {
+  /// Loads, computes and stores what belongs to element `i` and, in a vector, those that follow. Gives the local of each value.
+  private Map<Integer, Integer> body(LaneTypes types, Map<Integer, Integer> fixed) {
     Map<Integer, Integer> values = new HashMap<>(fixed);
     for (int read : pass.reads()) {
       Kind kind = program.kind(read);
-      types.load(code, kind, readSlot.get(read), () -> index(readSlot.get(read) + 1, ahead));
+      types.load(code, kind, readSlot.get(read), () -> index(readSlot.get(read) + 1));
       keep(types, kind, read, values);
     }
     for (int compute : pass.computes()) {
       Apply apply = (Apply) program.steps().get(compute);
-      for (int arg : apply.args()) {
-        code.loadLocal(types.local(program.kind(arg)), values.get(arg));
-      }
-      types.apply(code, program, apply);
+      types.apply(code, apply.op(), program.kinds(apply.args()), apply.args().stream().mapToInt(values::get).toArray());
       keep(types, apply.kind(), compute, values);
     }
     for (int store : pass.stores()) {
-      types.store(code, program.kind(store), values.get(store), storeSlot.get(store), () -> index(storeSlot.get(store) + 1, ahead));
+      types.store(code, program.kind(store), values.get(store), storeSlot.get(store), () -> index(storeSlot.get(store) + 1));
     }
     return values;
   }
@@ -241,28 +244,15 @@ final class PassWriter {
     values.put(value, slot);
   }
 
-  private void index(int offsetSlot, int ahead) {
+  private void index(int offsetSlot) {
     code.iload(offsetSlot).iload(i).iadd();
-    if (ahead > 0) {
-      code.loadConstant(ahead).iadd();
-    }
   }
 
-  private void loop(int step, Runnable body) {
-    int end = code.allocateLocal(TypeKind.INT);
-    code.iload(n).loadConstant(step).isub().istore(end);
-    Label test = code.newLabel();
-    Label done = code.newLabel();
-    code.labelBinding(test).iload(i).iload(end).if_icmpgt(done);
-    body.run();
-    code.iinc(i, step).goto_(test).labelBinding(done);
-  }
-
-  private void loopTo(int end, Runnable body) {
+  private void loopTo(int end, int step, Runnable body) {
     Label test = code.newLabel();
     Label done = code.newLabel();
     code.labelBinding(test).iload(i).iload(end).if_icmpge(done);
     body.run();
-    code.iinc(i, 1).goto_(test).labelBinding(done);
+    code.iinc(i, step).goto_(test).labelBinding(done);
   }
 }

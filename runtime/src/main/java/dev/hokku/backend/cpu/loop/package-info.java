@@ -1,6 +1,6 @@
 /// Fused loops: a small program over rows, and one generated class per program that runs it.
 ///
-/// In: a [dev.hokku.backend.cpu.loop.LoopProgram]. Out: a [dev.hokku.backend.cpu.loop.Loop]. May import: `cpu.math`, `cpu.vector`. The only
+/// In: a [dev.hokku.backend.cpu.loop.LoopProgram]. Out: a [dev.hokku.backend.cpu.loop.Loop]. May import: `cpu.vector`, `tensor`. The only
 /// room that writes class files; hidden classes are defined in [dev.hokku.backend.cpu.loop.LoopClasses] and nowhere else.
 @NullMarked
 package dev.hokku.backend.cpu.loop;

@@ -28,8 +28,8 @@ class LoopTest {
     LoopProgram program = new LoopProgram(
         List.of(
             new Input(Kind.FLOAT, true), new Input(Kind.FLOAT, true), new Input(Kind.FLOAT, false),
-            new Apply("mul", Kind.FLOAT, List.of(0, 1)), new Apply("add", Kind.FLOAT, List.of(3, 2)), new Apply("relu", Kind.FLOAT, List.of(4))),
-        List.of(5));
+            new Apply(LoopOp.MUL, Kind.FLOAT, List.of(0, 1)), new Apply(LoopOp.ADD, Kind.FLOAT, List.of(3, 2)), new Constant(Kind.FLOAT, 0), new Apply(LoopOp.MAX, Kind.FLOAT, List.of(4, 5))),
+        List.of(6));
     for (int n : new int[] {1, 5, 16, 33, 100}) {
       float[] x = random(ROWS * n, n);
       float[] w = random(n, n + 1);
@@ -71,8 +71,8 @@ class LoopTest {
     LoopProgram program = new LoopProgram(
         List.of(
             new Input(Kind.FLOAT, true), new Input(Kind.FLOAT, true), new Input(Kind.INT, true), new Input(Kind.MASK, true),
-            new Apply("lt", Kind.MASK, List.of(0, 1)), new Constant(Kind.INT, 3), new Apply("add", Kind.INT, List.of(2, 5)),
-            new Apply("and", Kind.MASK, List.of(3, 4)), new Constant(Kind.INT, 0), new Apply("select", Kind.INT, List.of(7, 6, 8)),
+            new Apply(LoopOp.LT, Kind.MASK, List.of(0, 1)), new Constant(Kind.INT, 3), new Apply(LoopOp.ADD, Kind.INT, List.of(2, 5)),
+            new Apply(LoopOp.AND, Kind.MASK, List.of(3, 4)), new Constant(Kind.INT, 0), new Apply(LoopOp.SELECT, Kind.INT, List.of(7, 6, 8)),
             new Reduce(Reducer.MAX, 0)),
         List.of(4, 9, 10));
     int n = 45;
@@ -117,11 +117,14 @@ class LoopTest {
     }
   }
 
-  private static final LoopProgram SOFTMAX = new LoopProgram(
-      List.of(
-          new Input(Kind.FLOAT, true), new Reduce(Reducer.MAX, 0), new Apply("sub", Kind.FLOAT, List.of(0, 1)),
-          new Apply("exp", Kind.FLOAT, List.of(2)), new Reduce(Reducer.SUM, 3), new Apply("div", Kind.FLOAT, List.of(3, 4))),
-      List.of(5));
+  private static final LoopProgram SOFTMAX = softmax();
+
+  private static LoopProgram softmax() {
+    LoopBuilder b = new LoopBuilder();
+    int x = b.input(Kind.FLOAT, true);
+    int e = new Functions(b).exp(b.apply(LoopOp.SUB, x, b.reduce(Reducer.MAX, x)));
+    return b.build(List.of(b.apply(LoopOp.DIV, e, b.reduce(Reducer.SUM, e))));
+  }
 
   private static void run(VectorWidth width, LoopProgram program, Object[] arrays, int[] strides, int rows, int n) {
     Loop loop = new LoopClasses(width).loop(program);
