@@ -19,6 +19,7 @@ final class Kernels {
     CumulativeKernels.addTo(table);
     IndexKernels.addTo(table);
     RandomKernels.addTo(table);
+    ControlKernels.addTo(table);
     return table;
   }
 }
