@@ -32,7 +32,10 @@ final class DotKernels {
       double[] right = doubles(call.in(1), yOrder);
       for (int b = 0; b < batch; b++) {
         for (int row = 0; row < rows; row++) {
-          multiplyRow(left, (b * rows + row) * depth, depth, right, b * depth * columns, columns, call.out(), (b * rows + row) * columns);
+          double[] sums = multiplyRow(left, (b * rows + row) * depth, depth, right, b * depth * columns, columns);
+          for (int j = 0; j < columns; j++) {
+            call.out().setDouble((b * rows + row) * columns + j, sums[j]);
+          }
         }
       }
     } else {
@@ -40,8 +43,8 @@ final class DotKernels {
     }
   }
 
-  /// `out[j] = sum over k of left[k] right[k, j]`, in the order of `k`.
-  static void multiplyRow(double[] left, int l, int depth, double[] right, int r, int columns, Buffer out, int at) {
+  /// `sum over k of left[k] right[k, j]` for each column `j`, in the order of `k`.
+  static double[] multiplyRow(double[] left, int l, int depth, double[] right, int r, int columns) {
     double[] sums = new double[columns];
     for (int k = 0; k < depth; k++) {
       double factor = left[l + k];
@@ -50,9 +53,7 @@ final class DotKernels {
         sums[j] += factor * right[row + j];
       }
     }
-    for (int j = 0; j < columns; j++) {
-      out.setDouble(at + j, sums[j]);
-    }
+    return sums;
   }
 
   private static void integers(Call call, int[] xOrder, int[] yOrder, int batch, int rows, int depth, int columns) {

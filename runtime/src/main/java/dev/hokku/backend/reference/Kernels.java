@@ -17,6 +17,9 @@ final class Kernels {
     ReductionKernels.addTo(table);
     DotKernels.addTo(table);
     CumulativeKernels.addTo(table);
+    ConvKernels.addTo(table);
+    WindowKernels.addTo(table);
+    SortKernels.addTo(table);
     IndexKernels.addTo(table);
     RandomKernels.addTo(table);
     ControlKernels.addTo(table);

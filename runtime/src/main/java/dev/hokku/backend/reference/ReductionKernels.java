@@ -93,7 +93,7 @@ final class ReductionKernels {
   }
 
   /// Whether an element beats an earlier one: only if it is strictly beyond it, or the first NaN.
-  private static boolean beats(Buffer x, int candidate, int champion, boolean largest) {
+  static boolean beats(Buffer x, int candidate, int champion, boolean largest) {
     if (x.dtype().isFloating()) {
       double c = x.getDouble(candidate);
       double b = x.getDouble(champion);

@@ -6,6 +6,8 @@ import dev.hokku.lax.BitcastConvertType;
 import dev.hokku.lax.BroadcastInDim;
 import dev.hokku.lax.Compare;
 import dev.hokku.lax.Concatenate;
+import dev.hokku.lax.ConvDims;
+import dev.hokku.lax.ConvGeneralDilated;
 import dev.hokku.lax.ConvertElementType;
 import dev.hokku.lax.CumMax;
 import dev.hokku.lax.CumMin;
@@ -13,9 +15,13 @@ import dev.hokku.lax.CumProd;
 import dev.hokku.lax.CumSum;
 import dev.hokku.lax.DotDims;
 import dev.hokku.lax.DotGeneral;
+import dev.hokku.lax.DynamicSlice;
 import dev.hokku.lax.Full;
+import dev.hokku.lax.Gather;
+import dev.hokku.lax.GatherDims;
 import dev.hokku.lax.IntegerPow;
 import dev.hokku.lax.Iota;
+import dev.hokku.lax.OutOfBounds;
 import dev.hokku.lax.Pad;
 import dev.hokku.lax.Padding;
 import dev.hokku.lax.Polygamma;
@@ -25,11 +31,21 @@ import dev.hokku.lax.ReduceMin;
 import dev.hokku.lax.ReduceOr;
 import dev.hokku.lax.ReduceProd;
 import dev.hokku.lax.ReduceSum;
+import dev.hokku.lax.ReduceWindowMax;
+import dev.hokku.lax.ReduceWindowMin;
+import dev.hokku.lax.ReduceWindowSum;
 import dev.hokku.lax.ReduceXor;
 import dev.hokku.lax.Reshape;
 import dev.hokku.lax.Rev;
+import dev.hokku.lax.Scatter;
+import dev.hokku.lax.SelectAndGatherAdd;
+import dev.hokku.lax.SelectAndScatterAdd;
 import dev.hokku.lax.Slice;
+import dev.hokku.lax.Sort;
+import dev.hokku.lax.TopK;
 import dev.hokku.lax.Transpose;
+import dev.hokku.lax.Window;
+import dev.hokku.tensor.Axes;
 
 /// The primitives of `lax` that have parameters.
 final class LaxReaders {
@@ -40,6 +56,8 @@ final class LaxReaders {
     values(readers);
     shapes(readers);
     reductions(readers);
+    windows(readers);
+    places(readers);
   }
 
   private static void values(PrimitiveReaders readers) {
@@ -84,7 +102,49 @@ final class LaxReaders {
         .put("cummin", f -> new CumMin(f.integer("axis"), f.flag("reverse")));
   }
 
-  static Padding padding(Fields f) {
+  private static void windows(PrimitiveReaders readers) {
+    readers
+        .put("conv_general_dilated", f -> new ConvGeneralDilated(
+            f.record("dims", d -> new ConvDims(d.axes("lhs"), d.axes("rhs"), d.axes("out"))),
+            f.axes("strides"),
+            f.records("padding", LaxReaders::padding),
+            f.axes("lhsDilation"),
+            f.axes("rhsDilation"),
+            f.integer("featureGroups"),
+            f.integer("batchGroups")))
+        .put("reduce_window_sum", f -> new ReduceWindowSum(f.record("window", LaxReaders::window)))
+        .put("reduce_window_max", f -> new ReduceWindowMax(f.record("window", LaxReaders::window)))
+        .put("reduce_window_min", f -> new ReduceWindowMin(f.record("window", LaxReaders::window)))
+        .put("select_and_gather_add", f -> new SelectAndGatherAdd(
+            Compare.Direction.valueOf(f.word("select")), f.record("window", LaxReaders::window)))
+        .put("select_and_scatter_add", f -> new SelectAndScatterAdd(
+            Compare.Direction.valueOf(f.word("select")), f.record("window", LaxReaders::window)));
+  }
+
+  private static void places(PrimitiveReaders readers) {
+    readers
+        .put("sort", f -> new Sort(f.integer("axis"), f.integer("keys")))
+        .put("top_k", f -> new TopK(f.integer("k")))
+        .put("dynamic_slice", f -> new DynamicSlice(f.shape("sizes")))
+        .put("gather", f -> new Gather(
+            f.record("dims", LaxReaders::gatherDims), f.shape("sliceSizes"), OutOfBounds.valueOf(f.word("mode")), f.number("fill")));
+    for (Scatter.Kind kind : Scatter.Kind.values()) {
+      GatherDims any = new GatherDims(Axes.NONE, Axes.NONE, Axes.NONE);
+      readers.put(new Scatter(kind, any, OutOfBounds.CLIP, false).name(), f -> new Scatter(
+          kind, f.record("dims", LaxReaders::gatherDims), OutOfBounds.valueOf(f.word("mode")), f.flag("unique")));
+    }
+  }
+
+  private static Window window(Fields f) {
+    return new Window(f.shape("size"), f.axes("strides"), f.records("padding", LaxReaders::padding), f.axes("dilation"));
+  }
+
+  private static GatherDims gatherDims(Fields f) {
+    return new GatherDims(
+        f.axes("offset"), f.axes("collapsed"), f.axes("startIndexMap"), f.axes("operandBatching"), f.axes("indicesBatching"));
+  }
+
+  private static Padding padding(Fields f) {
     return new Padding(f.integer("low"), f.integer("high"), f.integer("interior"));
   }
 

@@ -1,5 +1,6 @@
 package dev.hokku.graph.text;
 
+import dev.hokku.control.Barrier;
 import dev.hokku.core.Primitive;
 import dev.hokku.lax.Abs;
 import dev.hokku.lax.Acos;
@@ -8,8 +9,8 @@ import dev.hokku.lax.Add;
 import dev.hokku.lax.And;
 import dev.hokku.lax.Asin;
 import dev.hokku.lax.Asinh;
-import dev.hokku.lax.Atan;
 import dev.hokku.lax.Atan2;
+import dev.hokku.lax.Atan;
 import dev.hokku.lax.Atanh;
 import dev.hokku.lax.Cbrt;
 import dev.hokku.lax.Ceil;
@@ -18,18 +19,19 @@ import dev.hokku.lax.Clz;
 import dev.hokku.lax.Cos;
 import dev.hokku.lax.Cosh;
 import dev.hokku.lax.Div;
+import dev.hokku.lax.DynamicUpdateSlice;
 import dev.hokku.lax.Erf;
 import dev.hokku.lax.ErfInv;
 import dev.hokku.lax.Erfc;
-import dev.hokku.lax.Exp;
 import dev.hokku.lax.Exp2;
+import dev.hokku.lax.Exp;
 import dev.hokku.lax.Expm1;
 import dev.hokku.lax.Floor;
 import dev.hokku.lax.Fma;
 import dev.hokku.lax.IsFinite;
 import dev.hokku.lax.Lgamma;
-import dev.hokku.lax.Log;
 import dev.hokku.lax.Log1p;
+import dev.hokku.lax.Log;
 import dev.hokku.lax.Logistic;
 import dev.hokku.lax.Max;
 import dev.hokku.lax.Min;
@@ -56,6 +58,7 @@ import dev.hokku.lax.Sub;
 import dev.hokku.lax.Tan;
 import dev.hokku.lax.Tanh;
 import dev.hokku.lax.Xor;
+import dev.hokku.random.Threefry2x32;
 import java.util.List;
 
 /// The primitives without parameters: each is read by its name alone.
@@ -66,11 +69,11 @@ final class PlainPrimitives {
   static List<Primitive> all() {
     return List.of(
         new Abs(), new Acos(), new Acosh(), new Add(), new And(), new Asin(), new Asinh(), new Atan(), new Atan2(), new Atanh(),
-        new Cbrt(), new Ceil(), new Clamp(), new Clz(), new Cos(), new Cosh(), new Div(), new Erf(), new ErfInv(), new Erfc(),
-        new Exp(), new Exp2(), new Expm1(), new Floor(), new Fma(), new IsFinite(), new Lgamma(), new Log(), new Log1p(),
-        new Logistic(), new Max(), new Min(), new Mul(), new Neg(), new NextAfter(), new Not(), new Or(), new PopulationCount(),
-        new Pow(), new Rem(), new Round(), new Rsqrt(), new Select(), new ShiftLeft(), new ShiftRightArithmetic(),
-        new ShiftRightLogical(), new Sign(), new Sin(), new Sinh(), new Sqrt(), new StopGradient(), new Sub(), new Tan(),
-        new Tanh(), new Xor());
+        new Barrier(), new Cbrt(), new Ceil(), new Clamp(), new Clz(), new Cos(), new Cosh(), new Div(),
+        new DynamicUpdateSlice(), new Erf(), new ErfInv(), new Erfc(), new Exp(), new Exp2(), new Expm1(), new Floor(),
+        new Fma(), new IsFinite(), new Lgamma(), new Log(), new Log1p(), new Logistic(), new Max(), new Min(), new Mul(),
+        new Neg(), new NextAfter(), new Not(), new Or(), new PopulationCount(), new Pow(), new Rem(), new Round(), new Rsqrt(),
+        new Select(), new ShiftLeft(), new ShiftRightArithmetic(), new ShiftRightLogical(), new Sign(), new Sin(), new Sinh(),
+        new Sqrt(), new StopGradient(), new Sub(), new Tan(), new Tanh(), new Threefry2x32(), new Xor());
   }
 }

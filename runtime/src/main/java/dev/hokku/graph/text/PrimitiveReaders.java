@@ -16,6 +16,7 @@ final class PrimitiveReaders {
   private PrimitiveReaders() {
     PlainPrimitives.all().forEach(op -> put(op.name(), fields -> op));
     LaxReaders.addTo(this);
+    ControlReaders.addTo(this);
   }
 
   /// Adds the reader of the primitive that is printed as `name`.

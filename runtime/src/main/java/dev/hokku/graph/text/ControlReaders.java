@@ -1,0 +1,19 @@
+package dev.hokku.graph.text;
+
+import dev.hokku.control.Cond;
+import dev.hokku.control.Scan;
+import dev.hokku.control.While;
+
+/// The primitives of `control` that have parameters; bodies are graphs among them.
+final class ControlReaders {
+
+  private ControlReaders() {}
+
+  static void addTo(PrimitiveReaders readers) {
+    readers
+        .put("scan", f -> new Scan(
+            f.graph("body"), f.integer("length"), f.integer("consts"), f.integer("carry"), f.flag("reverse"), f.integer("unroll")))
+        .put("while", f -> new While(f.graph("cond"), f.graph("body"), f.integer("condConsts"), f.integer("bodyConsts")))
+        .put("cond", f -> new Cond(f.graphs("branches")));
+  }
+}
