@@ -55,7 +55,7 @@ final class Einsum {
     for (int i = 0; i < inputs.length; i++) {
       terms.add(term(inputs[i], convertElementType(xs.get(i), dtype), broadcast));
     }
-    String result = arrow < 0 ? implied(terms, broadcast) : equation.substring(arrow + 2).replace("...", hidden(broadcast, broadcast));
+    String result = arrow < 0 ? implied(inputs, broadcast) : equation.substring(arrow + 2).replace("...", hidden(broadcast, broadcast));
     checkResult(terms, result);
     return arranged(joined(squeezed(terms), result), result);
   }
@@ -103,10 +103,10 @@ final class Einsum {
   }
 
   /// Without an arrow: the axes of `...`, then all letters that occur once, in the order of the alphabet.
-  private static String implied(List<Term> terms, int broadcast) {
+  private static String implied(String[] terms, int broadcast) {
     Map<Character, Integer> counts = new TreeMap<>();
-    for (Term term : terms) {
-      term.letters().chars().filter(Character::isLetter).forEach(c -> counts.merge((char) c, 1, Integer::sum));
+    for (String term : terms) {
+      term.chars().filter(Character::isLetter).forEach(c -> counts.merge((char) c, 1, Integer::sum));
     }
     StringBuilder letters = new StringBuilder(hidden(broadcast, broadcast));
     counts.forEach((letter, count) -> letters.append(count == 1 ? letter.toString() : ""));

@@ -34,11 +34,12 @@ public final class Lax {
 
   /// A tensor of `value`, exact for integers of any size.
   public static Tensor full(ShapedArray aval, long value) {
-    if ((long) (double) value == value && value != Long.MAX_VALUE || !aval.dtype().isInteger()) {
+    boolean exact = (long) (double) value == value && value != Long.MAX_VALUE && (value >= 0 || aval.dtype() != DType.U64);
+    if (exact || !aval.dtype().isInteger()) {
       return full(aval, (double) value);
     }
     // A double has no room for it: put it together out of two halves.
-    return or(shiftLeft(full(aval, (double) (value >> 32)), full(aval, 32.0)), full(aval, (double) (value & 0xffffffffL)));
+    return or(shiftLeft(full(aval, (double) (value >>> 32)), full(aval, 32.0)), full(aval, (double) (value & 0xffffffffL)));
   }
 
   /// A tensor of zeros; false for `bool`.

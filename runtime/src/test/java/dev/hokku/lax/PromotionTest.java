@@ -1,0 +1,80 @@
+package dev.hokku.lax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.hokku.tensor.DType;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// JAX's table, written out as its documentation shows it.
+class PromotionTest {
+
+  private static final String TABLE = """
+      b   u8  u16 u32 u64 s8  s16 s32 s64 bf  f16 f32 f64 i*  f*
+      b   b   u8  u16 u32 u64 s8  s16 s32 s64 bf  f16 f32 f64 s32 f32
+      u8  u8  u8  u16 u32 u64 s16 s16 s32 s64 bf  f16 f32 f64 u8  f32
+      u16 u16 u16 u16 u32 u64 s32 s32 s32 s64 bf  f16 f32 f64 u16 f32
+      u32 u32 u32 u32 u32 u64 s64 s64 s64 s64 bf  f16 f32 f64 u32 f32
+      u64 u64 u64 u64 u64 u64 f32 f32 f32 f32 bf  f16 f32 f64 u64 f32
+      s8  s8  s16 s32 s64 f32 s8  s16 s32 s64 bf  f16 f32 f64 s8  f32
+      s16 s16 s16 s32 s64 f32 s16 s16 s32 s64 bf  f16 f32 f64 s16 f32
+      s32 s32 s32 s32 s64 f32 s32 s32 s32 s64 bf  f16 f32 f64 s32 f32
+      s64 s64 s64 s64 s64 f32 s64 s64 s64 s64 bf  f16 f32 f64 s64 f32
+      bf  bf  bf  bf  bf  bf  bf  bf  bf  bf  bf  f32 f32 f64 bf  bf
+      f16 f16 f16 f16 f16 f16 f16 f16 f16 f16 f32 f16 f32 f64 f16 f16
+      f32 f32 f32 f32 f32 f32 f32 f32 f32 f32 f32 f32 f32 f64 f32 f32
+      f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64 f64
+      """;
+
+  @Test
+  void everyPairMeetsWhereTheTableSays() {
+    List<String> lines = TABLE.lines().toList();
+    String[] columns = lines.getFirst().strip().split(" +");
+    List<String> wrong = new ArrayList<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.strip().split(" +");
+      DType row = dtype(cells[0]);
+      for (int i = 0; i < columns.length; i++) {
+        DType met = switch (columns[i]) {
+          case "i*" -> Promotion.withWhole(row);
+          case "f*" -> Promotion.withFraction(row);
+          default -> Promotion.promote(row, dtype(columns[i]));
+        };
+        if (met != dtype(cells[i + 1])) {
+          wrong.add("%s with %s gave %s, not %s".formatted(row, columns[i], met, cells[i + 1]));
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void javaNumbersTakeTheDtypeOfTheTensor() {
+    assertEquals(DType.S32, Numpy.array(1, 2).add(1).dtype());
+    assertEquals(DType.F32, Numpy.array(1, 2).add(1.0).dtype());
+    assertEquals(DType.BF16, Numpy.array(1f).astype(DType.BF16).mul(2.5).dtype());
+    assertEquals(DType.S32, Numpy.array(true).add(1).dtype());
+  }
+
+  @Test
+  void trueDivisionMakesFloats() {
+    assertEquals(DType.F32, Numpy.array(1, 2).div(Numpy.array(2, 2)).dtype());
+    assertEquals(DType.F64, Numpy.array(1, 2).div(Numpy.scalar(DType.F64, 2.0)).dtype());
+  }
+
+  @Test
+  void narrowIntegersAreSummedAsWideOnes() {
+    assertEquals(DType.S32, Numpy.array(true, true).sum().dtype());
+    assertEquals(DType.U32, Numpy.array(1).astype(DType.U8).sum().dtype());
+    assertEquals(DType.BF16, Numpy.array(1f).astype(DType.BF16).sum().dtype());
+  }
+
+  private static DType dtype(String cell) {
+    return switch (cell) {
+      case "b" -> DType.BOOL;
+      case "bf" -> DType.BF16;
+      default -> DType.parse(cell);
+    };
+  }
+}
