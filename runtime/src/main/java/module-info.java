@@ -13,6 +13,7 @@ module dev.hokku.runtime {
   exports dev.hokku.hk;
   exports dev.hokku.nn;
   exports dev.hokku.nn.init;
+  exports dev.hokku.nn.nets;
   exports dev.hokku.optim;
   exports dev.hokku.graph.pass;
   exports dev.hokku.graph.text;

@@ -1,0 +1,30 @@
+package dev.hokku.nn;
+
+import dev.hokku.tensor.Axes;
+import java.util.Collections;
+import java.util.List;
+
+/// Options that are given once for all spatial axes or once for each. Source: `haiku._src.utils.replicate`.
+final class PerAxis {
+
+  private PerAxis() {}
+
+  /// `given` with one entry per axis.
+  ///
+  /// @param what the option's name, for the message
+  static <T> List<T> replicate(List<T> given, int count, String what) {
+    if (given.size() == 1) {
+      return Collections.nCopies(count, given.getFirst());
+    }
+    if (given.size() != count) {
+      throw new IllegalArgumentException(
+          "%s is %s, %d entries for %d spatial axes. Give one entry, or one per axis.".formatted(what, given, given.size(), count));
+    }
+    return given;
+  }
+
+  /// `given` with one entry per axis.
+  static Axes replicate(Axes given, int count, String what) {
+    return Axes.of(replicate(given.asList(), count, what));
+  }
+}

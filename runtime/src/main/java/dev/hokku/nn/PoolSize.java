@@ -1,0 +1,56 @@
+package dev.hokku.nn;
+
+import dev.hokku.core.ShapeError;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.ShapedArray;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// The lengths of a pooling window, or its strides: one length for all spatial axes, or one for each of the last axes.
+///
+/// Source: `haiku._src.pool._infer_shape`.
+public sealed interface PoolSize {
+
+  /// One entry per axis of `x`.
+  Shape resolve(ShapedArray x, @Nullable Integer channelAxis);
+
+  /// The same length along all axes but the first and the channels.
+  ///
+  /// @param length 1 or more
+  record Every(int length) implements PoolSize {
+
+    @Override
+    public Shape resolve(ShapedArray x, @Nullable Integer channelAxis) {
+      int[] lengths = new int[x.rank()];
+      Arrays.fill(lengths, length);
+      lengths[0] = 1;
+      // Haiku reads channel axis 0 as none.
+      if (channelAxis != null && channelAxis != 0) {
+        lengths[x.shape().axis(channelAxis)] = 1;
+      }
+      return Shape.of(lengths);
+    }
+  }
+
+  /// Lengths of the last axes; 1 for those in front.
+  ///
+  /// @param lengths at most as many as the input has axes
+  record Last(Shape lengths) implements PoolSize {
+
+    @Override
+    public Shape resolve(ShapedArray x, @Nullable Integer channelAxis) {
+      if (lengths.rank() > x.rank()) {
+        throw new ShapeError(
+            "pool", "%s names more axes than x: %s has".formatted(lengths, x), "Name at most the %d axes of x.".formatted(x.rank()));
+      }
+      int[] front = new int[x.rank() - lengths.rank()];
+      Arrays.fill(front, 1);
+      return Shape.of(front).concat(lengths);
+    }
+  }
+
+  /// One length for all spatial axes, or lengths of the last axes.
+  static PoolSize of(int... lengths) {
+    return lengths.length == 1 ? new Every(lengths[0]) : new Last(Shape.of(lengths));
+  }
+}

@@ -1,0 +1,56 @@
+package dev.hokku.nn;
+
+import dev.hokku.lax.Padding;
+import dev.hokku.tensor.Axes;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The zeros around the stretched input of a transposed convolution.
+///
+/// Source: `jax.lax.conv_transpose`; for a given output shape `haiku._src.conv.compute_adjusted_padding`.
+final class TransposePadding {
+
+  private TransposePadding() {}
+
+  static List<Padding> resolve(ConvTransposeOptions options, int[] input, Axes kernel, Axes stride) {
+    if (!(options.padding() instanceof PaddingMode mode)) {
+      return options.padding().resolve(input, kernel, stride, Axes.of(1));
+    }
+    Axes output = options.outputShape() == null ? null : PerAxis.replicate(options.outputShape(), input.length, "outputShape");
+    List<Padding> padding = new ArrayList<>();
+    for (int i = 0; i < input.length; i++) {
+      padding.add(output == null
+          ? byStride(kernel.at(i), stride.at(i), mode)
+          : adjusted(input[i], output.at(i), kernel.at(i), stride.at(i), mode));
+    }
+    return padding;
+  }
+
+  /// `SAME` gives `input * stride` outputs, `VALID` `input * stride + max(kernel - stride, 0)`.
+  static Padding byStride(int kernel, int stride, PaddingMode mode) {
+    int low;
+    int total = kernel + stride - 2;
+    if (mode == PaddingMode.VALID) {
+      total += Math.max(kernel - stride, 0);
+      low = kernel - 1;
+    } else {
+      low = stride > kernel - 1 ? kernel - 1 : Math.ceilDiv(total, 2);
+    }
+    return Padding.edges(low, total - low);
+  }
+
+  /// The padding for a given output length, which must be one that the convolution would have made `input` of.
+  static Padding adjusted(int input, int output, int kernel, int stride, PaddingMode mode) {
+    boolean valid = mode == PaddingMode.VALID;
+    int expected = valid ? (output - kernel + stride) / stride : (output + stride - 1) / stride;
+    if (input != expected) {
+      throw new IllegalArgumentException(
+          "A convolution of kernel %d, stride %d and padding %s makes %d of an axis of %d, not %d. Choose another outputShape."
+              .formatted(kernel, stride, mode, expected, output, input));
+    }
+    int before = valid ? 0 : Math.max(0, (input - 1) * stride + kernel - output) / 2;
+    int stretched = (input - 1) * stride + 1;
+    int low = kernel - 1 - before;
+    return Padding.edges(low, output + kernel - 1 - stretched - low);
+  }
+}
