@@ -20,6 +20,7 @@ module dev.hokku.runtime {
   exports dev.hokku.tree;
   exports dev.hokku.transform;
   exports dev.hokku.control;
+  exports dev.hokku.jit;
   exports dev.hokku.backend;
   exports dev.hokku.data;
   exports dev.hokku.io;

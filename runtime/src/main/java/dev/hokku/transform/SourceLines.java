@@ -3,7 +3,7 @@ package dev.hokku.transform;
 import java.util.Set;
 
 /// Finds the user's source line on the stack: the innermost frame that is not in a room of the runtime.
-final class SourceLines {
+public final class SourceLines {
 
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final String ROOT = "dev.hokku.";
@@ -15,7 +15,7 @@ final class SourceLines {
   private SourceLines() {}
 
   /// `Mlp.java:24`, or empty if no user code is on the stack.
-  static String current() {
+  public static String current() {
     return WALKER.walk(frames -> frames
         .filter(frame -> isUsers(frame.getClassName()))
         .findFirst()

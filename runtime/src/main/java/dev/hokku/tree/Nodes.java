@@ -47,24 +47,19 @@ final class Nodes {
 
   /// Walks `value` along `node`; see [TreeDef#match].
   static boolean match(TreeDef.Node node, @Nullable Object value, List<Tensor> leaves) {
-    return switch (node.kind()) {
-      case NODE -> value instanceof TreeNode that
-          && node.sameType(new TreeDef.Node(TreeDef.Kind.NODE, that, List.of(), List.of()))
-          && node.names().equals(that.names())
-          && matchAll(node, that.children(), leaves);
-      case LIST -> value instanceof List<?> list && matchAll(node, list, leaves);
-      case MAP -> {
-        if (!(value instanceof Map<?, ?> map)) {
-          yield false;
-        }
+    if (!node.isTypeOf(value)) {
+      return false;
+    }
+    return switch (value) {
+      case TreeNode that -> node.names().equals(that.names()) && matchAll(node, that.children(), leaves);
+      case List<?> list -> matchAll(node, list, leaves);
+      case Map<?, ?> map -> {
         List<Object> keys = sortedKeys(map);
         yield node.names().equals(keys) && matchAll(node, valuesOf(map, keys), leaves);
       }
-      case OPTIONAL -> value instanceof Optional<?> optional
-          && matchAll(node, optional.map(List::<Object>of).orElse(List.of()), leaves);
-      case ARRAY -> value instanceof Object[] array
-          && node.sameType(new TreeDef.Node(TreeDef.Kind.ARRAY, array, List.of(), List.of()))
-          && matchAll(node, Arrays.asList(array), leaves);
+      case Optional<?> optional -> matchAll(node, optional.map(List::<Object>of).orElse(List.of()), leaves);
+      case Object[] array -> matchAll(node, Arrays.asList(array), leaves);
+      case null, default -> false;
     };
   }
 

@@ -1,7 +1,6 @@
 package dev.hokku.tree;
 
 import dev.hokku.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -98,7 +97,7 @@ public final class State implements TreeNode {
 
   @Override
   public List<Object> children() {
-    return new ArrayList<>(tensors.values());
+    return tensors.children();
   }
 
   @Override

@@ -40,6 +40,11 @@ final class TensorMap {
     return values;
   }
 
+  /// The values, as children of a tree.
+  List<Object> children() {
+    return Collections.unmodifiableList(values);
+  }
+
   TensorMap withValues(List<?> children) {
     if (children.size() != values.size()) {
       throw new HokkuException("%d tensors were given for %d names.".formatted(children.size(), values.size()), "", "Give one per name.");

@@ -93,6 +93,16 @@ public sealed interface TreeDef {
       return kind == that.kind && (kind.isOpen() || prototype.getClass() == that.prototype.getClass());
     }
 
+    /// Whether `value` is a node of this type.
+    boolean isTypeOf(@Nullable Object value) {
+      return switch (kind) {
+        case LIST -> value instanceof List;
+        case MAP -> value instanceof Map;
+        case OPTIONAL -> value instanceof Optional;
+        case ARRAY, NODE -> value != null && value.getClass() == prototype.getClass();
+      };
+    }
+
     Object rebuild(List<@Nullable Object> values) {
       return switch (kind) {
         case LIST -> Collections.unmodifiableList(values);

@@ -1,0 +1,145 @@
+package dev.hokku.jit;
+
+import dev.hokku.core.Staging;
+import dev.hokku.core.Traced;
+import dev.hokku.graph.ClosedGraph;
+import dev.hokku.graph.GraphPrinter;
+import dev.hokku.lax.ShapeDtype;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.MakeGraph;
+import dev.hokku.transform.SourceLines;
+import dev.hokku.transform.TreeFunction;
+import dev.hokku.tree.Flattened;
+import dev.hokku.tree.Tree;
+import dev.hokku.tree.TreeDef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The programs of one jitted function. It belongs to the object that `jit` returned and dies with it.
+///
+/// A call first tries the programs there are, which makes nothing new on the heap; only then is a key built. Calls from many threads trace a key once.
+final class Cache {
+
+  private final Function<List<Object>, ?> f;
+  private final String site = SourceLines.current();
+  private final List<Program> programs = new CopyOnWriteArrayList<>();
+  private final ConcurrentMap<Key, Pending> pending = new ConcurrentHashMap<>();
+
+  Cache(Function<List<Object>, ?> f) {
+    this.f = f;
+  }
+
+  /// What a program is for.
+  private record Key(TreeDef in, List<ShapedArray> avals) {}
+
+  /// A program that `owner` is tracing.
+  private record Pending(Thread owner, CompletableFuture<Program> program) {}
+
+  Object call(List<Object> args) {
+    List<Tensor> leaves = new ArrayList<>();
+    for (Program program : programs) {
+      if (program.takes(args, leaves)) {
+        return run(program, leaves);
+      }
+      leaves.clear();
+    }
+    Flattened in = Tree.flatten(args);
+    return run(program(in), in.leaves());
+  }
+
+  Lowered lower(List<Object> args) {
+    Program program = program(Tree.flatten(args));
+    return new Lowered(GraphPrinter.print(program.graph()), GraphPrinter.print(program.optimized()), program.executable().peakBytes());
+  }
+
+  int size() {
+    return programs.size();
+  }
+
+  private static Object run(Program program, List<Tensor> leaves) {
+    boolean traced = program.capturesTraced() || Staging.current().isPresent();
+    for (int i = 0; i < leaves.size() && !traced; i++) {
+      traced = leaves.get(i) instanceof Traced;
+    }
+    return traced ? program.inline(leaves) : program.run(leaves);
+  }
+
+  private Program program(Flattened in) {
+    List<ShapedArray> avals = in.leaves().stream().map(Tensor::aval).toList();
+    // With shapes in place of tensors, so that the cache does not keep the first arguments alive.
+    TreeDef stripped = Tree.structure(in.def().unflatten(avals.stream().map(ShapeDtype::of).toList()));
+    Key key = new Key(stripped, avals);
+    Pending mine = new Pending(Thread.currentThread(), new CompletableFuture<>());
+    Pending first = pending.putIfAbsent(key, mine);
+    if (first != null && first.owner() != Thread.currentThread()) {
+      try {
+        return first.program().join();
+      } catch (CompletionException failure) {
+        return program(in); // so that this call fails, or not, on its own account
+      }
+    }
+    try {
+      Program program = known(key);
+      if (program == null) {
+        program = trace(key);
+      }
+      mine.program().complete(program);
+      return program;
+    } catch (RuntimeException | Error failure) {
+      mine.program().completeExceptionally(failure);
+      throw failure;
+    } finally {
+      pending.remove(key, mine);
+    }
+  }
+
+  private @Nullable Program known(Key key) {
+    for (Program program : programs) {
+      if (program.in().equals(key.in()) && program.avals().equals(key.avals())) {
+        return program;
+      }
+    }
+    return null;
+  }
+
+  private Program trace(Key key) {
+    long start = System.nanoTime();
+    TreeFunction<List<Object>, ?> flat = new TreeFunction<>(f, key.in());
+    ClosedGraph closed = MakeGraph.trace("jit", key.avals(), flat);
+    Program program = new Program(key.in(), key.avals(), closed, strippedResult(flat, closed));
+    if (!program.capturesTraced()) {
+      CompileLog.compiled(site, reason(key), System.nanoTime() - start);
+      programs.add(program);
+    }
+    return program;
+  }
+
+  private static TreeDef strippedResult(TreeFunction<List<Object>, ?> flat, ClosedGraph closed) {
+    return Tree.structure(flat.outDef().unflatten(closed.graph().outvars().stream().map(out -> ShapeDtype.of(out.aval())).toList()));
+  }
+
+  /// What differs from the program before.
+  private String reason(Key key) {
+    if (programs.isEmpty()) {
+      return "";
+    }
+    Program last = programs.getLast();
+    return last.in().difference(key.in()).orElseGet(() -> {
+      List<String> paths = Tree.paths(key.in());
+      for (int i = 0; i < paths.size(); i++) {
+        if (!last.avals().get(i).equals(key.avals().get(i))) {
+          return "argument %s was %s and is %s.".formatted(paths.get(i), last.avals().get(i), key.avals().get(i));
+        }
+      }
+      return "the arguments differ.";
+    });
+  }
+}

@@ -1,0 +1,162 @@
+package dev.hokku.jit;
+
+import dev.hokku.backend.Backends;
+import dev.hokku.backend.Executable;
+import dev.hokku.core.Traced;
+import dev.hokku.graph.Atom;
+import dev.hokku.graph.ClosedGraph;
+import dev.hokku.graph.Graph;
+import dev.hokku.graph.Literal;
+import dev.hokku.graph.Var;
+import dev.hokku.graph.pass.InlineCalls;
+import dev.hokku.graph.pass.Pass;
+import dev.hokku.graph.pass.Pipelines;
+import dev.hokku.lax.Array;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.EvalGraph;
+import dev.hokku.tree.TreeDef;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A function for one structure of its arguments: its graph and, from the first run on, its executable.
+///
+/// Results that are arguments, captured tensors or literals are handed through; the executable computes the others.
+final class Program {
+
+  private static final Pass PASSES = Pipelines.of(new InlineCalls());
+
+  private final TreeDef in;
+  private final List<ShapedArray> avals;
+  private final ClosedGraph closed;
+  private final TreeDef out;
+  private final List<Atom> computed;
+  private final List<Source> sources;
+  private volatile @Nullable Executable executable;
+
+  /// @param in structure of the list of arguments, holding no tensors alive
+  Program(TreeDef in, List<ShapedArray> avals, ClosedGraph closed, TreeDef out) {
+    this.in = in;
+    this.avals = avals;
+    this.closed = closed;
+    this.out = out;
+    List<Var> given = closed.graph().invars();
+    this.computed = closed.graph().outvars().stream()
+        .filter(atom -> atom instanceof Var && !given.contains(atom))
+        .distinct()
+        .toList();
+    this.sources = closed.graph().outvars().stream().map(atom -> source(atom, given)).toList();
+  }
+
+  /// Where a result comes from.
+  private sealed interface Source {
+    record Computed(int place) implements Source {}
+
+    record Argument(int place) implements Source {}
+
+    record Fixed(Tensor value) implements Source {}
+  }
+
+  private Source source(Atom atom, List<Var> given) {
+    return switch (atom) {
+      case Literal literal -> new Source.Fixed(EvalGraph.constant(literal));
+      case Var var -> {
+        int place = computed.indexOf(var);
+        int input = given.indexOf(var);
+        if (place >= 0) {
+          yield new Source.Computed(place);
+        }
+        yield input < closed.arity() ? new Source.Argument(input) : new Source.Fixed(closed.consts().get(input - closed.arity()));
+      }
+    };
+  }
+
+  TreeDef in() {
+    return in;
+  }
+
+  List<ShapedArray> avals() {
+    return avals;
+  }
+
+  /// Puts the tensors of `args` into `leaves` if this program is for such arguments.
+  boolean takes(List<?> args, List<Tensor> leaves) {
+    if (!in.match(args, leaves)) {
+      return false;
+    }
+    for (int i = 0; i < avals.size(); i++) {
+      if (!avals.get(i).equals(leaves.get(i).aval())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether the function captured a value of a transform around it: then the graph is good for this call only.
+  boolean capturesTraced() {
+    return closed.consts().stream().anyMatch(Traced.class::isInstance);
+  }
+
+  /// Runs equation by equation, for a transform around it to see.
+  Object inline(List<Tensor> leaves) {
+    return result(EvalGraph.eval(closed, leaves));
+  }
+
+  /// Runs the executable.
+  Object run(List<Tensor> leaves) {
+    List<Buffer> buffers = new ArrayList<>(leaves.size() + closed.consts().size());
+    for (Tensor leaf : leaves) {
+      buffers.add(leaf.buffer());
+    }
+    for (Tensor captured : closed.consts()) {
+      buffers.add(captured.buffer());
+    }
+    List<Buffer> results = computed.isEmpty() ? List.of() : executable().run(buffers);
+    List<Tensor> fresh = new ArrayList<>(results.size());
+    for (int i = 0; i < results.size(); i++) {
+      fresh.add(new Array(computed.get(i).aval(), results.get(i)));
+    }
+    List<Tensor> outputs = new ArrayList<>(sources.size());
+    for (Source source : sources) {
+      outputs.add(switch (source) {
+        case Source.Computed(int place) -> fresh.get(place);
+        case Source.Argument(int place) -> leaves.get(place);
+        case Source.Fixed(Tensor value) -> value;
+      });
+    }
+    return result(outputs);
+  }
+
+  @SuppressWarnings("NullAway") // null is a result like another
+  private Object result(List<Tensor> outputs) {
+    return out.unflatten(outputs);
+  }
+
+  /// The graph as it was traced.
+  Graph graph() {
+    return closed.graph();
+  }
+
+  /// The graph as the backend gets it: only what must be computed.
+  Graph optimized() {
+    Graph graph = closed.graph();
+    return Pipelines.standard().run(PASSES.run(new Graph(graph.invars(), graph.eqns(), Collections.unmodifiableList(computed))));
+  }
+
+  Executable executable() {
+    Executable ready = executable;
+    if (ready == null) {
+      synchronized (this) {
+        ready = executable;
+        if (ready == null) {
+          ready = Backends.defaultBackend().compile(optimized());
+          executable = ready;
+        }
+      }
+    }
+    return ready;
+  }
+}
