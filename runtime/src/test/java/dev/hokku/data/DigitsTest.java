@@ -3,6 +3,7 @@ package dev.hokku.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.random.Key;
@@ -61,6 +62,24 @@ class DigitsTest {
     }
     double accuracy = (double) right / tested;
     assertTrue(accuracy > 0.85 && accuracy <= 0.95, "accuracy " + accuracy);
+  }
+
+  @Test
+  void eachEpochShowsEveryExampleOnceInAnotherOrderAndAnyStepCanBeAskedFor() {
+    Dataset set = Digits.draw(Key.of(1), 40);
+    Batches batches = new Batches(set, 8, Key.of(5));
+    float[][] first = new float[10][];
+    for (int step = 0; step < 10; step++) {
+      first[step] = batches.at(step).inputs().toFloatArray();
+    }
+
+    assertEquals(5, batches.perEpoch());
+    assertEquals(40, Arrays.stream(first, 0, 5).mapToInt(batch -> batch.length / 784).sum());
+    assertFalse(Arrays.equals(first[0], first[5]), "the second epoch has another order");
+    for (int step = 9; step >= 0; step--) {
+      assertArrayEquals(first[step], new Batches(set, 8, Key.of(5)).at(step).inputs().toFloatArray(), "step " + step);
+    }
+    assertThrows(IllegalArgumentException.class, () -> new Batches(set, 41, Key.of(5)));
   }
 
   private static float distance(float[] pixels, int a, int b) {

@@ -1,0 +1,20 @@
+package dev.hokku.launch;
+
+import dev.hokku.cli.HokkuCommand;
+import picocli.CommandLine;
+
+/// What the script `hokku` runs.
+public final class Main {
+
+  private Main() {}
+
+  /// @param args see `hokku --help`
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  /// The whole command line.
+  static CommandLine commandLine() {
+    return HokkuCommand.commandLine();
+  }
+}

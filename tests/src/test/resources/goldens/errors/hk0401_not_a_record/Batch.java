@@ -1,6 +1,0 @@
-package story;
-
-import dev.hokku.HkTree;
-
-@HkTree
-public final class Batch {}
