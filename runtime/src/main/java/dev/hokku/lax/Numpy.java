@@ -297,7 +297,9 @@ public final class Numpy {
     Tensor b = both.get(1);
     if (a.dtype().isFloating()) {
       // The remainder is exact, so taking it off first keeps the quotient from being rounded up to a whole number.
-      return Lax.round(Lax.div(Lax.sub(a, remainder(a, b)), b));
+      Tensor zero = Lax.zerosLike(b);
+      Tensor whole = Lax.select(Lax.eq(b, zero), a, Lax.sub(a, remainder(a, b)));
+      return Lax.round(Lax.div(whole, b));
     }
     Tensor quotient = Lax.div(a, b);
     Tensor tooLarge = Lax.and(Lax.ne(Lax.sign(a), Lax.sign(b)), Lax.ne(Lax.rem(a, b), Lax.zerosLike(a)));
@@ -553,14 +555,14 @@ public final class Numpy {
     return Statistics.norm(x, axes, keepDims);
   }
 
-  /// Running sums along an axis; integers narrower than 32 bits are summed as 32.
+  /// Running sums along an axis. Unlike `sum`, and as in JAX, narrow integers stay narrow.
   public static Tensor cumsum(Tensor x, int axis) {
-    return Lax.cumsum(x.astype(Promotion.ofSum(x.dtype())), x.shape().axis(axis), false);
+    return Lax.cumsum(x.astype(Promotion.withWhole(x.dtype())), x.shape().axis(axis), false);
   }
 
   /// Running products along an axis.
   public static Tensor cumprod(Tensor x, int axis) {
-    return Lax.cumprod(x.astype(Promotion.ofSum(x.dtype())), x.shape().axis(axis), false);
+    return Lax.cumprod(x.astype(Promotion.withWhole(x.dtype())), x.shape().axis(axis), false);
   }
 
   /// The largest element so far along an axis.

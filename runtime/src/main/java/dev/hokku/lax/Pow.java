@@ -15,7 +15,7 @@ import dev.hokku.tensor.Tensor;
 
 /// `x` to the power `y`; for integers by repeated multiplication.
 ///
-/// Derivatives follow JAX: by `x` it is 0 where `y` is 0, and by `y` the logarithm of 0 is replaced by 0.
+/// Derivatives follow JAX: by `x` it is NaN where both are 0, and by `y` the logarithm of 0 is replaced by 0. [IntegerPow] has neither edge.
 public record Pow() implements ElementwiseBinary {
 
   @Override
@@ -30,8 +30,7 @@ public record Pow() implements ElementwiseBinary {
 
   @Override
   public Tangent jvpLeft(Tensor x, Tensor y, Tensor out, Tensor t) {
-    Tensor zero = zerosLike(y);
-    return Tangent.of(mul(t, select(eq(y, zero), zero, mul(y, pow(x, sub(y, onesLike(y)))))));
+    return Tangent.of(mul(t, mul(y, pow(x, sub(y, onesLike(y))))));
   }
 
   @Override
