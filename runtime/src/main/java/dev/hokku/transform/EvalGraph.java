@@ -28,13 +28,32 @@ public final class EvalGraph {
     for (int i = 0; i < in.size(); i++) {
       values.put(graph.invars().get(i), in.get(i));
     }
+    Map<Atom, Eqn> lastUses = lastUses(graph);
     for (Eqn eqn : graph.eqns()) {
       List<Tensor> results = Binding.bind(eqn.op(), read(values, eqn.in()));
       for (int i = 0; i < results.size(); i++) {
         values.put(eqn.out().get(i), results.get(i));
       }
+      // A value is let go of after its last use: else all temporaries of a large graph would live at once.
+      for (Atom operand : eqn.in()) {
+        if (lastUses.get(operand) == eqn) {
+          values.remove(operand);
+        }
+      }
     }
     return read(values, graph.outvars());
+  }
+
+  /// The equation that reads each value last; outputs have none.
+  private static Map<Atom, Eqn> lastUses(Graph graph) {
+    Map<Atom, Eqn> last = new HashMap<>();
+    for (Eqn eqn : graph.eqns()) {
+      for (Atom operand : eqn.in()) {
+        last.put(operand, eqn);
+      }
+    }
+    graph.outvars().forEach(last::remove);
+    return last;
   }
 
   /// The outputs of a graph with its captured values.
