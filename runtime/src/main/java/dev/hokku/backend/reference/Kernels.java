@@ -23,6 +23,7 @@ final class Kernels {
     IndexKernels.addTo(table);
     RandomKernels.addTo(table);
     ControlKernels.addTo(table);
+    LinalgKernels.addTo(table);
     return table;
   }
 }
