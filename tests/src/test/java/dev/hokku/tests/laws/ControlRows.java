@@ -1,0 +1,78 @@
+package dev.hokku.tests.laws;
+
+import dev.hokku.control.Barrier;
+import dev.hokku.control.Cond;
+import dev.hokku.control.Scan;
+import dev.hokku.control.While;
+import dev.hokku.graph.Graph;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.MakeGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Primitives that hold graphs.
+final class ControlRows {
+
+  private ControlRows() {}
+
+  static List<Row> all() {
+    List<Row> rows = new ArrayList<>();
+    List<Sample> scan = new ArrayList<>();
+    List<Sample> cond = new ArrayList<>();
+    List<Sample> repeat = new ArrayList<>();
+    List<Sample> barrier = new ArrayList<>();
+    for (DType dtype : List.of(DType.F32, DType.F64)) {
+      scan.add(scan(dtype, 4, false));
+      scan.add(scan(dtype, 3, true));
+      scan.add(scan(dtype, 0, false));
+      for (int index = 0; index < 3; index++) {
+        cond.add(cond(dtype, index));
+      }
+      repeat.add(repeat(dtype));
+      barrier.add(Sample.of(new Barrier(), any(dtype, 3), any(dtype, 2, 2)));
+    }
+    rows.add(Row.of(Scan.class, scan));
+    rows.add(Row.of(Cond.class, cond));
+    rows.add(Row.of(While.class, repeat));
+    rows.add(Row.of(Barrier.class, barrier));
+    return rows;
+  }
+
+  /// `h ← tanh(h w + x)`, `y = h sin(x)`.
+  private static Sample scan(DType dtype, int length, boolean reverse) {
+    Graph body = graph(dtype, List.of(Shape.of(3, 3), Shape.of(3), Shape.of(3)), in -> {
+      Tensor h = in.get(1).matmul(in.get(0)).add(in.get(2)).tanh();
+      return List.of(h, h.mul(in.get(2).sin()));
+    });
+    return Sample.of(new Scan(body, length, 1, 1, reverse, 1), any(dtype, 3, 3), any(dtype, 3), any(dtype, length, 3));
+  }
+
+  /// Branches that use both, one and none of their operands.
+  private static Sample cond(DType dtype, int index) {
+    List<Shape> shapes = List.of(Shape.of(3), Shape.of(3));
+    Graph both = graph(dtype, shapes, in -> List.of(in.get(0).mul(in.get(1))));
+    Graph one = graph(dtype, shapes, in -> List.of(in.get(0).sin()));
+    Graph none = graph(dtype, shapes, in -> List.of(in.get(0).mul(0).add(2)));
+    return Sample.of(new Cond(List.of(both, one, none)), Values.scalar(index), any(dtype, 3), any(dtype, 3));
+  }
+
+  /// `x ← x c + 0.1` while the sum of the absolute values is below 30.
+  private static Sample repeat(DType dtype) {
+    Graph test = graph(dtype, List.of(Shape.of(3)), in -> List.of(in.getFirst().abs().sum().lt(30)));
+    Graph body = graph(dtype, List.of(Shape.of(3), Shape.of(3)), in -> List.of(in.get(1).mul(in.get(0)).add(0.1)));
+    return Sample.of(
+        new While(test, body, 0, 1), Values.between(dtype, Shape.of(3), 1.5, 2.5), Values.between(dtype, Shape.of(3), 0.5, 1));
+  }
+
+  private static Graph graph(DType dtype, List<Shape> shapes, Function<List<Tensor>, List<Tensor>> f) {
+    return MakeGraph.trace(shapes.stream().map(shape -> new ShapedArray(dtype, shape)).toList(), f).graph();
+  }
+
+  private static Tensor any(DType dtype, int... dims) {
+    return Values.between(dtype, Shape.of(dims), -1, 1, dims.length);
+  }
+}

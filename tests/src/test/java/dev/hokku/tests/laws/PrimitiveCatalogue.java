@@ -1,0 +1,26 @@
+package dev.hokku.tests.laws;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// All primitives, with operands to try them on. A new primitive is one file and one row here; the laws follow by themselves.
+final class PrimitiveCatalogue {
+
+  private static final List<Row> ROWS = rows();
+
+  private PrimitiveCatalogue() {}
+
+  /// One row per primitive.
+  static List<Row> all() {
+    return ROWS;
+  }
+
+  private static List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    rows.addAll(ElementwiseRows.all());
+    rows.addAll(ShapeRows.all());
+    rows.addAll(ProductRows.all());
+    rows.addAll(ControlRows.all());
+    return List.copyOf(rows);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.hokku.tests.laws;
+
+import dev.hokku.core.Primitive;
+import dev.hokku.graph.GraphPrinter;
+import dev.hokku.graph.Atom;
+import dev.hokku.graph.Eqn;
+import dev.hokku.graph.Var;
+import dev.hokku.lax.Binding;
+import dev.hokku.tensor.ShapedArray;
+import dev.hokku.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One operation with operands.
+///
+/// @param op the primitive
+/// @param in its operands
+/// @param derivatives whether derivatives are compared: not where the operation jumps, or has a corner at a point that is likely to be hit
+record Sample(Primitive op, List<Tensor> in, boolean derivatives) {
+
+  /// With derivatives.
+  static Sample of(Primitive op, Tensor... in) {
+    return new Sample(op, List.of(in), true);
+  }
+
+  /// Where derivatives are not defined, or not by a difference.
+  static Sample flat(Primitive op, Tensor... in) {
+    return new Sample(op, List.of(in), false);
+  }
+
+  /// The results, computed at once.
+  List<Tensor> run() {
+    return Binding.bind(op, in);
+  }
+
+  /// The types of the operands.
+  List<ShapedArray> avals() {
+    return in.stream().map(Tensor::aval).toList();
+  }
+
+  /// `add f32[3,5] f32[3,5]`.
+  @Override
+  public String toString() {
+    List<Atom> atoms = new ArrayList<>();
+    for (Tensor operand : in) {
+      atoms.add(new Var(atoms.size(), operand.aval()));
+    }
+    String text = GraphPrinter.print(new Eqn(op, atoms, List.<Var>of())).replaceFirst("^ = ", "");
+    return text + " of " + avals();
+  }
+}
