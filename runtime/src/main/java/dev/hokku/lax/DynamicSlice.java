@@ -81,6 +81,9 @@ public record DynamicSlice(Shape sizes) implements Primitive {
   public List<Batched> batch(int size, List<Batched> in) {
     Batched x = in.getFirst();
     List<Batched> starts = in.subList(1, in.size());
+    if (starts.isEmpty()) {
+      return List.of(x); // the whole of a scalar
+    }
     if (starts.stream().noneMatch(Batched::isBatched)) {
       return List.of(new Batched(dynamicSlice(Batching.front(x, size), withZero(starts), sizes.insert(0, size)), 0));
     }

@@ -68,6 +68,9 @@ public record DynamicUpdateSlice() implements Primitive {
     Batched x = in.get(0);
     Batched update = in.get(1);
     List<Batched> starts = in.subList(2, in.size());
+    if (starts.isEmpty()) {
+      return List.of(update); // a scalar is replaced whole
+    }
     if (starts.stream().noneMatch(Batched::isBatched)) {
       Tensor out = dynamicUpdateSlice(Batching.front(x, size), Batching.front(update, size), DynamicSlice.withZero(starts));
       return List.of(new Batched(out, 0));

@@ -65,7 +65,8 @@ final class ControlRows {
     Graph test = graph(dtype, List.of(Shape.of(3)), in -> List.of(in.getFirst().abs().sum().lt(30)));
     Graph body = graph(dtype, List.of(Shape.of(3), Shape.of(3)), in -> List.of(in.get(1).mul(in.get(0)).add(0.1)));
     return Sample.of(
-        new While(test, body, 0, 1), Values.between(dtype, Shape.of(3), 1.5, 2.5), Values.between(dtype, Shape.of(3), 0.5, 1));
+        new While(test, body, 0, 1), Values.between(dtype, Shape.of(3), 1.5, 2.5), Values.between(dtype, Shape.of(3), 0.5, 1))
+        .with(Sample.Derivatives.FORWARDS);
   }
 
   private static Graph graph(DType dtype, List<Shape> shapes, Function<List<Tensor>, List<Tensor>> f) {

@@ -66,6 +66,7 @@ import dev.hokku.random.Threefry2x32;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.tests.laws.Sample.Derivatives;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -188,7 +189,7 @@ final class ElementwiseRows {
     for (DType from : DType.values()) {
       for (DType to : DType.values()) {
         Sample sample = Sample.of(new ConvertElementType(to), Values.between(from, Shape.of(2, 3), 0, 5));
-        convert.add(from.isFloating() && to == DType.F64 ? sample : new Sample(sample.op(), sample.in(), false));
+        convert.add(from.isFloating() && to == DType.F64 ? sample : sample.with(Derivatives.NONE));
       }
     }
     rows.add(Row.of(ConvertElementType.class, convert));
@@ -233,7 +234,7 @@ final class ElementwiseRows {
       for (Shape shape : Values.SHAPES) {
         Tensor x = Values.between(dtype, shape, low, high, 0);
         Tensor y = Values.between(dtype, shape, low, high, 1);
-        samples.add(new Sample(op, List.of(x, y), derivatives));
+        samples.add(Sample.of(op, x, y).with(derivatives ? Derivatives.BOTH : Derivatives.NONE));
       }
     }
     return samples;
@@ -250,7 +251,7 @@ final class ElementwiseRows {
       for (Shape shape : Values.SHAPES) {
         Tensor x = Values.between(dtype, shape, 0, dtype == BOOL ? 2 : 100, 0);
         Tensor y = Values.between(dtype, shape, 0, dtype == BOOL ? 2 : 10, 1);
-        samples.add(new Sample(op, arity == 1 ? List.of(x) : List.of(x, y), false));
+        samples.add(arity == 1 ? Sample.flat(op, x) : Sample.flat(op, x, y));
       }
     }
     return Row.of(op.getClass(), samples);
@@ -263,7 +264,7 @@ final class ElementwiseRows {
   }
 
   private static List<Sample> without(Row row) {
-    return row.samples().stream().map(sample -> new Sample(sample.op(), sample.in(), false)).toList();
+    return row.samples().stream().map(sample -> sample.with(Derivatives.NONE)).toList();
   }
 
   private static Tensor value(DType dtype, Shape shape, int which) {

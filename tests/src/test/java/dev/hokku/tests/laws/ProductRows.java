@@ -123,6 +123,7 @@ final class ProductRows {
       slice.add(Sample.of(new DynamicSlice(Shape.of(2, 3)), x, Values.scalar(9), Values.scalar(-3)));
       slice.add(Sample.of(new DynamicSlice(Shape.SCALAR), any(dtype)));
       update.add(Sample.of(new DynamicUpdateSlice(), x, any(dtype, 2, 3), Values.scalar(1), Values.scalar(0)));
+      update.add(Sample.of(new DynamicUpdateSlice(), any(dtype), Values.between(dtype, Shape.SCALAR, 0, 1)));
       update.add(Sample.of(new DynamicUpdateSlice(), x, any(dtype, 2, 3), Values.scalar(-9), Values.scalar(7)));
       gather.addAll(gathers(x));
     }

@@ -15,17 +15,32 @@ import java.util.List;
 ///
 /// @param op the primitive
 /// @param in its operands
-/// @param derivatives whether derivatives are compared: not where the operation jumps, or has a corner at a point that is likely to be hit
-record Sample(Primitive op, List<Tensor> in, boolean derivatives) {
+/// @param derivatives which derivatives are compared
+record Sample(Primitive op, List<Tensor> in, Derivatives derivatives) {
+
+  /// Which derivatives an operation has at its operands.
+  enum Derivatives {
+    /// None that a difference would show: it jumps, or has a corner at a point that is likely to be hit.
+    NONE,
+    /// Forwards only.
+    FORWARDS,
+    /// Forwards and backwards.
+    BOTH
+  }
 
   /// With derivatives.
   static Sample of(Primitive op, Tensor... in) {
-    return new Sample(op, List.of(in), true);
+    return new Sample(op, List.of(in), Derivatives.BOTH);
   }
 
   /// Where derivatives are not defined, or not by a difference.
   static Sample flat(Primitive op, Tensor... in) {
-    return new Sample(op, List.of(in), false);
+    return new Sample(op, List.of(in), Derivatives.NONE);
+  }
+
+  /// The same with other derivatives.
+  Sample with(Derivatives others) {
+    return new Sample(op, in, others);
   }
 
   /// The results, computed at once.
