@@ -1,402 +1,145 @@
 package dev.hokku.hk;
 
-import dev.hokku.core.HokkuException;
-import dev.hokku.core.ShapeError;
-import dev.hokku.random.Key;
-import dev.hokku.tensor.DType;
-import dev.hokku.tensor.Shape;
+import dev.hokku.control.ScanOptions;
+import dev.hokku.control.Scanned;
+import dev.hokku.control.Step;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.tree.Params;
-import dev.hokku.tree.State;
-import java.util.Collection;
+import dev.hokku.transform.Fn3;
+import dev.hokku.transform.Fn4;
+import dev.hokku.transform.ValueAndGrad;
+import dev.hokku.transform.ValueAndGradAux;
+import dev.hokku.transform.VmapAxes;
+import dev.hokku.transform.WithAux;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The one explicit carrier of parameters, state, random keys, names and hooks through lowered code. Each method call has a frame of its own;
 /// all frames of one call of a pure function share what they read and write, and nothing outlives it.
 ///
-/// The methods named like those of [Hk] are what these become in lowered code.
+/// The methods named like those of [Hk] are what these become in lowered code. Those named like functions of `Control`, `Vmap` and `Grad` are what these
+/// become if their lambdas have effects: each tracing of a lambda runs on a fork of the frame, and only what it leaves at the end is merged.
 ///
 /// @param <F> the frame itself: [InitFrame] or [ApplyFrame]
-public abstract sealed class Frame<F extends Frame<F>> implements KeySource permits InitFrame, ApplyFrame {
-
-  private final Store store;
-  private final Scope scope;
-  private final Hooks hooks;
-  private final @Nullable KeySequence keys;
-  private final @Nullable Object module;
+public abstract sealed class Frame<F extends Frame<F>> extends Variables<F> permits InitFrame, ApplyFrame {
 
   Frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
-    this.store = store;
-    this.scope = scope;
-    this.hooks = hooks;
-    this.keys = keys;
-    this.module = module;
+    super(store, scope, hooks, keys, module);
   }
 
-  abstract F self();
+  // Loops.
 
-  /// A frame of the same kind.
-  abstract F frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module);
+  /// `Control.scan` with effects: state and keys are part of the carry. Init runs the first step outside, so that all parameters exist before the loop.
+  public final <C, X, Y> Scanned<C, Y> scan(Fn3<F, C, X, Step<C, Y>> f, C init, X xs) {
+    return FrameLoops.scan(self(), f, init, xs, ScanOptions.DEFAULT);
+  }
 
-  // Modules.
+  /// `Control.scan` with effects.
+  public final <C, X, Y> Scanned<C, Y> scan(Fn3<F, C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
+    return FrameLoops.scan(self(), f, init, xs, options);
+  }
 
-  /// `module`, which has a name from now on: the first free one in this scope, unless it has one. Its submodules are named with it.
-  public final <M extends @Nullable Object> M made(M module, ModuleType<? super M> type) {
-    if (module != null && store.pathOf(module) == null) {
-      name(module, type);
+  /// `Control.map` with effects.
+  public final <X, Y> Y map(BiFunction<F, X, Y> f, X xs) {
+    return FrameLoops.scan(
+        self(), (F frame, List<Object> none, X x) -> new Step<>(none, f.apply(frame, x)), List.of(), xs, ScanOptions.DEFAULT).ys();
+  }
+
+  /// `Control.foriLoop` with effects. Init runs the first step outside.
+  public final <C> C foriLoop(int lower, int upper, Fn3<F, Tensor, C, C> body, C init) {
+    return FrameLoops.foriLoop(self(), lower, upper, body, init);
+  }
+
+  /// `Control.foriLoop` with effects. Init runs the first step outside, whether there is one or not.
+  public final <C> C foriLoop(Tensor lower, Tensor upper, Fn3<F, Tensor, C, C> body, C init) {
+    return FrameLoops.foriLoop(self(), lower, upper, body, init);
+  }
+
+  /// `Control.whileLoop` with effects in its body. Refused at init, where nobody knows whether the body runs at all.
+  public final <C> C whileLoop(BiFunction<F, C, Tensor> test, BiFunction<F, C, C> body, C init) {
+    return FrameLoops.whileLoop(self(), test, body, init);
+  }
+
+  // Branches.
+
+  /// `Control.cond` with effects. Both branches must leave state of the same names.
+  public final <A, R> R cond(Tensor predicate, BiFunction<F, A, R> onTrue, BiFunction<F, A, R> onFalse, A operand) {
+    return FrameBranches.cond(self(), predicate, onTrue, onFalse, operand);
+  }
+
+  /// `Control.cond` with effects. Both branches must leave state of the same names.
+  public final <R> R cond(Tensor predicate, Function<F, R> onTrue, Function<F, R> onFalse) {
+    return FrameBranches.cond(self(), predicate, (frame, none) -> onTrue.apply(frame), (frame, none) -> onFalse.apply(frame), List.of());
+  }
+
+  /// `Control.switchCase` with effects. All branches must leave state of the same names.
+  @SafeVarargs
+  public final <A, R> R switchCase(Tensor index, A operand, BiFunction<F, A, R>... branches) {
+    List<BiFunction<F, A, R>> listed = new ArrayList<>();
+    for (BiFunction<F, A, R> branch : branches) {
+      listed.add(branch);
     }
-    return module;
+    return FrameBranches.switchCase(self(), index, operand, listed);
   }
 
-  /// `modules`, all of which have names from now on.
-  public final <S, C extends Collection<? extends S>> C made(C modules, ModuleType<? super S> type) {
-    for (S module : modules) {
-      made(module, type);
-    }
-    return modules;
+  // Transforms.
+
+  /// `Grad.grad` with effects.
+  public final <A> Function<A, A> grad(BiFunction<F, A, Tensor> f) {
+    return a -> valueAndGrad(f).apply(a).grad();
   }
 
-  /// `modules`, all of which have names from now on.
-  public final <S> S[] made(S[] modules, ModuleType<? super S> type) {
-    for (S module : modules) {
-      made(module, type);
-    }
-    return modules;
+  /// `Grad.grad` with effects.
+  public final <A, B> BiFunction<A, B, A> grad(Fn3<F, A, B, Tensor> f) {
+    return (a, b) -> valueAndGrad(f).apply(a, b).grad();
   }
 
-  /// A value of interface type, or a collection of such: those that are modules have names from now on, lambdas need none.
-  public final <V extends @Nullable Object> V made(V value) {
-    Submodules.eachDispatched(value, new Submodules.Visit() {
-      @Override
-      public <S> void module(S module, ModuleType<? super S> type) {
-        made(module, type);
-      }
-    });
-    return value;
+  /// `Grad.valueAndGrad` with effects.
+  public final <A> Function<A, ValueAndGrad<A>> valueAndGrad(BiFunction<F, A, Tensor> f) {
+    return a -> FrameTransforms.valueAndGrad(self(), f, a);
   }
 
-  private <M> void name(Object module, ModuleType<M> type) {
-    // The caller's type is that of the module or of a supertype, so the module is one of its.
-    @SuppressWarnings("unchecked")
-    M typed = (M) module;
-    type.submodules().accept(typed, new Visitor(this, Visitor.Kind.PASSED));
-    if (hooks.interceptors().isEmpty()) {
-      nameAndConstruct(typed, type);
-    } else {
-      Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(typed, null, MethodContext.INIT, false, args -> {
-        nameAndConstruct(typed, type);
-        return null;
-      }));
-    }
+  /// `Grad.valueAndGrad` with effects.
+  public final <A, B> BiFunction<A, B, ValueAndGrad<A>> valueAndGrad(Fn3<F, A, B, Tensor> f) {
+    return (a, b) -> FrameTransforms.valueAndGrad(self(), (frame, x) -> f.apply(frame, x, b), a);
   }
 
-  private <M> void nameAndConstruct(M module, ModuleType<M> type) {
-    String path = scope.claim(type.wantedName(module));
-    store.named(module, path);
-    F constructor = frame(store, Scope.constructor(path), hooks, keys, module);
-    type.submodules().accept(module, new Visitor(constructor, Visitor.Kind.MADE));
+  /// `Grad.valueAndGradAux` with effects.
+  public final <A, X> Function<A, ValueAndGradAux<A, X>> valueAndGradAux(BiFunction<F, A, WithAux<X>> f) {
+    return a -> FrameTransforms.valueAndGradAux(self(), f, a);
   }
 
-  /// Names the submodules of one kind and passes over the others.
-  private record Visitor(Frame<?> frame, Kind kind) implements Submodules {
-    enum Kind {
-      PASSED,
-      MADE
-    }
-
-    @Override
-    public <S> void passed(@Nullable S module, ModuleType<? super S> type) {
-      if (kind == Kind.PASSED && module != null) {
-        frame.made(module, type);
-      }
-    }
-
-    @Override
-    public <S> void made(@Nullable S module, ModuleType<? super S> type) {
-      if (kind == Kind.MADE && module != null) {
-        frame.made(module, type);
-      }
-    }
+  /// `Grad.valueAndGradAux` with effects.
+  public final <A, B, X> BiFunction<A, B, ValueAndGradAux<A, X>> valueAndGradAux(Fn3<F, A, B, WithAux<X>> f) {
+    return (a, b) -> FrameTransforms.valueAndGradAux(self(), (frame, x) -> f.apply(frame, x, b), a);
   }
 
-  // Calls.
-
-  /// Calls the primary forward method of `module` on a frame of its own.
-  public final <M, R extends @Nullable Object, X extends Exception> R call(
-      M module, ModuleType<? super M> type, String method, Args args, Body<F, R, X> body) throws X {
-    return call(module, type, method, true, args, body);
+  /// `Vmap.vmap` with effects: parameters and state are shared by all elements, keys too unless the axes say that they are split.
+  public final <A, R> Function<A, R> vmap(BiFunction<F, A, R> f, VmapAxes axes) {
+    return a -> FrameTransforms.vmap(self(), (frame, args) -> f.apply(frame, args.get(0)), axes, Args.of(a));
   }
 
-  /// Calls a method of `module` on a frame of its own.
-  ///
-  /// @param primary whether it is the primary forward method, which leaves no trace in paths; others add `~method`
-  public final <M, R extends @Nullable Object, X extends Exception> R call(
-      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
-    // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
-    made(module, type);
-    String path = pathOf(module);
-    F frame = frame(store, primary ? Scope.primary(path) : Scope.method(path, method), hooks, keys, module);
-    try {
-      return hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, module, path, method, primary, args, body);
-    } catch (HokkuException e) {
-      throw store.locate(e, path);
-    }
+  /// `Vmap.vmap` with effects.
+  public final <A, B, R> BiFunction<A, B, R> vmap(Fn3<F, A, B, R> f, VmapAxes axes) {
+    return (a, b) -> FrameTransforms.vmap(self(), (frame, args) -> f.apply(frame, args.get(0), args.get(1)), axes, Args.of(a, b));
   }
 
-  /// Calls the primary forward method of `module`, which returns nothing.
-  public final <M, X extends Exception> void run(
-      M module, ModuleType<? super M> type, String method, Args args, Body.OfVoid<F, X> body) throws X {
-    run(module, type, method, true, args, body);
+  /// `Vmap.vmap` with effects.
+  public final <A, B, C, R> Fn3<A, B, C, R> vmap(Fn4<F, A, B, C, R> f, VmapAxes axes) {
+    return (a, b, c) ->
+        FrameTransforms.vmap(self(), (frame, args) -> f.apply(frame, args.get(0), args.get(1), args.get(2)), axes, Args.of(a, b, c));
   }
 
-  /// Calls a method of `module` that returns nothing.
-  ///
-  /// @param primary as in `call`
-  public final <M, X extends Exception> void run(
-      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body.OfVoid<F, X> body) throws X {
-    this.<M, @Nullable Void, X>call(module, type, method, primary, args, (frame, args_) -> {
-      body.run(frame, args_);
-      return null;
-    });
+  /// `EvalShape.evalShape` with effects, all of which are forgotten.
+  public final <A, R> R evalShape(BiFunction<F, A, R> f, A x) {
+    return FrameTransforms.evalShape(self(), f, x);
   }
 
-  /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
-  @SuppressWarnings({"unchecked", "NullAway"})
-  private <R extends @Nullable Object, X extends Exception> R around(
-      F frame, Object called, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
-    try {
-      return (R) Hooks.intercept(hooks.interceptors(), args, new MethodContext(
-          called, path, method, primary, args_ -> Tunnel.pack(this, () -> body.run(frame, args_))));
-    } catch (Tunnel tunnel) {
-      throw tunnel.<X>unpack(this);
-    }
-  }
-
-  // Parameters.
-
-  final Tensor parameter(String name, Shape shape, DType dtype, @Nullable Initializer initializer) {
-    VariableContext context = new VariableContext(scope.path(), name, module, shape, dtype, initializer);
-    Tensor value = store.params.find(scope.path(), name);
-    if (value == null) {
-      value = missingParameter(context, shape, dtype);
-    }
-    value = Hooks.get(hooks.paramGetters(), value, context);
-    if (!value.shape().equals(shape) || (!hooks.touchParams() && value.dtype() != dtype)) {
-      throw new ShapeError(
-          "getParameter",
-          "'%s' of '%s' is %s, but %s%s is asked for".formatted(name, scope.path(), value.aval(), dtype, shape),
-          "Give the params that init made for this module and inputs of this shape and dtype; a checkpoint must be of the same network.");
-    }
-    return value;
-  }
-
-  /// A value for a parameter that does not exist: init makes it, apply asks the creators.
-  abstract Tensor missingParameter(VariableContext context, Shape shape, DType dtype);
-
-  // State.
-
-  /// The state `name` of this module; made by `initializer` if there is none yet, at apply too.
-  public final Tensor getState(String name, Shape shape, Initializer initializer) {
-    return getState(name, shape, DType.F32, initializer);
-  }
-
-  /// The state `name` of this module; made by `initializer` if there is none yet, at apply too.
-  public final Tensor getState(String name, Shape shape, DType dtype, Initializer initializer) {
-    StateStore states = states(name);
-    VariableContext context = new VariableContext(scope.path(), name, module, shape, dtype, initializer);
-    Tensor value = states.find(scope.path(), name);
-    if (value == null) {
-      value = Hooks.create(hooks.stateCreators(), shape, dtype, initializer, context, this);
-      if (value != Hooks.DO_NOT_STORE) {
-        states.set(scope.path(), name, value);
-      }
-    }
-    return Hooks.get(hooks.stateGetters(), value, context);
-  }
-
-  /// The state `name` of this module, which must exist.
-  public final Tensor getState(String name) {
-    Tensor value = states(name).find(scope.path(), name);
-    if (value == null) {
-      throw new HokkuException(
-          "State '%s' of '%s' does not exist.".formatted(name, scope.path()),
-          "",
-          "Set it before it is read, or give getState a shape and an initializer.");
-    }
-    return Hooks.get(hooks.stateGetters(), value, new VariableContext(scope.path(), name, module, null, null, null));
-  }
-
-  /// Sets the state `name` of this module.
-  public final void setState(String name, Tensor value) {
-    StateStore states = states(name);
-    Tensor stored = value;
-    if (!hooks.stateSetters().isEmpty()) {
-      stored = Hooks.set(
-          hooks.stateSetters(), value, new VariableContext(scope.path(), name, module, value.shape(), value.dtype(), null));
-    }
-    if (stored != Hooks.DO_NOT_STORE) {
-      states.set(scope.path(), name, stored);
-    }
-  }
-
-  private StateStore states(String name) {
-    if (store.state == null) {
-      throw new HokkuException(
-          "Module '%s' uses the state '%s', but this call has no state.".formatted(scope.path(), name),
-          "",
-          "Call the apply that takes a State, with what init or the last step returned.");
-    }
-    return store.state;
-  }
-
-  // Random keys.
-
-  /// The next random key.
-  @Override
-  public final Key nextRngKey() {
-    return keySequence().next();
-  }
-
-  /// The next `count` random keys; those that are missing are split off at once.
-  public final List<Key> nextRngKeys(int count) {
-    return keySequence().take(count);
-  }
-
-  /// The next random key, if this call has keys.
-  public final Optional<Key> maybeNextRngKey() {
-    return keys == null ? Optional.empty() : Optional.of(keys.next());
-  }
-
-  /// Splits `count` keys off at once, for later.
-  public final void reserveRngKeys(int count) {
-    keySequence().reserve(count);
-  }
-
-  /// Where the key sequence is now, if this call has keys.
-  public final Optional<KeySequence.Position> maybeGetRngSequenceState() {
-    return keys == null ? Optional.empty() : Optional.of(keys.position());
-  }
-
-  /// Continues the key sequence from `position`.
-  public final void replaceRngSequenceState(KeySequence.Position position) {
-    keySequence().moveTo(position);
-  }
-
-  /// Runs `body` with the keys of `key`; afterwards the former sequence goes on where it was.
-  public final <R extends @Nullable Object, X extends Exception> R withRng(Key key, Scoped<F, R, X> body) throws X {
-    int reserveSize = keys == null ? 1 : keys.reserveSize();
-    return body.run(frame(store, scope, hooks, new KeySequence(key, reserveSize), module));
-  }
-
-  private KeySequence keySequence() {
-    if (keys == null) {
-      throw new HokkuException(
-          "Module '%s' draws a random key, but this call has none.".formatted(scope.path()), "", "Call the apply that takes a Key.");
-    }
-    return keys;
-  }
-
-  // Names.
-
-  /// The path of the module whose method this is; `~` outside all modules.
-  public final String currentName() {
-    return scope.path();
-  }
-
-  /// The path of a module; one that has none yet is named here.
-  public final <M> String moduleName(M module, ModuleType<? super M> type) {
-    return pathOf(made(module, type));
-  }
-
-  /// Runs `body` as if it were the primary method of a module with this name: parameters, state and modules go below it.
-  ///
-  /// @param name a name, or several with `/` between them
-  public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, Scoped<F, R, X> body) throws X {
-    Scope inner = scope;
-    List<String> parts = name.startsWith(Names.FORCED) ? List.of(name) : List.of(name.split("/", -1));
-    for (String part : parts) {
-      inner = Scope.primary(inner.claim(part));
-    }
-    return body.run(frame(store, inner, hooks, keys, module));
-  }
-
-  private String pathOf(Object named) {
-    String path = store.pathOf(named);
-    if (path == null) {
-      throw new AssertionError("%s was made but has no name.".formatted(named.getClass()));
-    }
-    return path;
-  }
-
-  // Hooks.
-
-  /// Runs `body` with `interceptor` around each method call in it.
-  public final <R extends @Nullable Object, X extends Exception> R interceptMethods(Interceptor interceptor, Scoped<F, R, X> body)
-      throws X {
-    return hooked(before -> before.withInterceptor(interceptor), body);
-  }
-
-  /// Runs `body` with `creator` asked for each parameter that does not exist.
-  public final <R extends @Nullable Object, X extends Exception> R customCreator(Creator creator, Scoped<F, R, X> body) throws X {
-    return hooked(before -> before.withParamCreator(creator), body);
-  }
-
-  /// Runs `body` with `getter` asked at each read of a parameter.
-  public final <R extends @Nullable Object, X extends Exception> R customGetter(Getter getter, Scoped<F, R, X> body) throws X {
-    return hooked(before -> before.withParamGetter(getter), body);
-  }
-
-  /// Runs `body` with `setter` asked at each write of a state.
-  public final <R extends @Nullable Object, X extends Exception> R customSetter(Setter setter, Scoped<F, R, X> body) throws X {
-    return hooked(before -> before.withStateSetter(setter), body);
-  }
-
-  /// Runs `body` with other hooks than here.
-  public final <R extends @Nullable Object, X extends Exception> R hooked(UnaryOperator<Hooks> change, Scoped<F, R, X> body) throws X {
-    return body.run(frame(store, scope, change.apply(hooks), keys, module));
-  }
-
-  // What exists so far.
-
-  /// The parameters: at init those that were made so far.
-  public final Params getParams() {
-    return store.params.all();
-  }
-
-  /// The state as it is now.
-  public final State getCurrentState() {
-    return store.state == null ? State.empty() : store.state.current();
-  }
-
-  /// For each state the first value that was set.
-  public final State getInitialState() {
-    return store.state == null ? State.empty() : store.state.initial();
-  }
-
-  // For the two kinds of frames.
-
-  final Store store() {
-    return store;
-  }
-
-  final Scope scope() {
-    return scope;
-  }
-
-  final Hooks hooks() {
-    return hooks;
-  }
-
-  final @Nullable KeySequence keys() {
-    return keys;
-  }
-
-  /// What there is under a wrong path: names to suggest.
-  final Stream<String> knownParameters() {
-    return store.params.all().entries().map(entry -> entry.module() + "/" + entry.name());
+  /// A frame that goes on from here on its own: names, parameters, state and keys as they are now.
+  final F fork() {
+    KeySequence keys = keys();
+    return frame(store().fork(), scope().fork(), hooks(), keys == null ? null : keys.fork(), module());
   }
 }

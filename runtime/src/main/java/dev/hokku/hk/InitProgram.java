@@ -6,6 +6,7 @@ import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.Var;
+import dev.hokku.graph.pass.DeadCode;
 import dev.hokku.lax.Lax;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.ShapedArray;
@@ -64,7 +65,7 @@ final class InitProgram {
         states.forEach(entry -> made.add(entry.tensor()));
         return made;
       });
-      return new InitProgram(new ClosedGraph(needed(traced.graph()), traced.consts()), flat.leaves(), params, states);
+      return new InitProgram(new ClosedGraph(new DeadCode().run(traced.graph()), traced.consts()), flat.leaves(), params, states);
     } catch (Tunnel tunnel) {
       throw tunnel.<X>unpack(owner);
     }
@@ -100,7 +101,7 @@ final class InitProgram {
         zeroed.add(state.module() + "/" + state.name());
       }
     }
-    Graph withoutData = needed(new Graph(whole.invars().subList(inputs.size(), whole.invars().size()), whole.eqns(), free));
+    Graph withoutData = new DeadCode().run(new Graph(whole.invars().subList(inputs.size(), whole.invars().size()), whole.eqns(), free));
     List<Tensor> computed = EvalGraph.eval(withoutData, graph.consts());
     List<Tensor> values = new ArrayList<>();
     int next = 0;
@@ -108,19 +109,6 @@ final class InitProgram {
       values.add(dependent.contains(out) ? Lax.zeros(out.aval()) : computed.get(next++));
     }
     return initialised(values, zeroed);
-  }
-
-  /// The graph without the equations that no output needs.
-  private static Graph needed(Graph graph) {
-    Set<Atom> needed = new HashSet<>(graph.outvars());
-    List<Eqn> kept = new ArrayList<>();
-    for (Eqn eqn : graph.eqns().reversed()) {
-      if (eqn.out().stream().anyMatch(needed::contains)) {
-        needed.addAll(eqn.in());
-        kept.add(eqn);
-      }
-    }
-    return new Graph(graph.invars(), kept.reversed(), graph.outvars());
   }
 
   /// All variables that need a value of `data`, these included.

@@ -25,6 +25,17 @@ final class ParamStore {
     made.computeIfAbsent(module, ignored -> new LinkedHashMap<>()).put(name, value);
   }
 
+  /// Calls `visit` with each that init has made, in order.
+  void forEachMade(Visit visit) {
+    made.forEach((module, tensors) -> tensors.forEach((name, tensor) -> visit.param(module, name, tensor)));
+  }
+
+  /// What is done with each parameter.
+  @FunctionalInterface
+  interface Visit {
+    void param(String module, String name, Tensor value);
+  }
+
   /// All of them.
   Params all() {
     if (made.isEmpty()) {
@@ -32,13 +43,13 @@ final class ParamStore {
     }
     Params.Builder params = Params.builder();
     given.entries().forEach(entry -> params.put(entry.module(), entry.name(), entry.tensor()));
-    made.forEach((module, tensors) -> tensors.forEach((name, tensor) -> params.put(module, name, tensor)));
+    forEachMade(params::put);
     return params.build();
   }
 
   ParamStore fork() {
     ParamStore fork = new ParamStore(given);
-    made.forEach((module, tensors) -> tensors.forEach((name, tensor) -> fork.put(module, name, tensor)));
+    forEachMade(fork::put);
     return fork;
   }
 }

@@ -28,6 +28,15 @@ final class StateStore {
     return pair == null ? null : pair.current();
   }
 
+  /// First and last value of a state that exists.
+  Pair pair(String module, String name) {
+    Pair pair = modules.getOrDefault(module, Map.of()).get(name);
+    if (pair == null) {
+      throw new AssertionError("State '%s/%s' is not there.".formatted(module, name));
+    }
+    return pair;
+  }
+
   void set(String module, String name, Tensor value) {
     Pair before = modules.getOrDefault(module, Map.of()).get(name);
     put(module, name, new Pair(before == null ? value : before.initial(), value));

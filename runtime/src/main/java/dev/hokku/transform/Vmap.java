@@ -106,17 +106,10 @@ public final class Vmap {
     return (T) args.get(index);
   }
 
-  private static <R> R run(VmapAxes axes, Function<List<Object>, R> f, Object... args) {
-    List<Object> arguments = Arrays.asList(args);
-    Flattened in = Tree.flatten(arguments);
-    List<Batched> batched = new ArrayList<>(in.leaves().size());
-    for (int i = 0; i < args.length; i++) {
-      List<Tensor> leaves = Tree.leaves(args[i]);
-      List<Integer> places = axes.ofArgument(i, leaves.size());
-      for (int k = 0; k < leaves.size(); k++) {
-        batched.add(mapped(leaves.get(k), places.get(k)));
-      }
-    }
+  /// The result of a function of any number of arguments, mapped over `axes`.
+  public static <R> R run(VmapAxes axes, Function<List<Object>, R> f, Object... args) {
+    Flattened in = Tree.flatten(Arrays.asList(args));
+    List<Batched> batched = batched(axes, args);
     int size = size(axes, batched, Tree.paths(in.def()));
     TreeFunction<List<Object>, R> flat = new TreeFunction<>(f, in.def());
     List<Batched> results = flat("vmap", axes.name(), flat, size, batched);
@@ -126,6 +119,25 @@ public final class Vmap {
       out.add(placed(results.get(i), places.get(i), size));
     }
     return flat.result(out);
+  }
+
+  /// How many elements are mapped over.
+  ///
+  /// @throws HokkuException if the arguments do not agree, or none is mapped
+  public static int sizeOf(VmapAxes axes, Object... args) {
+    return size(axes, batched(axes, args), Tree.paths(Tree.structure(Arrays.asList(args))));
+  }
+
+  private static List<Batched> batched(VmapAxes axes, Object... args) {
+    List<Batched> batched = new ArrayList<>();
+    for (int i = 0; i < args.length; i++) {
+      List<Tensor> leaves = Tree.leaves(args[i]);
+      List<Integer> places = axes.ofArgument(i, leaves.size());
+      for (int k = 0; k < leaves.size(); k++) {
+        batched.add(mapped(leaves.get(k), places.get(k)));
+      }
+    }
+    return batched;
   }
 
   private static Batched mapped(Tensor leaf, int axis) {

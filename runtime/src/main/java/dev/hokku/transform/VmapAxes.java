@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param out likewise for the result
 /// @param name the name of the axis for collectives such as [Collectives#psum]; null without
 /// @param size the length of the axis, needed only if no argument is mapped; otherwise -1
-public record VmapAxes(List<List<Integer>> in, List<Integer> out, @Nullable String name, int size) {
+/// @param splitRng inside modules, whether each element draws random keys of its own; must be said there; null outside
+public record VmapAxes(
+    List<List<Integer>> in, List<Integer> out, @Nullable String name, int size, @Nullable Boolean splitRng) {
 
   /// Not mapped: the same for each element of the batch. Of a result: it must not depend on the mapped arguments.
   public static final int NONE = Integer.MIN_VALUE;
 
   /// Axis 0 of every tensor.
-  public static final VmapAxes DEFAULT = new VmapAxes(List.of(), List.of(0), null, -1);
+  public static final VmapAxes DEFAULT = new VmapAxes(List.of(), List.of(0), null, -1, null);
 
   /// Copies the lists, so that they never change.
   public VmapAxes {
@@ -28,7 +30,7 @@ public record VmapAxes(List<List<Integer>> in, List<Integer> out, @Nullable Stri
 
   /// One axis per argument, or [#NONE]; negative axes count from the end.
   public static VmapAxes in(int... perArgument) {
-    return new VmapAxes(Arrays.stream(perArgument).mapToObj(List::of).toList(), List.of(0), null, -1);
+    return new VmapAxes(Arrays.stream(perArgument).mapToObj(List::of).toList(), List.of(0), null, -1, null);
   }
 
   /// One axis per tensor of an argument.
@@ -38,22 +40,27 @@ public record VmapAxes(List<List<Integer>> in, List<Integer> out, @Nullable Stri
       changed.add(List.of(0));
     }
     changed.set(argument, boxed(perTensor));
-    return new VmapAxes(changed, out, name, size);
+    return new VmapAxes(changed, out, name, size, splitRng);
   }
 
   /// The axis of the result that holds the batch; one for all tensors, or one per tensor.
   public VmapAxes out(int... perTensor) {
-    return new VmapAxes(in, boxed(perTensor), name, size);
+    return new VmapAxes(in, boxed(perTensor), name, size, splitRng);
   }
 
   /// The name of the axis.
   public VmapAxes named(String axisName) {
-    return new VmapAxes(in, out, axisName, size);
+    return new VmapAxes(in, out, axisName, size, splitRng);
   }
 
   /// The length of the axis.
   public VmapAxes ofSize(int axisSize) {
-    return new VmapAxes(in, out, name, axisSize);
+    return new VmapAxes(in, out, name, axisSize, splitRng);
+  }
+
+  /// Inside modules, whether each element draws random keys of its own, or all draw the same.
+  public VmapAxes splitRng(boolean split) {
+    return new VmapAxes(in, out, name, size, split);
   }
 
   /// The axes of the tensors of an argument.

@@ -1,0 +1,403 @@
+package dev.hokku.hk;
+
+import dev.hokku.core.HokkuException;
+import dev.hokku.core.ShapeError;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a [Frame] gives a body to read and write: modules' names, parameters, state, random keys, hooks.
+///
+/// @param <F> the frame itself: [InitFrame] or [ApplyFrame]
+public abstract sealed class Variables<F extends Frame<F>> implements KeySource permits Frame {
+
+  private final Store store;
+  private final Scope scope;
+  private final Hooks hooks;
+  private final @Nullable KeySequence keys;
+  private final @Nullable Object module;
+
+  Variables(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
+    this.store = store;
+    this.scope = scope;
+    this.hooks = hooks;
+    this.keys = keys;
+    this.module = module;
+  }
+
+  abstract F self();
+
+  /// A frame of the same kind.
+  abstract F frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module);
+
+  // Modules.
+
+  /// `module`, which has a name from now on: the first free one in this scope, unless it has one. Its submodules are named with it.
+  public final <M extends @Nullable Object> M made(M module, ModuleType<? super M> type) {
+    if (module != null && store.pathOf(module) == null) {
+      name(module, type);
+    }
+    return module;
+  }
+
+  /// `modules`, all of which have names from now on.
+  public final <S, C extends Collection<? extends S>> C made(C modules, ModuleType<? super S> type) {
+    for (S module : modules) {
+      made(module, type);
+    }
+    return modules;
+  }
+
+  /// `modules`, all of which have names from now on.
+  public final <S> S[] made(S[] modules, ModuleType<? super S> type) {
+    for (S module : modules) {
+      made(module, type);
+    }
+    return modules;
+  }
+
+  /// A value of interface type, or a collection of such: those that are modules have names from now on, lambdas need none.
+  public final <V extends @Nullable Object> V made(V value) {
+    Submodules.eachDispatched(value, new Submodules.Visit() {
+      @Override
+      public <S> void module(S module, ModuleType<? super S> type) {
+        made(module, type);
+      }
+    });
+    return value;
+  }
+
+  private <M> void name(Object module, ModuleType<M> type) {
+    // The caller's type is that of the module or of a supertype, so the module is one of its.
+    @SuppressWarnings("unchecked")
+    M typed = (M) module;
+    type.submodules().accept(typed, new Visitor(this, Visitor.Kind.PASSED));
+    if (hooks.interceptors().isEmpty()) {
+      nameAndConstruct(typed, type);
+    } else {
+      Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(typed, null, MethodContext.INIT, false, args -> {
+        nameAndConstruct(typed, type);
+        return null;
+      }));
+    }
+  }
+
+  private <M> void nameAndConstruct(M module, ModuleType<M> type) {
+    String path = scope.claim(type.wantedName(module));
+    store.named(module, path);
+    F constructor = frame(store, Scope.constructor(path), hooks, keys, module);
+    type.submodules().accept(module, new Visitor(constructor, Visitor.Kind.MADE));
+  }
+
+  /// Names the submodules of one kind and passes over the others.
+  private record Visitor(Variables<?> frame, Kind kind) implements Submodules {
+    enum Kind {
+      PASSED,
+      MADE
+    }
+
+    @Override
+    public <S> void passed(@Nullable S module, ModuleType<? super S> type) {
+      if (kind == Kind.PASSED && module != null) {
+        frame.made(module, type);
+      }
+    }
+
+    @Override
+    public <S> void made(@Nullable S module, ModuleType<? super S> type) {
+      if (kind == Kind.MADE && module != null) {
+        frame.made(module, type);
+      }
+    }
+  }
+
+  // Calls.
+
+  /// Calls the primary forward method of `module` on a frame of its own.
+  public final <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, Args args, Body<F, R, X> body) throws X {
+    return call(module, type, method, true, args, body);
+  }
+
+  /// Calls a method of `module` on a frame of its own.
+  ///
+  /// @param primary whether it is the primary forward method, which leaves no trace in paths; others add `~method`
+  public final <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+    // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
+    made(module, type);
+    String path = pathOf(module);
+    F frame = frame(store, primary ? Scope.primary(path) : Scope.method(path, method), hooks, keys, module);
+    try {
+      return hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, module, path, method, primary, args, body);
+    } catch (HokkuException e) {
+      throw store.locate(e, path);
+    }
+  }
+
+  /// Calls the primary forward method of `module`, which returns nothing.
+  public final <M, X extends Exception> void run(
+      M module, ModuleType<? super M> type, String method, Args args, Body.OfVoid<F, X> body) throws X {
+    run(module, type, method, true, args, body);
+  }
+
+  /// Calls a method of `module` that returns nothing.
+  ///
+  /// @param primary as in `call`
+  public final <M, X extends Exception> void run(
+      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body.OfVoid<F, X> body) throws X {
+    this.<M, @Nullable Void, X>call(module, type, method, primary, args, (frame, args_) -> {
+      body.run(frame, args_);
+      return null;
+    });
+  }
+
+  /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private <R extends @Nullable Object, X extends Exception> R around(
+      F frame, Object called, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+    try {
+      return (R) Hooks.intercept(hooks.interceptors(), args, new MethodContext(
+          called, path, method, primary, args_ -> Tunnel.pack(this, () -> body.run(frame, args_))));
+    } catch (Tunnel tunnel) {
+      throw tunnel.<X>unpack(this);
+    }
+  }
+
+  // Parameters.
+
+  final Tensor parameter(String name, Shape shape, DType dtype, @Nullable Initializer initializer) {
+    VariableContext context = new VariableContext(scope.path(), name, module, shape, dtype, initializer);
+    Tensor value = store.params.find(scope.path(), name);
+    if (value == null) {
+      value = missingParameter(context, shape, dtype);
+    }
+    value = Hooks.get(hooks.paramGetters(), value, context);
+    if (!value.shape().equals(shape) || (!hooks.touchParams() && value.dtype() != dtype)) {
+      throw new ShapeError(
+          "getParameter",
+          "'%s' of '%s' is %s, but %s%s is asked for".formatted(name, scope.path(), value.aval(), dtype, shape),
+          "Give the params that init made for this module and inputs of this shape and dtype; a checkpoint must be of the same network.");
+    }
+    return value;
+  }
+
+  /// A value for a parameter that does not exist: init makes it, apply asks the creators.
+  abstract Tensor missingParameter(VariableContext context, Shape shape, DType dtype);
+
+  // State.
+
+  /// The state `name` of this module; made by `initializer` if there is none yet, at apply too.
+  public final Tensor getState(String name, Shape shape, Initializer initializer) {
+    return getState(name, shape, DType.F32, initializer);
+  }
+
+  /// The state `name` of this module; made by `initializer` if there is none yet, at apply too.
+  public final Tensor getState(String name, Shape shape, DType dtype, Initializer initializer) {
+    StateStore states = states(name);
+    VariableContext context = new VariableContext(scope.path(), name, module, shape, dtype, initializer);
+    Tensor value = states.find(scope.path(), name);
+    if (value == null) {
+      value = Hooks.create(hooks.stateCreators(), shape, dtype, initializer, context, this);
+      if (value != Hooks.DO_NOT_STORE) {
+        states.set(scope.path(), name, value);
+      }
+    }
+    return Hooks.get(hooks.stateGetters(), value, context);
+  }
+
+  /// The state `name` of this module, which must exist.
+  public final Tensor getState(String name) {
+    Tensor value = states(name).find(scope.path(), name);
+    if (value == null) {
+      throw new HokkuException(
+          "State '%s' of '%s' does not exist.".formatted(name, scope.path()),
+          "",
+          "Set it before it is read, or give getState a shape and an initializer.");
+    }
+    return Hooks.get(hooks.stateGetters(), value, new VariableContext(scope.path(), name, module, null, null, null));
+  }
+
+  /// Sets the state `name` of this module.
+  public final void setState(String name, Tensor value) {
+    StateStore states = states(name);
+    Tensor stored = value;
+    if (!hooks.stateSetters().isEmpty()) {
+      stored = Hooks.set(
+          hooks.stateSetters(), value, new VariableContext(scope.path(), name, module, value.shape(), value.dtype(), null));
+    }
+    if (stored != Hooks.DO_NOT_STORE) {
+      states.set(scope.path(), name, stored);
+    }
+  }
+
+  private StateStore states(String name) {
+    if (store.state == null) {
+      throw new HokkuException(
+          "Module '%s' uses the state '%s', but this call has no state.".formatted(scope.path(), name),
+          "",
+          "Call the apply that takes a State, with what init or the last step returned.");
+    }
+    return store.state;
+  }
+
+  // Random keys.
+
+  /// The next random key.
+  @Override
+  public final Key nextRngKey() {
+    return keySequence().next();
+  }
+
+  /// The next `count` random keys; those that are missing are split off at once.
+  public final List<Key> nextRngKeys(int count) {
+    return keySequence().take(count);
+  }
+
+  /// The next random key, if this call has keys.
+  public final Optional<Key> maybeNextRngKey() {
+    return keys == null ? Optional.empty() : Optional.of(keys.next());
+  }
+
+  /// Splits `count` keys off at once, for later.
+  public final void reserveRngKeys(int count) {
+    keySequence().reserve(count);
+  }
+
+  /// Where the key sequence is now, if this call has keys.
+  public final Optional<KeySequence.Position> maybeGetRngSequenceState() {
+    return keys == null ? Optional.empty() : Optional.of(keys.position());
+  }
+
+  /// Continues the key sequence from `position`.
+  public final void replaceRngSequenceState(KeySequence.Position position) {
+    keySequence().moveTo(position);
+  }
+
+  /// Runs `body` with the keys of `key`; afterwards the former sequence goes on where it was.
+  public final <R extends @Nullable Object, X extends Exception> R withRng(Key key, Scoped<F, R, X> body) throws X {
+    int reserveSize = keys == null ? 1 : keys.reserveSize();
+    return body.run(frame(store, scope, hooks, new KeySequence(key, reserveSize), module));
+  }
+
+  private KeySequence keySequence() {
+    if (keys == null) {
+      throw new HokkuException(
+          "Module '%s' draws a random key, but this call has none.".formatted(scope.path()), "", "Call the apply that takes a Key.");
+    }
+    return keys;
+  }
+
+  // Names.
+
+  /// The path of the module whose method this is; `~` outside all modules.
+  public final String currentName() {
+    return scope.path();
+  }
+
+  /// The path of a module; one that has none yet is named here.
+  public final <M> String moduleName(M module, ModuleType<? super M> type) {
+    return pathOf(made(module, type));
+  }
+
+  /// Runs `body` as if it were the primary method of a module with this name: parameters, state and modules go below it.
+  ///
+  /// @param name a name, or several with `/` between them
+  public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, Scoped<F, R, X> body) throws X {
+    Scope inner = scope;
+    List<String> parts = name.startsWith(Names.FORCED) ? List.of(name) : List.of(name.split("/", -1));
+    for (String part : parts) {
+      inner = Scope.primary(inner.claim(part));
+    }
+    return body.run(frame(store, inner, hooks, keys, module));
+  }
+
+  private String pathOf(Object named) {
+    String path = store.pathOf(named);
+    if (path == null) {
+      throw new AssertionError("%s was made but has no name.".formatted(named.getClass()));
+    }
+    return path;
+  }
+
+  // Hooks.
+
+  /// Runs `body` with `interceptor` around each method call in it.
+  public final <R extends @Nullable Object, X extends Exception> R interceptMethods(Interceptor interceptor, Scoped<F, R, X> body)
+      throws X {
+    return hooked(before -> before.withInterceptor(interceptor), body);
+  }
+
+  /// Runs `body` with `creator` asked for each parameter that does not exist.
+  public final <R extends @Nullable Object, X extends Exception> R customCreator(Creator creator, Scoped<F, R, X> body) throws X {
+    return hooked(before -> before.withParamCreator(creator), body);
+  }
+
+  /// Runs `body` with `getter` asked at each read of a parameter.
+  public final <R extends @Nullable Object, X extends Exception> R customGetter(Getter getter, Scoped<F, R, X> body) throws X {
+    return hooked(before -> before.withParamGetter(getter), body);
+  }
+
+  /// Runs `body` with `setter` asked at each write of a state.
+  public final <R extends @Nullable Object, X extends Exception> R customSetter(Setter setter, Scoped<F, R, X> body) throws X {
+    return hooked(before -> before.withStateSetter(setter), body);
+  }
+
+  /// Runs `body` with other hooks than here.
+  public final <R extends @Nullable Object, X extends Exception> R hooked(UnaryOperator<Hooks> change, Scoped<F, R, X> body) throws X {
+    return body.run(frame(store, scope, change.apply(hooks), keys, module));
+  }
+
+  // What exists so far.
+
+  /// The parameters: at init those that were made so far.
+  public final Params getParams() {
+    return store.params.all();
+  }
+
+  /// The state as it is now.
+  public final State getCurrentState() {
+    return store.state == null ? State.empty() : store.state.current();
+  }
+
+  /// For each state the first value that was set.
+  public final State getInitialState() {
+    return store.state == null ? State.empty() : store.state.initial();
+  }
+
+  // For the two kinds of frames.
+
+  final Store store() {
+    return store;
+  }
+
+  final @Nullable Object module() {
+    return module;
+  }
+
+  final Scope scope() {
+    return scope;
+  }
+
+  final Hooks hooks() {
+    return hooks;
+  }
+
+  final @Nullable KeySequence keys() {
+    return keys;
+  }
+
+  /// What there is under a wrong path: names to suggest.
+  final Stream<String> knownParameters() {
+    return store.params.all().entries().map(entry -> entry.module() + "/" + entry.name());
+  }
+}
