@@ -1,9 +1,10 @@
 package dev.hokku.processor.check;
 
 import dev.hokku.processor.report.Problem;
+import java.util.Comparator;
 import java.util.List;
 
-/// All rules, in the order in which users should read the errors.
+/// All rules. Of each module all problems are said at once, in the order of the source.
 public final class Checks {
 
   private static final List<Check> ALL = List.of(
@@ -30,7 +31,9 @@ public final class Checks {
   /// Everything that is wrong with a batch; empty if it can be lowered.
   public static List<Problem> run(Facts facts) {
     return facts.batch().modules().stream()
-        .flatMap(module -> ALL.stream().flatMap(check -> check.problemsIn(module, facts)))
+        .flatMap(module -> ALL.stream()
+            .flatMap(check -> check.problemsIn(module, facts))
+            .sorted(Comparator.comparingInt(problem -> problem.at().span().start())))
         .distinct()
         .toList();
   }

@@ -52,7 +52,7 @@ final class NoCycles implements Check {
 
   private static Problem problem(ModuleModel module, At at, List<TypeRef> path) {
     return Problem.of(Code.HK0303, at)
-        .wrong("Making a '%s' makes another one, without end: %s.",
+        .wrong("Constructing '%s' constructs another one, without end: %s.",
             module.type().simple(), path.stream().map(TypeRef::simple).collect(Collectors.joining(" makes ")))
         .mend("Pass the inner module to the constructor, or make it only under a condition that ends.");
   }

@@ -3,6 +3,7 @@ package dev.hokku.processor.check;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
 import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
 import java.util.stream.Stream;
@@ -13,6 +14,26 @@ final class NoEscapingLambdas implements Check {
 
   @Override
   public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
+    return Stream.concat(escapes(module, facts), opaque(module, facts));
+  }
+
+  /// A function that is threaded must be written where it is given, so that it can be lowered with the call.
+  private static Stream<Problem> opaque(ModuleModel module, Facts facts) {
+    return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream().flatMap(site -> switch (site) {
+      case Site.Intrinsic i -> i.opaque().stream().map(span -> notALambda(module, span, i.name()));
+      case Site.Lifted l when l.lambdas().stream().anyMatch(a -> !facts.effectsIn(method, a.span()).isEmpty()) ->
+          l.opaque().stream().map(span -> notALambda(module, span, l.name()));
+      default -> Stream.of();
+    }));
+  }
+
+  private static Problem notALambda(ModuleModel module, Span span, String function) {
+    return Problem.of(Code.HK0206, Facts.at(module, span))
+        .wrong("'%s' runs this function on a frame of its own, so it must be written here as a lambda.", function)
+        .mend("Write a lambda or a method reference as the argument.");
+  }
+
+  private static Stream<Problem> escapes(ModuleModel module, Facts facts) {
     return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream()
         .filter(Site.Escape.class::isInstance)
         .map(Site.Escape.class::cast)

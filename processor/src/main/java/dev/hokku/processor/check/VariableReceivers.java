@@ -12,7 +12,7 @@ final class VariableReceivers implements Check {
   @Override
   public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
     return facts.sites(module, Site.Reference.class)
-        .filter(r -> r.receiver() == Site.ReceiverKind.EXPRESSION || r.receiver() == Site.ReceiverKind.SUPER)
+        .filter(r -> r.receiver() == Site.ReceiverKind.EXPRESSION)
         .filter(facts::hasEffect)
         .map(r -> Problem.of(Code.HK0207, Facts.at(module, r.span()))
             .wrong("The receiver of this reference to '%s' is not a variable.", Facts.called(r))

@@ -43,11 +43,15 @@ public sealed interface Site {
   /// @param arguments the arguments' spans
   /// @param initOnly which of them Apply drops
   /// @param constantInInit for an intrinsic that is a constant in each body (`runningInit`)
+  /// @param lambdas the arguments of a higher-order intrinsic that are lambdas or references
+  /// @param opaque arguments that should take a frame but are no lambdas
   record Intrinsic(Span span, Span select, int open, String name, List<Span> arguments, List<Boolean> initOnly,
-      Set<Effect> effects, boolean constant, List<Lambda> lambdas) implements Site {}
+      Set<Effect> effects, boolean constant, List<Lambda> lambdas, List<Span> opaque) implements Site {}
 
   /// A call of a higher-order function that takes effectful lambdas with their own frames: `scan(…)`.
-  record Lifted(Span span, Span select, int open, String name, List<Span> arguments, List<Lambda> lambdas) implements Site {}
+  ///
+  /// @param opaque arguments that would take a frame but are no lambdas
+  record Lifted(Span span, Span select, int open, String name, List<Span> arguments, List<Lambda> lambdas, List<Span> opaque) implements Site {}
 
   /// A lambda argument of a lifted call.
   ///

@@ -75,7 +75,8 @@ final class CallReader {
         initOnly(method, t.getArguments().size()),
         Set.of(intrinsic.value()),
         isConstant(method),
-        lifted ? lambdas(t, method) : List.of()));
+        lifted ? lambdas(t, method) : List.of(),
+        lifted ? opaque(t, method) : List.of()));
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);
   }
@@ -113,7 +114,8 @@ final class CallReader {
         scene.unit.behind(select.end(), '('),
         method.getSimpleName().toString(),
         t.getArguments().stream().map(scene::span).toList(),
-        lambdas(t, method)));
+        lambdas(t, method),
+        opaque(t, method)));
     for (ExpressionTree argument : t.getArguments()) {
       if (argument instanceof IdentifierTree) {
         noteTraced(argument, method);
@@ -137,6 +139,20 @@ final class CallReader {
     if (lambda != null) {
       scene.add(new Site.Escape(scene.span(argument), lambda, Site.Kept.TRACED, method.getSimpleName().toString()));
     }
+  }
+
+  /// Arguments where the frame's method wants a function of a frame, and which are no lambdas.
+  private List<Span> opaque(MethodInvocationTree t, ExecutableElement method) {
+    List<Boolean> framed = scene.library.framed(method, t.getArguments().size());
+    List<Span> found = new ArrayList<>();
+    for (int i = 0; i < t.getArguments().size(); i++) {
+      ExpressionTree argument = t.getArguments().get(i);
+      boolean function = Functional.arity(scene.type(argument), scene.nested) >= 0;
+      if (framed.get(i) && function && !(argument instanceof LambdaExpressionTree) && !(argument instanceof MemberReferenceTree)) {
+        found.add(scene.span(argument));
+      }
+    }
+    return found;
   }
 
   /// The arguments that are lambdas or method references.

@@ -37,9 +37,13 @@ final class ReferenceReader {
       return false;
     }
     Site.ReceiverKind receiver = receiver(t);
+    if (receiver == Site.ReceiverKind.SUPER) {
+      scene.hazard(t, Site.Kind.SUPER_CALL, "super::" + t.getName());
+      return true;
+    }
     scene.add(new Site.Reference(
         scene.span(t), scene.span(t.getQualifierExpression()), receiver, arity(t, method), Optional.of(callee), Optional.empty()));
-    if (receiver != Site.ReceiverKind.TYPE && receiver != Site.ReceiverKind.SUPER) {
+    if (receiver != Site.ReceiverKind.TYPE) {
       walk.scan(t.getQualifierExpression(), null);
     }
     return true;

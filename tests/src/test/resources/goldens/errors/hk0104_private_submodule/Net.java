@@ -1,0 +1,16 @@
+package story;
+
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.nn.Linear;
+import dev.hokku.tensor.Tensor;
+
+@HkModule
+public final class Net {
+  private final Linear hidden = new Linear(3);
+
+  @Forward
+  public Tensor forward(Tensor x) {
+    return hidden.forward(x);
+  }
+}

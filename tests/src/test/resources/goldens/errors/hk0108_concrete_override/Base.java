@@ -1,0 +1,21 @@
+package story;
+
+import static dev.hokku.hk.Hk.getParameter;
+import static dev.hokku.nn.init.Initializers.zeros;
+
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+
+@HkModule
+public class Base {
+  @Forward
+  public Tensor forward(Tensor x) {
+    return gate(x);
+  }
+
+  Tensor gate(Tensor x) {
+    return x.add(getParameter("b", Shape.of(3), zeros()));
+  }
+}

@@ -1,0 +1,15 @@
+package story;
+
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.tensor.Tensor;
+
+@HkModule
+public final class Net {
+  final Net inner = new Net();
+
+  @Forward
+  public Tensor forward(Tensor x) {
+    return inner.forward(x);
+  }
+}

@@ -1,0 +1,6 @@
+package story;
+
+import dev.hokku.HkTree;
+
+@HkTree
+public final class Batch {}
