@@ -11,6 +11,7 @@ import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.HasBodies;
 import dev.hokku.graph.Literal;
+import dev.hokku.graph.Prunable;
 import dev.hokku.lax.Binding;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.ShapedArray;
@@ -29,7 +30,7 @@ import java.util.function.UnaryOperator;
 /// Under `vmap` with an index that differs between elements all branches run, and each element selects. Source: `jax.lax.cond`, `jax.lax.switch`.
 ///
 /// @param branches at least one
-public record Cond(List<Graph> branches) implements HasBodies, Linearizable {
+public record Cond(List<Graph> branches) implements HasBodies, Linearizable, Prunable {
 
   private static final String WHERE = "a branch of cond";
 
@@ -237,5 +238,14 @@ public record Cond(List<Graph> branches) implements HasBodies, Linearizable {
       chosen = next;
     }
     return chosen;
+  }
+
+  @Override
+  public Pruned prune(List<Boolean> used) {
+    List<LiveBody> live = branches.stream().map(branch -> LiveBody.of(branch, used)).toList();
+    List<Boolean> operands = Mask.none(live.getFirst().inputs().size());
+    live.forEach(branch -> Mask.widen(operands, branch.inputs()));
+    Cond smaller = new Cond(live.stream().map(branch -> branch.with(operands)).toList());
+    return new Pruned(smaller, LiveBody.places(Mask.join(Mask.all(1), operands)), LiveBody.places(used));
   }
 }

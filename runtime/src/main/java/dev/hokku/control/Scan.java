@@ -11,6 +11,7 @@ import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.HasBodies;
 import dev.hokku.graph.Literal;
+import dev.hokku.graph.Prunable;
 import dev.hokku.graph.Var;
 import dev.hokku.lax.Array;
 import dev.hokku.lax.Lax;
@@ -35,7 +36,7 @@ import java.util.function.UnaryOperator;
 /// @param carry how many operands are carried
 /// @param reverse from the last step to the first; ys stay in the order of xs
 /// @param unroll how many steps a backend may lay out at once: a hint
-public record Scan(Graph body, int length, int consts, int carry, boolean reverse, int unroll) implements HasBodies, Linearizable {
+public record Scan(Graph body, int length, int consts, int carry, boolean reverse, int unroll) implements HasBodies, Linearizable, Prunable {
 
   private static final String WHERE = "the body of scan";
 
@@ -325,5 +326,22 @@ public record Scan(Graph body, int length, int consts, int carry, boolean revers
       out.add(batch.batched().get(i) ? new Batched(results.get(i), i < carry ? 0 : 1) : Batched.same(results.get(i)));
     }
     return out;
+  }
+
+  /// A carry is needed if it is a used result or if the next value of a needed one reads it.
+  @Override
+  public Pruned prune(List<Boolean> used) {
+    List<Boolean> needed = new ArrayList<>(used);
+    LiveBody live;
+    do {
+      live = LiveBody.of(body, needed);
+    } while (Mask.widen(needed.subList(0, carry), live.inputs().subList(consts, consts + carry)));
+    List<Boolean> operands = new ArrayList<>(live.inputs());
+    for (int i = 0; i < carry; i++) {
+      operands.set(consts + i, needed.get(i));
+    }
+    Scan smaller = new Scan(
+        live.with(operands), length, Mask.count(operands.subList(0, consts)), Mask.count(needed.subList(0, carry)), reverse, unroll);
+    return new Pruned(smaller, LiveBody.places(operands), LiveBody.places(needed));
   }
 }

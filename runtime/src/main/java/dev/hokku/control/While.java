@@ -10,6 +10,7 @@ import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.HasBodies;
+import dev.hokku.graph.Prunable;
 import dev.hokku.graph.Var;
 import dev.hokku.lax.Binding;
 import dev.hokku.lax.Lax;
@@ -32,7 +33,7 @@ import java.util.function.UnaryOperator;
 /// @param body inputs its constants and carry; outputs carry
 /// @param condConsts how many operands are constants of the test
 /// @param bodyConsts how many operands are constants of the body
-public record While(Graph cond, Graph body, int condConsts, int bodyConsts) implements HasBodies, Linearizable {
+public record While(Graph cond, Graph body, int condConsts, int bodyConsts) implements HasBodies, Linearizable, Prunable {
 
   private static final String WHERE = "the body of whileLoop";
 
@@ -188,6 +189,24 @@ public record While(Graph cond, Graph body, int condConsts, int bodyConsts) impl
     return run(
         constsFirst(any), constsFirst(masked),
         Mask.join(any.consts(), testConsts), Mask.join(masked.consts(), Mask.join(testConsts, stepConsts)), init);
+  }
+
+  /// A carry is needed if it is a used result, if the test reads it, or if the next value of a needed one does.
+  @Override
+  public Pruned prune(List<Boolean> used) {
+    List<Boolean> needed = new ArrayList<>(used);
+    LiveBody test = LiveBody.of(cond, Mask.all(1));
+    Mask.widen(needed, test.inputs().subList(condConsts, test.inputs().size()));
+    LiveBody live;
+    do {
+      live = LiveBody.of(body, needed);
+    } while (Mask.widen(needed, live.inputs().subList(bodyConsts, live.inputs().size())));
+    List<Boolean> testConsts = test.inputs().subList(0, condConsts);
+    List<Boolean> stepConsts = live.inputs().subList(0, bodyConsts);
+    While smaller = new While(
+        test.with(Mask.join(testConsts, needed)), live.with(Mask.join(stepConsts, needed)), Mask.count(testConsts), Mask.count(stepConsts));
+    return new Pruned(
+        smaller, LiveBody.places(Mask.join(testConsts, Mask.join(stepConsts, needed))), LiveBody.places(needed));
   }
 
   private static List<ShapedArray> avals(List<Tensor> tensors) {

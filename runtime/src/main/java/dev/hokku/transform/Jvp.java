@@ -40,6 +40,11 @@ public final class Jvp {
     return flat("jvp", false, f, primals, tangents);
   }
 
+  /// The results of a function of lists, and their tangents, kept apart for a transpose: what [Linearizable#linearize] gives for a function.
+  public static Dual linearizing(Function<List<Tensor>, List<Tensor>> f, List<Tensor> primals, List<Tangent> tangents) {
+    return flat("grad", true, f, primals, tangents);
+  }
+
   /// @param transform the user's word for what differentiates
   /// @param linearizing whether the tangents are recorded for a transpose
   static Dual flat(
