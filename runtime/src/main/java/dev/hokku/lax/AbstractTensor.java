@@ -34,19 +34,6 @@ public abstract class AbstractTensor implements Tensor {
     return aval;
   }
 
-  /// The name of the transform that a tracer belongs to (`grad`, `jit`), for messages.
-  protected String tracedBy() {
-    return "a transform";
-  }
-
-  @Override
-  public Buffer buffer() {
-    throw new IllegalStateException(
-        ("The elements of a traced value %s were read out, but %s traces it, so they are not known yet. "
-            + "A Java if, loop or print cannot look at it: use Control.cond or Numpy.where to choose, "
-            + "Control.whileLoop to repeat, or return the value and read it outside.").formatted(aval, tracedBy()));
-  }
-
   // Reading values.
 
   @Override
@@ -90,12 +77,6 @@ public abstract class AbstractTensor implements Tensor {
     long[] out = new long[buffer.length()];
     Arrays.setAll(out, buffer::getLong);
     return out;
-  }
-
-  /// The aval; concrete arrays write their elements too.
-  @Override
-  public String toString() {
-    return "Traced<" + aval + ">";
   }
 
   // Arithmetic.

@@ -128,7 +128,7 @@ final class Indexing implements Indexed {
 
   @Override
   public Tensor set(double value) {
-    return update(Kind.SET, scalar(x, value));
+    return update(Kind.SET, seen(value));
   }
 
   @Override
@@ -138,7 +138,7 @@ final class Indexing implements Indexed {
 
   @Override
   public Tensor add(double value) {
-    return update(Kind.ADD, scalar(x, value));
+    return update(Kind.ADD, seen(value));
   }
 
   @Override
@@ -148,7 +148,7 @@ final class Indexing implements Indexed {
 
   @Override
   public Tensor mul(double value) {
-    return update(Kind.MUL, scalar(x, value));
+    return update(Kind.MUL, seen(value));
   }
 
   @Override
@@ -161,8 +161,9 @@ final class Indexing implements Indexed {
     return update(Kind.MAX, values);
   }
 
-  private static Tensor scalar(Tensor x, double value) {
-    return Lax.full(new ShapedArray(x.dtype(), Shape.SCALAR), value);
+  /// A number in all places that are seen.
+  private Tensor seen(double value) {
+    return Lax.full(new ShapedArray(x.dtype(), points == null ? box.shape() : points.shape()), value);
   }
 
   private Tensor update(Kind kind, Tensor values) {

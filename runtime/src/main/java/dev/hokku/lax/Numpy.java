@@ -435,12 +435,12 @@ public final class Numpy {
 
   /// `onTrue` where `condition` holds, else a Java number.
   public static Tensor where(Tensor condition, Tensor onTrue, double onFalse) {
-    return where(condition, onTrue, Lax.full(new ShapedArray(Promotion.withFraction(onTrue.dtype()), Shape.SCALAR), onFalse));
+    return where(condition, onTrue, full(Promotion.withFraction(onTrue.dtype()), broadcastShapes(condition.shape(), onTrue.shape()), onFalse));
   }
 
   /// A Java number where `condition` holds, else `onFalse`.
   public static Tensor where(Tensor condition, double onTrue, Tensor onFalse) {
-    return where(condition, Lax.full(new ShapedArray(Promotion.withFraction(onFalse.dtype()), Shape.SCALAR), onTrue), onFalse);
+    return where(condition, full(Promotion.withFraction(onFalse.dtype()), broadcastShapes(condition.shape(), onFalse.shape()), onTrue), onFalse);
   }
 
   /// Limits each element to `[low, high]`.
@@ -463,6 +463,31 @@ public final class Numpy {
     return x.dtype().isFloating()
         ? Lax.eq(Lax.abs(x), Lax.fullLike(x, Double.POSITIVE_INFINITY))
         : Lax.zeros(x.aval().withDtype(DType.BOOL));
+  }
+
+  /// `log(exp(x) + exp(y))` without overflow.
+  public static Tensor logaddexp(Tensor x, Tensor y) {
+    List<Tensor> both = Broadcasting.promotedFloating("logaddexp", x, y);
+    Tensor distance = Lax.sub(both.get(0), both.get(1));
+    // min(d, -d) is -|d|, but where d is 0 its derivative is 0, as symmetry demands.
+    Tensor sum = Lax.add(
+        binary(both, Lax::max), Lax.log1p(Lax.exp(Lax.min(distance, Lax.neg(distance)))));
+    // Two equal infinities have no distance.
+    return Lax.select(isnan(distance), binary(both, Lax::add), sum);
+  }
+
+  /// `x` with 0 in place of NaN, and the largest finite numbers in place of infinities.
+  public static Tensor nanToNum(Tensor x) {
+    if (!x.dtype().isFloating()) {
+      return x;
+    }
+    double largest = switch (x.dtype()) {
+      case F16 -> 65504;
+      case BF16 -> 0x1.fep127;
+      case F32 -> Float.MAX_VALUE;
+      default -> Double.MAX_VALUE;
+    };
+    return clip(where(isnan(x), 0.0, x), -largest, largest);
   }
 
   // Joining and splitting.
@@ -612,6 +637,16 @@ public final class Numpy {
   /// The elements in reverse order along the named axes, or along all.
   public static Tensor flip(Tensor x, int... axes) {
     return Lax.rev(x, Axes.in(x.shape(), axes));
+  }
+
+  /// Coordinates of a grid: vectors `[N]`, `[M]`, … give as many tensors `[N,M,..]`, each varying along its own axis (numpy's `indexing="ij"`).
+  public static List<Tensor> meshgrid(Tensor... axes) {
+    int[] dims = Arrays.stream(axes).mapToInt(axis -> axis.dim(0)).toArray();
+    List<Tensor> grids = new ArrayList<>();
+    for (int i = 0; i < axes.length; i++) {
+      grids.add(Lax.broadcastInDim(axes[i], Shape.of(dims), Axes.of(i)));
+    }
+    return grids;
   }
 
   /// The elements moved by `shift` along an axis; those that leave come in at the other end.

@@ -51,7 +51,8 @@ public final class Functions {
 
   /// `log(1 + exp(x))`, also for large `x`.
   public static Tensor softplus(Tensor x) {
-    return x.maximum(0).add(x.abs().neg().exp().log1p());
+    // min(x, -x) is -|x|, but at 0 its derivative is 0, as symmetry demands.
+    return x.maximum(0).add(x.minimum(x.neg()).exp().log1p());
   }
 
   /// `x / (1 + |x|)`.
