@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// @param stateGetters asked at each read of a state
 /// @param stateSetters asked at each write of a state
 /// @param interceptors around each method call
+/// @param keyListeners told of each random key that is handed out
 public record Hooks(
     List<Creator> paramCreators,
     List<Creator> stateCreators,
     List<Getter> paramGetters,
     List<Getter> stateGetters,
     List<Setter> stateSetters,
-    List<Interceptor> interceptors) {
+    List<Interceptor> interceptors,
+    List<KeyListener> keyListeners) {
 
   /// None.
-  public static final Hooks NONE = new Hooks(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Hooks NONE = new Hooks(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
   /// What a creator or setter returns so that nothing is stored. It has no value.
   public static final Tensor DO_NOT_STORE = ShapeDtype.of(new ShapedArray(DType.BOOL, Shape.of(0)));
@@ -39,36 +41,43 @@ public record Hooks(
     stateGetters = List.copyOf(stateGetters);
     stateSetters = List.copyOf(stateSetters);
     interceptors = List.copyOf(interceptors);
+    keyListeners = List.copyOf(keyListeners);
   }
 
   /// With one more creator of parameters, the innermost.
   public Hooks withParamCreator(Creator creator) {
-    return new Hooks(plus(paramCreators, creator), stateCreators, paramGetters, stateGetters, stateSetters, interceptors);
+    return new Hooks(plus(paramCreators, creator), stateCreators, paramGetters, stateGetters, stateSetters, interceptors, keyListeners);
   }
 
   /// With one more creator of state, the innermost.
   public Hooks withStateCreator(Creator creator) {
-    return new Hooks(paramCreators, plus(stateCreators, creator), paramGetters, stateGetters, stateSetters, interceptors);
+    return new Hooks(paramCreators, plus(stateCreators, creator), paramGetters, stateGetters, stateSetters, interceptors, keyListeners);
   }
 
   /// With one more getter of parameters, the innermost.
   public Hooks withParamGetter(Getter getter) {
-    return new Hooks(paramCreators, stateCreators, plus(paramGetters, getter), stateGetters, stateSetters, interceptors);
+    return new Hooks(paramCreators, stateCreators, plus(paramGetters, getter), stateGetters, stateSetters, interceptors, keyListeners);
   }
 
   /// With one more getter of state, the innermost.
   public Hooks withStateGetter(Getter getter) {
-    return new Hooks(paramCreators, stateCreators, paramGetters, plus(stateGetters, getter), stateSetters, interceptors);
+    return new Hooks(paramCreators, stateCreators, paramGetters, plus(stateGetters, getter), stateSetters, interceptors, keyListeners);
   }
 
   /// With one more setter of state, the innermost.
   public Hooks withStateSetter(Setter setter) {
-    return new Hooks(paramCreators, stateCreators, paramGetters, stateGetters, plus(stateSetters, setter), interceptors);
+    return new Hooks(paramCreators, stateCreators, paramGetters, stateGetters, plus(stateSetters, setter), interceptors, keyListeners);
   }
 
   /// With one more interceptor, the innermost.
   public Hooks withInterceptor(Interceptor interceptor) {
-    return new Hooks(paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, plus(interceptors, interceptor));
+    return new Hooks(paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, plus(interceptors, interceptor), keyListeners);
+  }
+
+  /// With one more listener to random keys.
+  public Hooks withKeyListener(KeyListener listener) {
+    return new Hooks(
+        paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, interceptors, plus(keyListeners, listener));
   }
 
   private static <H> List<H> plus(List<H> outer, H innermost) {

@@ -41,8 +41,8 @@ public final class InitFrame extends Frame<InitFrame> {
     return InitProgram.trace(key, hooks, args, body).runWithoutData();
   }
 
-  /// The outermost frame of a body that is being traced.
-  static InitFrame root(Key key, Hooks hooks) {
+  /// The outermost frame of a body that is being traced, or that is run at once to look at what it does.
+  public static InitFrame root(Key key, Hooks hooks) {
     return new InitFrame(
         new Store(new ParamStore(Params.empty()), new StateStore()), Scope.root(), hooks, new KeySequence(key), null);
   }

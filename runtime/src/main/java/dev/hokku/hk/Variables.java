@@ -255,17 +255,19 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   /// The next random key.
   @Override
   public final Key nextRngKey() {
-    return keySequence().next();
+    return drawn(keySequence().next());
   }
 
   /// The next `count` random keys; those that are missing are split off at once.
   public final List<Key> nextRngKeys(int count) {
-    return keySequence().take(count);
+    List<Key> taken = keySequence().take(count);
+    taken.forEach(this::drawn);
+    return taken;
   }
 
   /// The next random key, if this call has keys.
   public final Optional<Key> maybeNextRngKey() {
-    return keys == null ? Optional.empty() : Optional.of(keys.next());
+    return keys == null ? Optional.empty() : Optional.of(drawn(keys.next()));
   }
 
   /// Splits `count` keys off at once, for later.
@@ -287,6 +289,13 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   public final <R extends @Nullable Object, X extends Exception> R withRng(Key key, Scoped<F, R, X> body) throws X {
     int reserveSize = keys == null ? 1 : keys.reserveSize();
     return body.run(frame(store, scope, hooks, new KeySequence(key, reserveSize), module));
+  }
+
+  private Key drawn(Key key) {
+    for (KeyListener listener : hooks.keyListeners()) {
+      listener.drawn(scope.path(), key);
+    }
+    return key;
   }
 
   private KeySequence keySequence() {
