@@ -1,6 +1,7 @@
 package dev.hokku.launch;
 
 import dev.hokku.cli.HokkuCommand;
+import dev.hokku.parity.ParityCommand;
 import picocli.CommandLine;
 
 /// What the script `hokku` runs.
@@ -15,6 +16,6 @@ public final class Main {
 
   /// The whole command line.
   static CommandLine commandLine() {
-    return HokkuCommand.commandLine();
+    return HokkuCommand.commandLine().addSubcommand(new ParityCommand());
   }
 }

@@ -1,0 +1,30 @@
+package dev.hokku.parity.configs;
+
+import dev.hokku.nn.Functions;
+import dev.hokku.nn.nets.MLP;
+import dev.hokku.parity.golden.Options;
+import dev.hokku.tensor.Tensor;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/// Whole networks by Haiku's names of options.
+final class NetModules {
+
+  private NetModules() {}
+
+  static void register() {
+    Modules.put("nets.MLP", NetModules::mlp, CallsInit::mlp, CallsApply::mlp, "inputs", "dropout_rate", "rng");
+  }
+
+  private static MLP mlp(Options o) {
+    UnaryOperator<Tensor> activation = o.read("activation", Functions::relu, Values::activation);
+    return new MLP(
+        Arrays.stream(o.integers("output_sizes")).boxed().toList(),
+        o.flag("with_bias", true),
+        Values.initializer(o, "w_init"),
+        Values.initializer(o, "b_init"),
+        activation,
+        o.flag("activate_final", false),
+        o.textOrNull("name"));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.hokku.parity.configs;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.hokku.nn.AvgPool;
+import dev.hokku.nn.BatchNorm;
+import dev.hokku.nn.ExponentialMovingAverage;
+import dev.hokku.nn.GroupNorm;
+import dev.hokku.nn.InstanceNorm;
+import dev.hokku.nn.LayerNorm;
+import dev.hokku.nn.MaxPool;
+import dev.hokku.nn.NormAxes;
+import dev.hokku.nn.NormOptions;
+import dev.hokku.nn.PaddingMode;
+import dev.hokku.nn.PoolSize;
+import dev.hokku.nn.RMSNorm;
+import dev.hokku.parity.golden.Options;
+import dev.hokku.tensor.Shape;
+import org.jspecify.annotations.Nullable;
+
+/// Normalisations, averages and pooling by Haiku's names of options.
+final class NormModules {
+
+  private NormModules() {}
+
+  static void register() {
+    String[] withScale = {"inputs", "scale", "offset"};
+    Modules.put("BatchNorm", NormModules::batchNorm, CallsInit::batchNorm, CallsApply::batchNorm,
+        "inputs", "is_training", "test_local_stats", "scale", "offset");
+    Modules.put("LayerNorm", NormModules::layerNorm, CallsInit::layerNorm, CallsApply::layerNorm, withScale);
+    Modules.put("GroupNorm", NormModules::groupNorm, CallsInit::groupNorm, CallsApply::groupNorm, withScale);
+    Modules.put("InstanceNorm", NormModules::instanceNorm, CallsInit::instanceNorm, CallsApply::instanceNorm, withScale);
+    Modules.layer("RMSNorm", NormModules::rmsNorm);
+    Modules.put("ExponentialMovingAverage", NormModules::ema, CallsInit::ema, CallsApply::ema, "value", "update_stats");
+    Modules.layer("MaxPool", o -> new MaxPool(
+        size(o.required("window_shape")), size(o.required("strides")), mode(o), channelAxis(o), o.textOrNull("name")));
+    Modules.layer("AvgPool", o -> new AvgPool(
+        size(o.required("window_shape")), size(o.required("strides")), mode(o), channelAxis(o), o.textOrNull("name")));
+  }
+
+  private static BatchNorm batchNorm(Options o) {
+    return new BatchNorm(
+        options(o, o.flag("create_scale"), o.flag("create_offset")), o.number("decay_rate"), o.orNull("axis", NormModules::axes), o.text("data_format", "channels_last"), o.textOrNull("name"));
+  }
+
+  private static LayerNorm layerNorm(Options o) {
+    NormOptions options = options(o, o.flag("create_scale"), o.flag("create_offset"));
+    return new LayerNorm(
+        axes(o.required("axis")),
+        options,
+        o.flag("use_fast_variance", false),
+        o.read("param_axis", NormAxes.of(-1), NormModules::axes),
+        o.textOrNull("name"));
+  }
+
+  private static GroupNorm groupNorm(Options o) {
+    NormOptions options = options(o, o.flag("create_scale", true), o.flag("create_offset", true));
+    return new GroupNorm(
+        o.integer("groups"),
+        o.read("axis", NormAxes.from(1), NormModules::axes),
+        options,
+        o.text("data_format", "channels_last"),
+        o.textOrNull("name"));
+  }
+
+  private static InstanceNorm instanceNorm(Options o) {
+    NormOptions options = options(o, o.flag("create_scale"), o.flag("create_offset"));
+    return new InstanceNorm(options, o.text("data_format", "channels_last"), o.textOrNull("name"));
+  }
+
+  private static RMSNorm rmsNorm(Options o) {
+    RMSNorm norm = new RMSNorm(axes(o.required("axis")))
+        .withEps(o.number("eps", 1e-5))
+        .withScaleInit(Values.initializer(o, "scale_init"))
+        .withCreateScale(o.flag("create_scale", true))
+        .withName(o.textOrNull("name"));
+    NormAxes params = o.orNull("param_axis", NormModules::axes);
+    return params == null ? norm : norm.withParamAxis(params);
+  }
+
+  private static NormOptions options(Options o, boolean createScale, boolean createOffset) {
+    return new NormOptions(
+        createScale, createOffset, o.number("eps", 1e-5), Values.initializer(o, "scale_init"), Values.initializer(o, "offset_init"));
+  }
+
+  private static ExponentialMovingAverage ema(Options o) {
+    return new ExponentialMovingAverage(
+        o.number("decay"), o.flag("zero_debias", true), o.integer("warmup_length", 0), o.textOrNull("name"));
+  }
+
+  /// An axis, a list of axes, or `{"$slice": [from, to]}`.
+  static NormAxes axes(JsonElement json) {
+    if (json instanceof JsonObject object && object.has("$slice")) {
+      JsonElement from = object.getAsJsonArray("$slice").get(0);
+      JsonElement to = object.getAsJsonArray("$slice").get(1);
+      int start = from.isJsonNull() ? 0 : from.getAsInt();
+      return to.isJsonNull() ? NormAxes.from(start) : NormAxes.slice(start, to.getAsInt());
+    }
+    return NormAxes.of(Options.ints(json));
+  }
+
+  private static PoolSize size(JsonElement json) {
+    if (json.isJsonPrimitive()) {
+      return PoolSize.of(json.getAsInt());
+    }
+    return new PoolSize.Last(Shape.of(Options.ints(json)));
+  }
+
+  private static PaddingMode mode(Options o) {
+    return PaddingMode.valueOf(o.text("padding"));
+  }
+
+  private static @Nullable Integer channelAxis(Options o) {
+    return o.given("channel_axis") ? o.orNull("channel_axis", JsonElement::getAsInt) : Integer.valueOf(-1);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.hokku.parity.golden;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import dev.hokku.lax.Numpy;
+import dev.hokku.random.Key;
+import dev.hokku.random.Random;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Records of `jax.random`: function, seed, arguments, and the words that came out.
+public final class Prng {
+
+  /// A record as its function sees it.
+  ///
+  /// @param key of the record's seed
+  /// @param args its arguments
+  /// @param wide the dtype of JAX's integers: `s64` with x64
+  private record Call(Key key, Options args, DType wide, DType result) {}
+
+  @FunctionalInterface
+  private interface Sampler {
+    Tensor sample(Call call);
+  }
+
+  private static final Map<String, Sampler> SAMPLERS = Map.ofEntries(
+      Map.entry("PRNGKey", call -> call.key().data()),
+      Map.entry("split", call -> Random.split(call.key(), call.args().integers("num")).data()),
+      Map.entry("fold_in", call -> call.key().foldIn(call.args().integer("data")).data()),
+      Map.entry("bits", call -> {
+        int width = call.args().integer("bit_width");
+        return Random.bits(call.key(), call.args().shape("shape"), Dtypes.parse("uint" + width));
+      }),
+      Map.entry("uniform", call -> Random.uniform(
+          call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32), call.args().number("minval", 0), call.args().number("maxval", 1))),
+      Map.entry("normal", call -> Random.normal(call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
+      Map.entry("truncated_normal", call -> Random.truncatedNormal(
+          call.key(), call.args().number("lower"), call.args().number("upper"), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
+      Map.entry("bernoulli", call -> Random.bernoulli(
+          call.key(), Arrays.parse(call.args().required("p"), DType.F32), call.args().shape("shape"))),
+      Map.entry("randint", call -> Random.randint(
+          call.key(), call.args().shape("shape"), call.args().longInteger("minval"), call.args().longInteger("maxval"), call.args().dtype("dtype", call.wide()))),
+      Map.entry("gumbel", call -> Random.gumbel(call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
+      Map.entry("exponential", call -> Random.exponential(call.key(), call.args().shape("shape"), call.result())),
+      Map.entry("laplace", call -> Random.laplace(call.key(), call.args().shape("shape"), call.result())),
+      Map.entry("rademacher", Prng::rademacher),
+      Map.entry("categorical", Prng::categorical),
+      Map.entry("permutation", Prng::permutation),
+      Map.entry("choice", call -> Random.choice(
+          call.key(), call.args().integer("a"), call.args().shape("shape"), call.args().flag("replace", true), call.wide())),
+      Map.entry("orthogonal", call -> {
+        int n = call.args().integer("n");
+        return Random.orthogonal(call.key(), n, call.args().integer("m", n), Shape.SCALAR);
+      }));
+
+  private Prng() {}
+
+  /// The outcomes of all records of a file.
+  public static List<Outcome> run(Path file, JsonObject content) {
+    boolean x64 = content.get("x64").getAsBoolean();
+    String stem = file.getFileName().toString().replace(".json", "");
+    JsonArray cases = content.getAsJsonArray("cases");
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      JsonObject record = cases.get(i).getAsJsonObject();
+      outcomes.add(Outcome.of("prng/%s/%d".formatted(stem, i), () -> check(record, x64)));
+    }
+    return outcomes;
+  }
+
+  private static void check(JsonObject record, boolean x64) {
+    String function = record.get("fn").getAsString();
+    Sampler sampler = SAMPLERS.get(function);
+    if (sampler == null) {
+      throw new Mismatch("the runner knows no function jax.random.%s".formatted(function));
+    }
+    long seed = record.get("seed").getAsLong();
+    Key key = x64 ? Key.of(seed) : Key.of((int) seed);
+    JsonObject given = record.getAsJsonObject("args").deepCopy();
+    given.remove("note");
+    Options args = new Options("jax.random." + function, given);
+    DType dtype = Dtypes.parse(record.get("dtype").getAsString());
+    Tensor actual = sampler.sample(new Call(key, args, x64 ? DType.S64 : DType.S32, dtype));
+    args.done();
+    Words.compare(actual, record, dtype, Tolerance.ofSampler(function, dtype));
+  }
+
+  private static Tensor rademacher(Call call) {
+    // With x64, JAX draws f64 numbers for the coin behind it.
+    DType coin = call.wide() == DType.S64 ? DType.F64 : DType.F32;
+    Tensor heads = Random.bernoulli(call.key(), Numpy.scalar(coin, 0.5), call.args().shape("shape")).astype(call.result());
+    return heads.mul(2).sub(1).astype(call.result());
+  }
+
+  private static Tensor categorical(Call call) {
+    Tensor logits = Arrays.parse(call.args().required("logits"), DType.F32);
+    int axis = call.args().integer("axis", -1);
+    int[] shape = call.args().integersOrNull("shape");
+    Tensor drawn = shape == null ? Random.categorical(call.key(), logits, axis) : Random.categorical(call.key(), logits, axis, Shape.of(shape));
+    return drawn.astype(call.wide());
+  }
+
+  private static Tensor permutation(Call call) {
+    JsonElement x = call.args().required("x");
+    if (!x.isJsonArray()) {
+      return Random.permutation(call.key(), x.getAsInt(), call.wide());
+    }
+    return Random.permutation(
+        call.key(), Arrays.parse(x, call.result()), call.args().integer("axis", 0), call.args().flag("independent", false));
+  }
+}

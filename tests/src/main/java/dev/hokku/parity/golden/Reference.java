@@ -1,0 +1,140 @@
+package dev.hokku.parity.golden;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+import java.util.Map;
+
+/// A recorded tensor: whole, or as a digest where it was large.
+public sealed interface Reference {
+
+  /// Element type.
+  DType dtype();
+
+  /// Axis lengths.
+  Shape shape();
+
+  /// Refuses a tensor that differs.
+  ///
+  /// @param what the tensor, for messages
+  void require(String what, Tensor actual, Tolerance tolerance);
+
+  /// The reference that a JSON object names in a file of tensors.
+  static Reference parse(JsonObject json, Map<String, Tensor> tensors) {
+    DType dtype = Dtypes.parse(json.get("dtype").getAsString());
+    Shape shape = Shape.of(Options.ints(json.get("shape")));
+    if (json.has("digest")) {
+      return new Digest(dtype, shape, json.getAsJsonObject("digest"));
+    }
+    String name = json.get("tensor").getAsString();
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new Mismatch("the file of tensors has no '%s'".formatted(name));
+    }
+    if (tensor.dtype() != dtype || !tensor.shape().equals(shape)) {
+      throw new Mismatch("the case says that '%s' is %s%s, the file of tensors %s".formatted(name, dtype, shape, tensor.aval()));
+    }
+    return new Stored(tensor);
+  }
+
+  private static void requireType(String what, Tensor actual, Reference expected) {
+    if (actual.dtype() != expected.dtype() || !actual.shape().equals(expected.shape())) {
+      throw new Mismatch("%s is %s where %s%s was recorded".formatted(what, actual.aval(), expected.dtype(), expected.shape()));
+    }
+  }
+
+  /// All elements.
+  ///
+  /// @param tensor as recorded
+  record Stored(Tensor tensor) implements Reference {
+    @Override
+    public DType dtype() {
+      return tensor.dtype();
+    }
+
+    @Override
+    public Shape shape() {
+      return tensor.shape();
+    }
+
+    @Override
+    public void require(String what, Tensor actual, Tolerance tolerance) {
+      requireType(what, actual, this);
+      Buffer got = actual.buffer();
+      Buffer recorded = tensor.buffer();
+      double scale = magnitude(recorded);
+      for (int i = 0; i < recorded.length(); i++) {
+        boolean near = dtype().isFloating()
+            ? tolerance.accepts(got.getDouble(i), recorded.getDouble(i), scale, dtype())
+            : got.getLong(i) == recorded.getLong(i);
+        if (!near) {
+          throw new Mismatch("%s: element %d of %s is %s where %s was recorded".formatted(
+              what, i, tensor.aval(), number(got, i), number(recorded, i)));
+        }
+      }
+    }
+
+    private static double magnitude(Buffer values) {
+      double largest = 0;
+      for (int i = 0; i < values.length(); i++) {
+        double x = Math.abs(values.getDouble(i));
+        largest = Double.isFinite(x) ? Math.max(largest, x) : largest;
+      }
+      return largest;
+    }
+
+    private static String number(Buffer values, int i) {
+      return values.dtype().isFloating() ? Double.toString(values.getDouble(i)) : Long.toString(values.getLong(i));
+    }
+  }
+
+  /// Some elements, the sum and the sum of squares.
+  ///
+  /// @param dtype element type
+  /// @param shape axis lengths
+  /// @param values the digest
+  record Digest(DType dtype, Shape shape, JsonObject values) implements Reference {
+    @Override
+    public void require(String what, Tensor actual, Tolerance tolerance) {
+      requireType(what, actual, this);
+      Buffer got = actual.buffer();
+      double sumOfSquares = values.get("sumsq").getAsDouble();
+      // The largest element is not recorded; a few times the root mean square stands for it.
+      double scale = 4 * Math.sqrt(sumOfSquares / Math.max(1, got.length()));
+      requireSome(what, got, values.getAsJsonArray("first16"), 1, scale, tolerance);
+      requireSome(what, got, values.getAsJsonArray("strided_values"), values.get("stride").getAsInt(), scale, tolerance);
+
+      double sum = 0;
+      double squares = 0;
+      double absolute = 0;
+      for (int i = 0; i < got.length(); i++) {
+        double x = got.getDouble(i);
+        sum += x;
+        squares += x * x;
+        absolute += Math.abs(x);
+      }
+      double share = tolerance.shareOf(dtype);
+      requireTotal(what, "sum", sum, values.get("sum").getAsDouble(), share * absolute);
+      requireTotal(what, "sum of squares", squares, sumOfSquares, 2 * share * sumOfSquares);
+    }
+
+    private void requireSome(String what, Buffer got, JsonArray recorded, int stride, double scale, Tolerance tolerance) {
+      for (int k = 0; k < recorded.size() && k * (long) stride < got.length(); k++) {
+        int i = k * stride;
+        if (!tolerance.accepts(got.getDouble(i), recorded.get(k).getAsDouble(), scale, dtype)) {
+          throw new Mismatch("%s: element %d of %s%s is %s where %s was recorded".formatted(
+              what, i, dtype, shape, got.getDouble(i), recorded.get(k)));
+        }
+      }
+    }
+
+    private static void requireTotal(String what, String total, double got, double recorded, double allowed) {
+      if (Math.abs(got - recorded) > allowed + 1e-6) {
+        throw new Mismatch("%s: the %s is %s where %s was recorded".formatted(what, total, got, recorded));
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package dev.hokku.parity.golden;
+
+import dev.hokku.tensor.DType;
+
+/// How far a computed number may be from a recorded one: `absolute + relative |recorded|`, and `ulps` units of the dtype on top.
+///
+/// @param absolute at numbers near zero
+/// @param relative share of the recorded number
+/// @param ulps units in the last place of the recorded number
+/// @param ofLargest share of the largest recorded number of the tensor: sums cancel, and their error is that of their terms
+public record Tolerance(double absolute, double relative, double ulps, double ofLargest) {
+
+  /// Not a bit may differ.
+  public static final Tolerance EXACT = new Tolerance(0, 0, 0, 0);
+
+  /// Bends of uniform numbers: another `log1p` in the same polynomial moves the result by a few units.
+  private static final Tolerance BENT = new Tolerance(0, 0, 4, 0);
+
+  /// `log` of a number near 1 loses digits, so the error is absolute.
+  private static final Tolerance NEAR_ZERO_LOGARITHM = new Tolerance(1e-6, 0, 4, 0);
+
+  /// Householder reflections in another order.
+  private static final Tolerance QR = new Tolerance(1e-5, 0, 0, 0);
+
+  /// What may differ between our sampler and JAX's.
+  public static Tolerance ofSampler(String function, DType dtype) {
+    return switch (function) {
+      case "normal", "truncated_normal" -> switch (dtype) {
+        case F16, BF16 -> new Tolerance(0, 0, 2, 0);
+        case F64 -> new Tolerance(0, 1e-13, 0, 0);
+        default -> BENT;
+      };
+      case "exponential", "laplace" -> BENT;
+      case "gumbel" -> NEAR_ZERO_LOGARITHM;
+      case "orthogonal" -> QR;
+      default -> EXACT;
+    };
+  }
+
+  /// Whether `actual` is near enough to `expected`; NaN equals NaN.
+  public boolean accepts(double actual, double expected, DType dtype) {
+    return accepts(actual, expected, Math.abs(expected), dtype);
+  }
+
+  /// Whether `actual` is near enough to `expected`, one of the numbers of a tensor; NaN equals NaN.
+  ///
+  /// @param largest magnitude of the tensor's largest number
+  public boolean accepts(double actual, double expected, double largest, DType dtype) {
+    if (actual == expected || Double.isNaN(actual) && Double.isNaN(expected)) {
+      return true;
+    }
+    if (Double.isInfinite(expected) || Double.isNaN(actual)) {
+      return false;
+    }
+    return Math.abs(actual - expected) <= absolute + relative * Math.abs(expected) + ulps * ulp(expected, dtype) + ofLargest * largest;
+  }
+
+  /// The error of a total of many numbers, as a share of their magnitudes.
+  public double shareOf(DType dtype) {
+    return relative + ofLargest + ulps * ulp(1, dtype) + 1e-7;
+  }
+
+  /// The distance of neighbouring numbers of a floating dtype at `x`.
+  public static double ulp(double x, DType dtype) {
+    return switch (dtype) {
+      case F64 -> Math.ulp(x);
+      case F32 -> Math.ulp((float) x);
+      case F16 -> Math.max(Math.ulp((float) x) * 0x1p13, 0x1p-24);
+      case BF16 -> Math.ulp((float) x) * 0x1p16;
+      default -> 0;
+    };
+  }
+}

@@ -1,0 +1,85 @@
+package dev.hokku.parity.programs;
+
+import dev.hokku.parity.golden.Inputs;
+import dev.hokku.parity.golden.Lowered;
+import dev.hokku.parity.golden.Mismatch;
+import dev.hokku.parity.golden.Variant;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// From the name and text of a Python program to its twin.
+public final class Programs {
+
+  private static final Pattern DEF = Pattern.compile("^def (\\w+)\\(", Pattern.MULTILINE);
+  private static final int HASH_LENGTH = 16;
+
+  private static final Map<String, Twin> TWINS = new HashMap<>();
+
+  static {
+    put("naming_repeat", Twin.of("64ce979144e2714b", NamingInit::namingRepeat, NamingApply::namingRepeat));
+    put("naming_init_vs_call", Twin.of("d3e1e082a53cb22f", NamingInit::namingInitVsCall, NamingApply::namingInitVsCall));
+    put("naming_methods", Twin.of("fe7c512df8942716", NamingInit::namingMethods, NamingApply::namingMethods));
+    put("naming_nested_deep", Twin.of("fc3ebb53965b1b0d", NamingInit::namingNestedDeep, NamingApply::namingNestedDeep));
+    put("naming_force_name", Twin.of("be8ae8605fa43f9f", NamingInit::namingForceName, NamingApply::namingForceName));
+    put("naming_passed_modules", Twin.of("0e4688f931359248", NamingInit::namingPassedModules, NamingApply::namingPassedModules));
+    put("naming_toplevel_params", Twin.of("48c4e3b793c7422d", NamingInit::namingToplevelParams, NamingApply::namingToplevelParams));
+    put("rng_sequence", Twin.of("37a2c08dc595f4ec", KeysInit::rngSequence, KeysApply::rngSequence));
+    put("rng_reserve_keys", Twin.of("19e013c2b2df0c27", KeysInit::rngReserveKeys, KeysApply::rngReserveKeys));
+    put("rng_state_get_replace", Twin.of("42f9fbad808ad10c", KeysInit::rngStateGetReplace, KeysApply::rngStateGetReplace));
+    put("rng_maybe", Twin.of("0e20d0b60b15597f", KeysInit::rngMaybe, KeysApply::rngMaybe));
+    put("rng_with_rng", Twin.of("8f3294caac81d6a3", KeysInit::rngWithRng, KeysApply::rngWithRng));
+    put("rng_prng_sequence", Twin.of("3e30029006a20e1f", KeysInit::rngPrngSequence, KeysApply::rngPrngSequence).withOwnKeySequences());
+    put("rng_init_order", Twin.of("c4dc4385e7e08a47", KeysInit::rngInitOrder, KeysApply::rngInitOrder));
+    put("state_counter", Twin.of("2d75591d8d6a9a4f", StatesInit::stateCounter, StatesApply::stateCounter)
+        .whose((v, steps) -> steps.size() == v.integer("n")));
+    put("state_initial_value", Twin.of("08415f1db1ec4907", StatesInit::stateInitialValue, StatesApply::stateInitialValue));
+    put("dropout_fn", Twin.of("c778876db3c29384", LayersInit::dropoutFn, LayersApply::dropoutFn));
+    put("dropout_net", Twin.of("c8856894b62a527c", LayersInit::dropoutNet, LayersApply::dropoutNet));
+    put("sequential", Twin.of("1e52416bcbd210bb", LayersInit::sequential, LayersApply::sequential));
+    put("mlp_reverse", Twin.of("7b7ac983b1f0d8f1", LayersInit::mlpReverse, LayersApply::mlpReverse));
+    put("basic_helpers", Twin.of("f380f58a393a9a8b", LayersInit::basicHelpers, LayersApply::basicHelpers));
+  }
+
+  private Programs() {}
+
+  private static void put(String name, Twin twin) {
+    TWINS.put(name, twin);
+  }
+
+  /// The network of a program with a variant.
+  ///
+  /// @param text of the program; a twin stands for one text only
+  /// @param steps the inputs of each step
+  public static Lowered network(String text, Variant variant, List<Inputs> steps) {
+    Matcher def = DEF.matcher(text);
+    if (!def.find()) {
+      throw new Mismatch("the program defines no function");
+    }
+    String name = def.group(1);
+    Twin twin = TWINS.get(name);
+    if (twin == null) {
+      throw new Mismatch("there is no Java twin of the program '%s'".formatted(name));
+    }
+    String hash = hash(text);
+    if (!twin.hash().equals(hash)) {
+      throw new Mismatch("the program '%s' has the hash %s; its twin was written from another text, %s".formatted(name, hash, twin.hash()));
+    }
+    return twin.with(variant, steps);
+  }
+
+  private static String hash(String text) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("Every JDK has SHA-256.", e);
+    }
+  }
+}
