@@ -1,5 +1,6 @@
 package dev.hokku.hk;
 
+import dev.hokku.control.RematPolicy;
 import dev.hokku.control.ScanOptions;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
@@ -114,6 +115,28 @@ public abstract sealed class Frame<F extends Frame<F>> extends Variables<F> perm
   /// `Grad.valueAndGradAux` with effects.
   public final <A, B, X> BiFunction<A, B, ValueAndGradAux<A, X>> valueAndGradAux(Fn3<F, A, B, WithAux<X>> f) {
     return (a, b) -> FrameTransforms.valueAndGradAux(self(), (frame, x) -> f.apply(frame, x, b), a);
+  }
+
+  /// `Remat.remat` with effects.
+  public final <A, R> Function<A, R> remat(BiFunction<F, A, R> f) {
+    return remat(f, RematPolicy.NOTHING);
+  }
+
+  /// `Remat.remat` with effects.
+  public final <A, R> Function<A, R> remat(BiFunction<F, A, R> f, RematPolicy policy) {
+    return a -> FrameTransforms.remat(self(), (frame, args) -> f.apply(frame, args.get(0)), policy, Args.of(a));
+  }
+
+  /// `Remat.remat` with effects.
+  public final <A, B, R> BiFunction<A, B, R> remat(Fn3<F, A, B, R> f) {
+    return (a, b) -> FrameTransforms.remat(
+        self(), (frame, args) -> f.apply(frame, args.get(0), args.get(1)), RematPolicy.NOTHING, Args.of(a, b));
+  }
+
+  /// `Remat.remat` with effects.
+  public final <A, B, C, R> Fn3<A, B, C, R> remat(Fn4<F, A, B, C, R> f) {
+    return (a, b, c) -> FrameTransforms.remat(
+        self(), (frame, args) -> f.apply(frame, args.get(0), args.get(1), args.get(2)), RematPolicy.NOTHING, Args.of(a, b, c));
   }
 
   /// `Vmap.vmap` with effects: parameters and state are shared by all elements, keys too unless the axes say that they are split.

@@ -1,5 +1,7 @@
 package dev.hokku.hk;
 
+import dev.hokku.control.Remat;
+import dev.hokku.control.RematPolicy;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.Trace;
 import dev.hokku.core.Traced;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Transforms of lambdas that have effects: each tracing runs on a fork, and what the last one leaves is merged.
 ///
-/// Source: `hk.grad`, `hk.value_and_grad`, `hk.vmap`, `hk.eval_shape`.
+/// Source: `hk.grad`, `hk.value_and_grad`, `hk.remat`, `hk.vmap`, `hk.eval_shape`.
 final class FrameTransforms {
 
   private FrameTransforms() {}
@@ -42,6 +44,18 @@ final class FrameTransforms {
     }).apply(at);
     left[0].install(frame, tensors(result.aux().get(1)));
     return new ValueAndGradAux<>(result.value(), ownAux(result.aux()), result.grad());
+  }
+
+  static <F extends Frame<F>, R> R remat(F frame, BiFunction<F, Args, R> f, RematPolicy policy, Args args) {
+    Changes[] left = new Changes[1];
+    List<Object> result = Remat.remat((List<@Nullable Object> values) -> {
+      F fork = frame.fork();
+      R value = f.apply(fork, new Args(values));
+      left[0] = Changes.between(frame, fork);
+      return List.<Object>of(value, left[0].values(fork));
+    }, policy).apply(args.values());
+    left[0].install(frame, tensors(result.get(1)));
+    return ownAux(result);
   }
 
   @SuppressWarnings("unchecked") // what the lambda above puts into the list

@@ -1,5 +1,6 @@
 package dev.hokku.transform;
 
+import dev.hokku.Intrinsic;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.tensor.Tensor;
@@ -13,6 +14,7 @@ public final class EvalShape {
   private EvalShape() {}
 
   /// The result of `f` with a [ShapeDtype] in place of each tensor. `x` may hold tensors or [ShapeDtype]s.
+  @Intrinsic.Lifted
   public static <A, R> R evalShape(Function<A, R> f, A x) {
     Flattened in = Tree.flatten(x);
     TreeFunction<A, R> flat = new TreeFunction<>(f, in.def());

@@ -1,5 +1,6 @@
 package dev.hokku.transform;
 
+import dev.hokku.Intrinsic;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.Tangent;
 import dev.hokku.graph.Literal;
@@ -21,11 +22,13 @@ public final class Grad {
   private Grad() {}
 
   /// The gradient of `f`.
+  @Intrinsic.Lifted
   public static <A> Function<A, A> grad(Function<A, Tensor> f) {
     return a -> run(f, a).grad();
   }
 
   /// The gradient of `f` in its first argument.
+  @Intrinsic.Lifted
   public static <A, B> BiFunction<A, B, A> grad(BiFunction<A, B, Tensor> f) {
     return (a, b) -> run((A x) -> f.apply(x, b), a).grad();
   }
@@ -41,11 +44,13 @@ public final class Grad {
   }
 
   /// The value and the gradient of `f`.
+  @Intrinsic.Lifted
   public static <A> Function<A, ValueAndGrad<A>> valueAndGrad(Function<A, Tensor> f) {
     return a -> run(f, a);
   }
 
   /// The value and the gradient of `f` in its first argument.
+  @Intrinsic.Lifted
   public static <A, B> BiFunction<A, B, ValueAndGrad<A>> valueAndGrad(BiFunction<A, B, Tensor> f) {
     return (a, b) -> run((A x) -> f.apply(x, b), a);
   }
@@ -61,11 +66,13 @@ public final class Grad {
   }
 
   /// The value, what `f` returns beside it, and the gradient.
+  @Intrinsic.Lifted
   public static <A, X> Function<A, ValueAndGradAux<A, X>> valueAndGradAux(Function<A, WithAux<X>> f) {
     return a -> runAux(f, a);
   }
 
   /// The value, what `f` returns beside it, and the gradient in the first argument.
+  @Intrinsic.Lifted
   public static <A, B, X> BiFunction<A, B, ValueAndGradAux<A, X>> valueAndGradAux(BiFunction<A, B, WithAux<X>> f) {
     return (a, b) -> runAux((A x) -> f.apply(x, b), a);
   }

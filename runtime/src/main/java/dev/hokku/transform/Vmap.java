@@ -1,5 +1,6 @@
 package dev.hokku.transform;
 
+import dev.hokku.Intrinsic;
 import dev.hokku.core.Batched;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.NamedAxis;
@@ -44,16 +45,19 @@ public final class Vmap {
   }
 
   /// Maps over `axes`.
+  @Intrinsic.Lifted
   public static <A, R> Function<A, R> vmap(Function<A, R> f, VmapAxes axes) {
     return a -> run(axes, args -> f.apply(argument(args, 0)), a);
   }
 
   /// Maps over `axes`.
+  @Intrinsic.Lifted
   public static <A, B, R> BiFunction<A, B, R> vmap(BiFunction<A, B, R> f, VmapAxes axes) {
     return (a, b) -> run(axes, args -> f.apply(argument(args, 0), argument(args, 1)), a, b);
   }
 
   /// Maps over `axes`.
+  @Intrinsic.Lifted
   public static <A, B, C, R> Fn3<A, B, C, R> vmap(Fn3<A, B, C, R> f, VmapAxes axes) {
     return (a, b, c) -> run(axes, args -> f.apply(argument(args, 0), argument(args, 1), argument(args, 2)), a, b, c);
   }

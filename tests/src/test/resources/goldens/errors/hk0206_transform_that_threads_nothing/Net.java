@@ -4,7 +4,7 @@ import dev.hokku.Forward;
 import dev.hokku.HkModule;
 import dev.hokku.nn.Linear;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.transform.Grad;
+import dev.hokku.transform.Jacobian;
 
 @HkModule
 public final class Net {
@@ -12,6 +12,6 @@ public final class Net {
 
   @Forward
   public Tensor forward(Tensor x) {
-    return Grad.<Tensor>grad(z -> linear.forward(z).sum()).apply(x);
+    return Jacobian.<Tensor>jacrev(z -> linear.forward(z)).apply(x);
   }
 }
