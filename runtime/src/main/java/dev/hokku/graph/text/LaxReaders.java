@@ -45,6 +45,9 @@ import dev.hokku.lax.Sort;
 import dev.hokku.lax.TopK;
 import dev.hokku.lax.Transpose;
 import dev.hokku.lax.Window;
+import dev.hokku.lax.linalg.Qr;
+import dev.hokku.lax.linalg.Svd;
+import dev.hokku.lax.linalg.TriangularSolve;
 import dev.hokku.tensor.Axes;
 
 /// The primitives of `lax` that have parameters.
@@ -58,6 +61,7 @@ final class LaxReaders {
     reductions(readers);
     windows(readers);
     places(readers);
+    factorizations(readers);
   }
 
   private static void values(PrimitiveReaders readers) {
@@ -133,6 +137,14 @@ final class LaxReaders {
       readers.put(new Scatter(kind, any, OutOfBounds.CLIP, false).name(), f -> new Scatter(
           kind, f.record("dims", LaxReaders::gatherDims), OutOfBounds.valueOf(f.word("mode")), f.flag("unique")));
     }
+  }
+
+  private static void factorizations(PrimitiveReaders readers) {
+    readers
+        .put("qr", f -> new Qr(f.flag("fullMatrices")))
+        .put("svd", f -> new Svd(f.flag("fullMatrices")))
+        .put("triangular_solve", f -> new TriangularSolve(
+            f.flag("leftSide"), f.flag("lower"), f.flag("transposeA"), f.flag("unitDiagonal")));
   }
 
   private static Window window(Fields f) {

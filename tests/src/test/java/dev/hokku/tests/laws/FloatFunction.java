@@ -38,7 +38,7 @@ record FloatFunction(List<Tensor> at, Function<List<Tensor>, List<Tensor>> f, St
       List<Tensor> in = new ArrayList<>();
       int next = 0;
       for (Tensor x : sample.in()) {
-        in.add(x.dtype().isFloating() ? floats.get(next++) : x);
+        in.add(x.dtype().isFloating() ? sample.projection().apply(floats.get(next++)) : x);
       }
       return Binding.bind(sample.op(), in).stream().filter(x -> x.dtype().isFloating()).toList();
     }, sample.toString()));

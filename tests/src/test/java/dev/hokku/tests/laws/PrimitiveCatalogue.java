@@ -20,6 +20,7 @@ final class PrimitiveCatalogue {
     rows.addAll(ElementwiseRows.all());
     rows.addAll(ShapeRows.all());
     rows.addAll(ProductRows.all());
+    rows.addAll(LinalgRows.all());
     rows.addAll(ControlRows.all());
     return List.copyOf(rows);
   }

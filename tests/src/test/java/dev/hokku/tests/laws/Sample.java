@@ -10,13 +10,15 @@ import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// One operation with operands.
 ///
 /// @param op the primitive
 /// @param in its operands
 /// @param derivatives which derivatives are compared
-record Sample(Primitive op, List<Tensor> in, Derivatives derivatives) {
+/// @param projection applied to the floating operands before derivatives are taken, where an operation is defined on some tensors only
+record Sample(Primitive op, List<Tensor> in, Derivatives derivatives, UnaryOperator<Tensor> projection) {
 
   /// Which derivatives an operation has at its operands.
   enum Derivatives {
@@ -30,17 +32,22 @@ record Sample(Primitive op, List<Tensor> in, Derivatives derivatives) {
 
   /// With derivatives.
   static Sample of(Primitive op, Tensor... in) {
-    return new Sample(op, List.of(in), Derivatives.BOTH);
+    return new Sample(op, List.of(in), Derivatives.BOTH, UnaryOperator.identity());
   }
 
   /// Where derivatives are not defined, or not by a difference.
   static Sample flat(Primitive op, Tensor... in) {
-    return new Sample(op, List.of(in), Derivatives.NONE);
+    return new Sample(op, List.of(in), Derivatives.NONE, UnaryOperator.identity());
   }
 
   /// The same with other derivatives.
   Sample with(Derivatives others) {
-    return new Sample(op, in, others);
+    return new Sample(op, in, others, projection);
+  }
+
+  /// The same for an operation that is defined on symmetric matrices.
+  Sample onSymmetric() {
+    return new Sample(op, in, derivatives, x -> x.add(x.swapAxes(-1, -2)).mul(0.5));
   }
 
   /// The results, computed at once.
