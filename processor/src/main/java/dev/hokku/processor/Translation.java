@@ -63,7 +63,7 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
   }
 
   private static List<GeneratedFile> files(Batch batch, EffectTable effects, Function<ModuleModel, Surroundings> surroundings) {
-    Tables tables = new Tables(batch.tables());
+    Tables tables = new Tables(batch, effects);
     List<GeneratedFile> files = new ArrayList<>();
     for (ModuleModel module : batch.modules()) {
       for (Mode mode : Mode.values()) {

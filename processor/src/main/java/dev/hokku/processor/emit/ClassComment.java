@@ -24,7 +24,7 @@ final class ClassComment {
     }
     for (PureMethod method : pure.methods()) {
       if (method.source().kind().isForward()) {
-        tables(method, tables, pure.methods().stream().filter(m -> m.source().kind().isForward()).count() > 1, code);
+        tables(module, method, tables, pure.methods().stream().filter(m -> m.source().kind().isForward()).count() > 1, code);
       }
     }
     code.line(" *");
@@ -32,16 +32,17 @@ final class ClassComment {
     code.line(" */");
   }
 
-  private static void tables(PureMethod method, Tables tables, boolean named, Code code) {
+  private static void tables(ModuleModel module, PureMethod method, Tables tables, boolean named, Code code) {
     var rows = tables.rows(method.source().id());
     if (rows.isEmpty()) {
       return;
     }
     code.line(" *").line(" * <pre>");
     if (named) {
-      code.line(" * %s", method.source().name());
+      code.raw(" * " + method.source().name() + "\n *");
     }
-    TableText.lines(rows).forEach(l -> code.raw((" * " + l).stripTrailing()));
+    String root = method.source().kind().isStatic() ? "" : module.scopeName();
+    TableText.escaped(TableText.lines(rows, root)).lines().forEach(l -> code.raw((" * " + l).stripTrailing()));
     code.line(" * </pre>");
   }
 }

@@ -1,8 +1,11 @@
 package dev.hokku.processor.emit;
 
+import dev.hokku.Effect;
 import dev.hokku.processor.emit.PublicWriter.Entry;
 import dev.hokku.processor.model.Param;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +22,7 @@ final class JavadocWriter {
     code.line("/**");
     code.line(" * Applies %s as a pure function.", link(e));
     code.line(" *");
+    missing(e, state, key).forEach(l -> code.raw((" * " + l).stripTrailing()));
     if (params) {
       code.line(" * @param %s as made by {@link %s}, or read from a checkpoint with these paths", e.names().free("params"), init);
     }
@@ -35,6 +39,21 @@ final class JavadocWriter {
           state && !e.isVoid() ? ", and the next state" : "");
     }
     code.line(" */");
+  }
+
+  /// Which modules the overload cannot run: those behind an interface are known at run time only.
+  private static List<String> missing(Entry e, boolean state, boolean key) {
+    List<String> without = new ArrayList<>();
+    if (e.may(Effect.STATE) && !state) {
+      without.add("state");
+    }
+    if (e.may(Effect.KEY) && !key) {
+      without.add("a key");
+    }
+    return without.isEmpty()
+        ? List.of()
+        : List.of("<p>This overload runs without " + String.join(" and without ", without) + "; a module that needs "
+            + (without.size() == 1 ? "it" : "one of them") + " makes it throw.", "");
   }
 
   static void init(Entry e, String how, boolean state, Code code) {

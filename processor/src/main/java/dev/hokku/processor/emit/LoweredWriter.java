@@ -129,7 +129,7 @@ final class LoweredWriter {
 
   private void annotations(PureMethod m) {
     if (mode == Mode.APPLY && !m.source().visibility().equals("private")) {
-      code.raw(effects(m.effects(), m.source().kind().isForward() ? tables.rows(m.source().id()) : List.of()));
+      code.raw(effects(m.effects(), tables.rows(m.source().id()).stream().map(Row::encoded).toList()));
     }
     m.source().suppress().filter(s -> m.source().kind().isStatic()).ifPresent(code::line);
   }

@@ -1,13 +1,79 @@
 package dev.hokku.processor.emit;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/// Aligns table rows for the Javadoc.
+/// Lays the rows of a table out in columns, as they are read in the file.
 final class TableText {
 
   private TableText() {}
 
-  static List<String> lines(List<String> rows) {
-    return rows;
+  /// @param root the module's own name in paths; empty for a function, whose own parameters are at the root
+  static List<String> lines(List<Row> rows, String root) {
+    List<String> lines = new ArrayList<>();
+    section("Parameters", List.of("value", "initializer", "declared at"), of(rows, Row.Kind.PARAMETER), root, lines);
+    section("State", List.of("value", "first value", "declared at"), of(rows, Row.Kind.STATE), root, lines);
+    section("Of modules behind an interface", List.of("", "", "called at"), of(rows, Row.Kind.OPEN), root, lines);
+    List<Row> keys = of(rows, Row.Kind.KEY);
+    if (!keys.isEmpty()) {
+      separate(lines);
+      lines.add("Random keys");
+      keys.forEach(k -> lines.add("  " + path(k, root) + " at " + k.where()));
+    }
+    if (rows.size() >= Tables.LIMIT) {
+      lines.add("(the first " + Tables.LIMIT + " rows)");
+    }
+    return lines;
+  }
+
+  private static List<Row> of(List<Row> rows, Row.Kind kind) {
+    return rows.stream().filter(r -> r.kind() == kind).toList();
+  }
+
+  private static String path(Row row, String root) {
+    String path = row.path().startsWith("{") ? row.path() : Row.join(root, row.path());
+    return path.isEmpty() ? "~" : path;
+  }
+
+  private static void section(String title, List<String> heads, List<Row> rows, String root, List<String> lines) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    separate(lines);
+    List<List<String>> cells = new ArrayList<>();
+    cells.add(List.of(title, "", heads.get(0), heads.get(1), heads.get(2)));
+    String last = "";
+    for (Row row : rows) {
+      String path = path(row, root);
+      cells.add(List.of(path.equals(last) ? "" : "  " + path, row.name(), row.value(), row.how(), row.where()));
+      last = path;
+    }
+    int[] widths = new int[5];
+    for (List<String> line : cells) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length());
+      }
+    }
+    for (List<String> line : cells) {
+      StringBuilder out = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        out.append(line.get(i)).append(" ".repeat(widths[i] == 0 ? 0 : widths[i] - line.get(i).length() + 2));
+      }
+      lines.add(out.toString().stripTrailing());
+    }
+  }
+
+  private static void separate(List<String> lines) {
+    if (!lines.isEmpty()) {
+      lines.add("");
+    }
+  }
+
+  /// Text that stands in `<pre>` of a comment.
+  static String escaped(List<String> lines) {
+    return lines.stream()
+        .map(l -> l.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;").replace("*/", "*&#47;"))
+        .collect(Collectors.joining("\n"));
   }
 }

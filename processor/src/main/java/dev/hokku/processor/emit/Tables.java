@@ -1,13 +1,144 @@
 package dev.hokku.processor.emit;
 
+import dev.hokku.Effect;
+import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.MethodId;
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.SnakeCase;
+import dev.hokku.processor.model.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/// The rows of the parameter, state and key tables of every method, own and compiled earlier.
-public record Tables(Map<MethodId, List<String>> byMethod) {
+/// The parameter, state and key tables of every method: its own, and those of the modules it calls under their paths.
+///
+/// They are documentation, computed from the source without running anything: what depends on a loop or on the caller is shown by a symbol.
+public final class Tables {
 
-  List<String> rows(MethodId method) {
-    return byMethod.getOrDefault(method, List.of());
+  /// Longer tables say how many rows they leave out.
+  static final int LIMIT = 200;
+
+  private final Batch batch;
+  private final EffectTable effects;
+  private final Map<MethodId, ModuleModel> owners = new HashMap<>();
+  private final Map<MethodId, MethodModel> methods = new HashMap<>();
+  private final Map<MethodId, List<Row>> known = new HashMap<>();
+  private final Set<MethodId> open = new HashSet<>();
+
+  public Tables(Batch batch, EffectTable effects) {
+    this.batch = batch;
+    this.effects = effects;
+    for (ModuleModel module : batch.modules()) {
+      for (MethodModel method : module.methods()) {
+        owners.put(method.id(), module);
+        methods.put(method.id(), method);
+      }
+    }
+  }
+
+  /// The rows of a method, relative to its module.
+  List<Row> rows(MethodId id) {
+    List<Row> found = known.get(id);
+    if (found != null) {
+      return found;
+    }
+    if (!methods.containsKey(id)) {
+      return batch.tables().getOrDefault(id, List.of()).stream().map(Row::decoded).toList();
+    }
+    if (!open.add(id)) {
+      return List.of(); // a recursion adds nothing that is not listed already
+    }
+    List<Row> rows = read(owners.get(id), methods.get(id));
+    open.remove(id);
+    known.put(id, rows);
+    return rows;
+  }
+
+  private List<Row> read(ModuleModel module, MethodModel method) {
+    if (method.body().isEmpty()) {
+      return List.of();
+    }
+    boolean scoped = !method.kind().isStatic() && !method.primary();
+    String scope = scoped ? "~" + SnakeCase.of(method.name()) : "";
+    Paths paths = new Paths(batch, module, method.body().get(), scope);
+    List<Row> rows = new ArrayList<>();
+    for (Site site : method.body().get().sites()) {
+      switch (site) {
+        case Site.Intrinsic intrinsic -> intrinsic(intrinsic, module, rows);
+        case Site.Call call when effects.isLowered(call.callee()) -> call(call, paths, scope, module, rows);
+        case Site.Reference reference when reference.callee().filter(effects::isLowered).isPresent()
+            && reference.receiver() == Site.ReceiverKind.VARIABLE ->
+            called(reference.callee().get(), paths.of(reference.qualifier()), module, reference.span(), rows);
+        default -> {
+          // other sites read and write nothing
+        }
+      }
+    }
+    return rows.size() > LIMIT ? List.copyOf(rows.subList(0, LIMIT)) : List.copyOf(rows);
+  }
+
+  private void call(Site.Call call, Paths paths, String scope, ModuleModel module, List<Row> rows) {
+    String base = call.callee().how() == Callee.How.STATIC ? scope : call.receiver().map(paths::of).orElse("");
+    called(call.callee(), base, module, call.span(), rows);
+  }
+
+  private void called(Callee callee, String base, ModuleModel module, Span at, List<Row> rows) {
+    if (callee.how() == Callee.How.VIRTUAL) {
+      add(new Row(Row.Kind.OPEN, base, "", "", "what the module called has", module.file().lineLabel(at.start())), rows);
+      return;
+    }
+    for (Row row : rows(callee.id())) {
+      add(row.under(base), rows);
+    }
+  }
+
+  private static void intrinsic(Site.Intrinsic call, ModuleModel module, List<Row> rows) {
+    String where = module.file().lineLabel(call.span().start());
+    if (call.effects().contains(Effect.KEY)) {
+      add(new Row(Row.Kind.KEY, "", "", "", "", where), rows);
+      return;
+    }
+    List<String> arguments = call.arguments().stream().map(s -> Row.slice(module.file().text(), s)).toList();
+    boolean parameter = call.effects().contains(Effect.PARAMS);
+    if (!parameter && !call.effects().contains(Effect.STATE) || arguments.isEmpty() || !arguments.getFirst().startsWith("\"")) {
+      return;
+    }
+    String name = arguments.getFirst().replace("\"", "");
+    boolean shaped = arguments.size() >= 3;
+    add(
+        new Row(
+            parameter ? Row.Kind.PARAMETER : Row.Kind.STATE, "", name, shaped ? value(arguments) : "", shaped ? arguments.getLast() : "", where),
+        rows);
+  }
+
+  /// `f32[D,128]` of the shape's and the dtype's text.
+  private static String value(List<String> arguments) {
+    String shape = arguments.get(1);
+    if (shape.startsWith("Shape.of(") && shape.endsWith(")")) {
+      shape = "[" + shape.substring("Shape.of(".length(), shape.length() - 1).replace(", ", ",") + "]";
+    }
+    String dtype = arguments.size() < 4 ? "f32" : arguments.get(2).replaceFirst("^DType\\.", "");
+    boolean constant = dtype.matches("[A-Z]+\\d*");
+    return constant || dtype.equals("f32") ? dtype.toLowerCase(java.util.Locale.ROOT) + shape : shape;
+  }
+
+  /// Once for each thing; the row that says most stays.
+  private static void add(Row row, List<Row> rows) {
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).sameAs(row)) {
+        if (rows.get(i).value().isEmpty() && !row.value().isEmpty()) {
+          rows.set(i, row);
+        }
+        return;
+      }
+    }
+    rows.add(row);
   }
 }

@@ -7,4 +7,6 @@ import java.util.Map;
 ///
 /// @param external effects of methods that were compiled earlier, from the annotation on their generated twins
 /// @param tables rows of their parameter tables
-public record Batch(List<ModuleModel> modules, Map<MethodId, EffectSet> external, Map<MethodId, List<String>> tables) {}
+/// @param scopeNames the names in paths of all module classes that were met
+public record Batch(List<ModuleModel> modules, Map<MethodId, EffectSet> external, Map<MethodId, List<String>> tables,
+    Map<TypeRef, String> scopeNames) {}

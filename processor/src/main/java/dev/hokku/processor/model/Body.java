@@ -9,5 +9,6 @@ import java.util.Set;
 /// @param statements where each top-level statement starts
 /// @param sites what lowering may change or checks may refuse, in source order
 /// @param declaresClasses whether a class is declared in it, whose members would hide those of the generated class
+/// @param loops stretches that may run more than once: loops and lambdas
 /// @param identifiers every name in sight, so that injected names can keep clear of them
-public record Body(Span block, List<Integer> statements, List<Site> sites, boolean declaresClasses, Set<String> identifiers) {}
+public record Body(Span block, List<Integer> statements, List<Site> sites, boolean declaresClasses, List<Span> loops, Set<String> identifiers) {}

@@ -3,6 +3,9 @@ package dev.hokku.processor.read;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.DoWhileLoopTree;
+import com.sun.source.tree.EnhancedForLoopTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
@@ -13,6 +16,7 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import dev.hokku.processor.model.Site;
@@ -104,6 +108,15 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
     return type.getNestingKind() == NestingKind.MEMBER
         && !type.getModifiers().contains(Modifier.STATIC)
         && type.getKind() == ElementKind.CLASS;
+  }
+
+  @Override
+  public @Nullable Void scan(@Nullable Tree t, @Nullable Void nothing) {
+    if (t instanceof ForLoopTree || t instanceof EnhancedForLoopTree || t instanceof WhileLoopTree || t instanceof DoWhileLoopTree
+        || t instanceof LambdaExpressionTree) {
+      scene.loops.add(scene.span(t));
+    }
+    return super.scan(t, nothing);
   }
 
   @Override

@@ -36,6 +36,7 @@ final class Library {
   private final Vocabulary vocabulary;
   private final Set<String> generatedSources;
   final Map<MethodId, EffectSet> effects = new LinkedHashMap<>();
+  final Map<TypeRef, String> scopeNames = new LinkedHashMap<>();
   final Map<MethodId, List<String>> tables = new LinkedHashMap<>();
 
   /// @param batch qualified names of the classes that are translated now
@@ -155,6 +156,7 @@ final class Library {
 
   /// The class whose `TYPE` names modules of this static type; nothing if they name themselves.
   Optional<TypeRef> typeConstant(TypeElement module) {
+    scopeNames.put(TypeNames.ref(module), TypeNames.scopeName(module));
     return TypeNames.isOpen(module) && dispatched(module)
         ? Optional.empty()
         : Optional.of(TypeNames.ref(module));

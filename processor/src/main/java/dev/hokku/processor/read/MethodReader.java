@@ -20,6 +20,7 @@ import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -144,7 +145,7 @@ final class MethodReader {
     Span block = unit.span(tree.getBody());
     List<Integer> statements = tree.getBody().getStatements().stream().map((StatementTree s) -> unit.start(s)).distinct().toList();
     return new Body(
-        new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), scene.declaresClasses, java.util.Set.copyOf(scene.identifiers));
+        new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), scene.declaresClasses, List.copyOf(scene.loops), Set.copyOf(scene.identifiers));
   }
 
   private Implemented implemented(ExecutableElement method) {

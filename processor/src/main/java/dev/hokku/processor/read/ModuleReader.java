@@ -9,7 +9,6 @@ import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.hokku.Forward;
-import dev.hokku.HkModule;
 import dev.hokku.processor.model.FieldModel;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
@@ -67,7 +66,7 @@ final class ModuleReader {
         unit.at(tree),
         tree.getTypeParameters().stream().map((TypeParameterTree t) -> unit.text(t)).collect(Collectors.joining(", ")),
         tree.getTypeParameters().stream().map(t -> t.getName().toString()).collect(Collectors.joining(", ")),
-        scopeName(),
+        TypeNames.scopeName(module),
         givenName(),
         base(),
         fields(),
@@ -90,13 +89,6 @@ final class ModuleReader {
       return ModuleModel.Kind.FAMILY;
     }
     return module.getModifiers().contains(Modifier.ABSTRACT) ? ModuleModel.Kind.ABSTRACT : ModuleModel.Kind.CONCRETE;
-  }
-
-  private String scopeName() {
-    HkModule annotation = module.getAnnotation(HkModule.class);
-    return annotation == null || annotation.name().isEmpty()
-        ? SnakeCase.of(module.getSimpleName().toString())
-        : annotation.name();
   }
 
   /// A field or component `String name` holds the name that the user gave.

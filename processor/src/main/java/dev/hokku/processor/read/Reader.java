@@ -81,7 +81,7 @@ public final class Reader {
       modules.add(new ModuleReader(unit, nested, library, nested.elements.getTypeElement(name), path).read());
     });
     return new Result(
-        new Batch(List.copyOf(modules), library.effects, library.tables), mistakes(nested.diagnostics, read));
+        new Batch(List.copyOf(modules), library.effects, library.tables, library.scopeNames), mistakes(nested.diagnostics, read));
   }
 
   private static List<Mistake> mistakes(Collection<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, Unit> read) {

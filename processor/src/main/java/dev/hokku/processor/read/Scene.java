@@ -28,6 +28,8 @@ final class Scene {
   /// The class whose body is read, as the nested compilation sees it.
   final TypeElement module;
   final List<Site> sites = new ArrayList<>();
+  /// Loops and lambdas.
+  final List<Span> loops = new ArrayList<>();
   /// Whether a class declaration was met.
   boolean declaresClasses;
   final Set<String> identifiers = new TreeSet<>();

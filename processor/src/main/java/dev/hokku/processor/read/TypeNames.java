@@ -2,6 +2,7 @@ package dev.hokku.processor.read;
 
 import dev.hokku.HkModule;
 import dev.hokku.processor.model.MethodId;
+import dev.hokku.processor.model.SnakeCase;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,12 @@ final class TypeNames {
 
   static boolean isModule(@Nullable Element element) {
     return element != null && element.getAnnotation(HkModule.class) != null;
+  }
+
+  /// A module class's name in paths.
+  static String scopeName(TypeElement module) {
+    HkModule annotation = module.getAnnotation(HkModule.class);
+    return annotation == null || annotation.name().isEmpty() ? SnakeCase.of(module.getSimpleName().toString()) : annotation.name();
   }
 
   /// Whether modules of this type name themselves, because the class itself is not known statically.

@@ -1,0 +1,126 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.Body;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.Submodule;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The paths of the modules that one body calls, as far as they can be told from the source.
+///
+/// A path that depends on a loop is written with its index, `linear_{i}`; one that depends on who holds the module with the
+/// module's name in the source, `{embedding}`.
+final class Paths {
+
+  private static final Pattern GIVEN_NAME = Pattern.compile("\\.withName\\(\"([^\"]+)\"\\)$");
+  private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=\\s*$");
+  private static final Pattern EACH = Pattern.compile("for\\s*\\([^;:()]*\\s(\\w+)\\s*:\\s*(?:this\\.)?(\\w+)\\s*\\)");
+
+  private final Batch batch;
+  private final ModuleModel module;
+  private final String text;
+  private final Map<String, String> names = new LinkedHashMap<>();
+  private final Map<Span, String> made = new HashMap<>();
+
+  /// @param scope where modules made in the body go: empty, or `~method`
+  Paths(Batch batch, ModuleModel module, Body body, String scope) {
+    this.batch = batch;
+    this.module = module;
+    this.text = module.file().text();
+    names.putAll(fields(module));
+    String source = text.substring(body.block().start(), body.block().end());
+    Matcher each = EACH.matcher(source);
+    while (each.find()) {
+      if (names.containsKey(each.group(2))) {
+        names.put(each.group(1), names.get(each.group(2)));
+      }
+    }
+    made(body, scope);
+  }
+
+  private void made(Body body, String scope) {
+    Map<String, Integer> counts = new HashMap<>();
+    List<Site.Make> sites = new ArrayList<>(
+        body.sites().stream().filter(Site.Make.class::isInstance).map(Site.Make.class::cast).filter(m -> !m.copied()).toList());
+    sites.sort(Comparator.comparingInt(m -> m.span().start()));
+    for (Site.Make make : sites) {
+      String expression = Row.slice(text, make.span());
+      boolean repeated = body.loops().stream().anyMatch(l -> l.contains(make.span()));
+      Matcher given = GIVEN_NAME.matcher(expression);
+      String base = given.find() ? given.group(1) : make.type().map(t -> batch.scopeNames().getOrDefault(t, t.simple())).orElse("");
+      String path = base.isEmpty() ? "{" + expression + "}" : Row.join(scope, numbered(base, repeated, counts));
+      made.put(make.span(), path);
+      Matcher variable = ASSIGNED.matcher(text.substring(body.block().start(), make.span().start()));
+      if (variable.find()) {
+        names.put(variable.group(1), path);
+      }
+    }
+  }
+
+  private static String numbered(String base, boolean repeated, Map<String, Integer> counts) {
+    int count = counts.merge(base, repeated ? LOOP : 1, Integer::sum);
+    if (repeated || count > LOOP) {
+      return base + "_{" + "ijkmn".charAt(Math.min(count / LOOP - 1, 4)) + "}";
+    }
+    return count == 1 ? base : base + "_" + (count - 1);
+  }
+
+  /// More modules than anybody writes one by one.
+  private static final int LOOP = 10_000;
+
+  /// The paths of a module's fields, by how the source reads them.
+  private Map<String, String> fields(ModuleModel of) {
+    Map<String, String> paths = new LinkedHashMap<>();
+    Map<String, Integer> counts = new HashMap<>();
+    for (ModuleModel m : withBases(of)) {
+      for (Submodule s : m.submodules()) {
+        String name = s.access().replace("()", "");
+        String base = s.element().map(t -> batch.scopeNames().getOrDefault(t, t.simple())).orElse("");
+        boolean known = s.origin() == Submodule.Origin.MADE && !base.isEmpty();
+        paths.put(name, known ? "~/" + numbered(base, !s.containers().isEmpty(), counts) : "{" + name + "}");
+      }
+    }
+    return paths;
+  }
+
+  private List<ModuleModel> withBases(ModuleModel of) {
+    List<ModuleModel> chain = new ArrayList<>(List.of(of));
+    for (boolean more = true; more; ) {
+      ModuleModel first = chain.getFirst();
+      more = first.base().flatMap(b -> batch.modules().stream().filter(m -> m.type().equals(b)).findFirst())
+          .map(b -> {
+            chain.addFirst(b);
+            return true;
+          }).orElse(false);
+    }
+    return chain;
+  }
+
+  /// The path of the module that an expression stands for.
+  String of(Span receiver) {
+    String known = made.get(receiver);
+    if (known != null) {
+      return known;
+    }
+    String expression = Row.slice(text, receiver).replaceFirst("^this\\.", "");
+    if (expression.equals("this")) {
+      return "";
+    }
+    Matcher first = Pattern.compile("^\\w+").matcher(expression);
+    String path = first.find() ? names.get(first.group()) : null;
+    return path != null ? path : "{" + expression + "}";
+  }
+
+  ModuleModel module() {
+    return module;
+  }
+}

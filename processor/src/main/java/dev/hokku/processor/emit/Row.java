@@ -1,0 +1,58 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.model.Span;
+import java.util.Arrays;
+import java.util.List;
+
+/// A row of the tables that tell what a network reads and writes.
+///
+/// @param path relative to the module; empty for its own
+/// @param value dtype and shape as written
+/// @param how initializer or first value, as written
+/// @param where the line that declares it
+record Row(Kind kind, String path, String name, String value, String how, String where) {
+
+  enum Kind {
+    PARAMETER,
+    STATE,
+    KEY,
+    /// What a module behind an interface has, which is not known here.
+    OPEN
+  }
+
+  private static final String SEPARATOR = " | ";
+
+  /// The same as seen from a module that holds this one as `base`.
+  Row under(String base) {
+    return new Row(kind, join(base, path), name, value, how, where);
+  }
+
+  static String join(String base, String path) {
+    return base.isEmpty() ? path : path.isEmpty() ? base : base + "/" + path;
+  }
+
+  /// One line, for the annotation that later compilations read.
+  String encoded() {
+    List<String> fields = List.of(kind.name(), path, name, value, how, where);
+    return String.join(SEPARATOR, fields.stream().map(f -> f.replace("|", "/")).toList());
+  }
+
+  static Row decoded(String text) {
+    List<String> f = Arrays.asList(text.split(" \\| ", -1));
+    return new Row(Kind.valueOf(f.get(0)), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5));
+  }
+
+  /// Whether it speaks of the same thing as another row.
+  boolean sameAs(Row other) {
+    return kind == other.kind && path.equals(other.path) && name.equals(other.name) && (kind != Kind.KEY || where.equals(other.where));
+  }
+
+  /// One line of text, as a table shows it.
+  static String shown(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
+  static String slice(String text, Span span) {
+    return shown(text.substring(span.start(), span.end()));
+  }
+}
