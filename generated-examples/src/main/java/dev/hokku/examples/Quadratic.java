@@ -1,6 +1,7 @@
 package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.sigmoid;
+import static dev.hokku.nn.init.Initializers.randomNormal;
 
 import dev.hokku.Forward;
 import dev.hokku.nn.Linear;
@@ -17,8 +18,13 @@ public final class Quadratic {
   /// @return `f32[B,1]`
   @Forward
   public static Tensor curve(Tensor x) {
-    x = sigmoid(new Linear(128).forward(x));
-    x = sigmoid(new Linear(128).forward(x));
-    return new Linear(1).forward(x);
+    x = sigmoid(wide(128).forward(x));
+    x = sigmoid(wide(128).forward(x));
+    return wide(1).forward(x);
+  }
+
+  /// The tutorial draws all first values from the unit normal distribution.
+  static Linear wide(int size) {
+    return new Linear(size).withWInit(randomNormal(1)).withBInit(randomNormal(1));
   }
 }
