@@ -1,0 +1,69 @@
+// Generated from LeNet.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import static dev.hokku.nn.Functions.relu;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.Conv2DApply;
+import dev.hokku.nn.FlattenApply;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.nn.MaxPoolApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link LeNet} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * @see LeNetInit
+ */
+public final class LeNetApply {
+
+  /** How a frame names a {@link LeNet} and finds its submodules. */
+  public static final ModuleType<LeNet> TYPE =
+      ModuleType.of("le_net", m -> null, (m, s) -> {
+        s.made(m.first, Conv2DApply.TYPE);
+        s.made(m.second, Conv2DApply.TYPE);
+        s.made(m.pool, MaxPoolApply.TYPE);
+        s.made(m.flatten, FlattenApply.TYPE);
+        s.made(m.hidden, LinearApply.TYPE);
+        s.made(m.logits, LinearApply.TYPE);
+      });
+
+  private LeNetApply() {}
+
+  /**
+   * Applies {@link LeNet#forward} as a pure function.
+   *
+   * @param params as made by {@link LeNetInit#init}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param x images, {@code f32[B,H,W]}
+   * @return unnormalised log probabilities, {@code f32[B,classes]}
+   */
+  public static Tensor apply(Params params, LeNet module, Tensor x) {
+    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+  }
+
+  /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
+  @Effects({Effect.PARAMS, Effect.FRAME})
+  public static Tensor forward(LeNet self, ApplyFrame parent, Tensor x) {
+    return parent.call(self, TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor forwardBody(LeNet self, ApplyFrame frame, Tensor x) {
+    // LeNet.java:35
+    x = x.expandDims(-1);
+    // LeNet.java:36
+    x = MaxPoolApply.forward(self.pool, frame, relu(Conv2DApply.forward(self.first, frame, x)));
+    // LeNet.java:37
+    x = MaxPoolApply.forward(self.pool, frame, relu(Conv2DApply.forward(self.second, frame, x)));
+    // LeNet.java:38
+    x = relu(LinearApply.forward(self.hidden, frame, FlattenApply.forward(self.flatten, frame, x)));
+    // LeNet.java:39
+    return LinearApply.forward(self.logits, frame, x);
+  }
+}

@@ -1,0 +1,62 @@
+// Generated from Mlp.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import static dev.hokku.nn.Functions.relu;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.Linear;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link Mlp} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * @see MlpInit
+ */
+public final class MlpApply {
+
+  /** How a frame names a {@link Mlp} and finds its submodules. */
+  public static final ModuleType<Mlp> TYPE =
+      ModuleType.of("mlp", m -> null, (m, s) -> {});
+
+  private MlpApply() {}
+
+  /**
+   * Applies {@link Mlp#forward} as a pure function.
+   *
+   * @param params as made by {@link MlpInit#init}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param x images of any shape, {@code f32[B,..]}
+   * @return unnormalised log probabilities, {@code f32[B,classes]}
+   */
+  public static Tensor apply(Params params, Mlp module, Tensor x) {
+    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+  }
+
+  /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
+  @Effects({Effect.PARAMS, Effect.FRAME})
+  public static Tensor forward(Mlp self, ApplyFrame parent, Tensor x) {
+    return parent.call(self, TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor forwardBody(Mlp self, ApplyFrame frame, Tensor x) {
+    // Mlp.java:24
+    x = x.reshape(x.dim(0), -1);
+    // Mlp.java:25
+    for (int i = 0; i < self.sizes.length; i++) {
+      // Made where it is used; the names are mlp/linear, mlp/linear_1, …, as in Haiku.
+      x = LinearApply.forward(frame.made(new Linear(self.sizes[i]), LinearApply.TYPE), frame, x);
+      if (i + 1 < self.sizes.length) {
+        x = relu(x);
+      }
+    }
+    // Mlp.java:32
+    return x;
+  }
+}

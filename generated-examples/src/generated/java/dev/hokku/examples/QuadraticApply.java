@@ -1,0 +1,43 @@
+// Generated from Quadratic.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import static dev.hokku.nn.Functions.sigmoid;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link Quadratic} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * @see QuadraticInit
+ */
+public final class QuadraticApply {
+
+  private QuadraticApply() {}
+
+  /**
+   * Applies {@link Quadratic#curve} as a pure function.
+   *
+   * @param params as made by {@link QuadraticInit#init}, or read from a checkpoint with these paths
+   * @param x {@code f32[B,1]}
+   * @return {@code f32[B,1]}
+   */
+  public static Tensor apply(Params params, Tensor x) {
+    return ApplyFrame.root().params(params).call(frame -> curve(frame, x));
+  }
+
+  /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
+  @Effects({Effect.PARAMS, Effect.FRAME})
+  public static Tensor curve(ApplyFrame frame, Tensor x) {
+    // Quadratic.java:21
+    x = sigmoid(LinearApply.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));
+    // Quadratic.java:22
+    x = sigmoid(LinearApply.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));
+    // Quadratic.java:23
+    return LinearApply.forward(frame.made(Quadratic.wide(1), LinearApply.TYPE), frame, x);
+  }
+}

@@ -1,0 +1,73 @@
+// Generated from SmallMlp.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import static dev.hokku.hk.Hk.nextRngKey;
+import static dev.hokku.nn.Functions.dropout;
+import static dev.hokku.nn.Functions.relu;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.Applied;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.BatchNormApply;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
+
+/**
+ * {@link SmallMlp} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * @see SmallMlpInit
+ */
+public final class SmallMlpApply {
+
+  /** How a frame names a {@link SmallMlp} and finds its submodules. */
+  public static final ModuleType<SmallMlp> TYPE =
+      ModuleType.of("small_mlp", m -> null, (m, s) -> {
+        s.made(m.hidden, LinearApply.TYPE);
+        s.made(m.norm, BatchNormApply.TYPE);
+        s.made(m.logits, LinearApply.TYPE);
+      });
+
+  private SmallMlpApply() {}
+
+  /**
+   * Applies {@link SmallMlp#forward} as a pure function.
+   *
+   * @param params as made by {@link SmallMlpInit#init}, or read from a checkpoint with these paths
+   * @param state as made by {@link SmallMlpInit#init}, or returned by the last call
+   * @param key the key that random numbers are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param x images, {@code f32[B,784]}
+   * @param isTraining whether to use the batch's own statistics and dropout
+   * @return unnormalised log probabilities, {@code f32[B,10]}, and the next state
+   */
+  public static Applied<Tensor> apply(
+      Params params, State state, Key key, SmallMlp module, Tensor x, boolean isTraining) {
+    return ApplyFrame.root().params(params).state(state).key(key).applied(frame -> forward(module, frame, x, isTraining));
+  }
+
+  /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
+  @Effects({Effect.PARAMS, Effect.STATE, Effect.KEY, Effect.FRAME})
+  public static Tensor forward(SmallMlp self, ApplyFrame parent, Tensor x, boolean isTraining) {
+    return parent.call(self, TYPE, "forward", Args.of(x, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+  }
+
+  private static Tensor forwardBody(SmallMlp self, ApplyFrame frame, Tensor x, boolean isTraining) {
+    // SmallMlp.java:28
+    Tensor h = LinearApply.forward(self.hidden, frame, x);
+    // SmallMlp.java:29
+    h = relu(BatchNormApply.forward(self.norm, frame, h, isTraining));
+    // SmallMlp.java:30
+    if (isTraining) {
+      h = dropout(frame.nextRngKey(), 0.5, h);
+    }
+    // SmallMlp.java:33
+    return LinearApply.forward(self.logits, frame, h);
+  }
+}

@@ -1,0 +1,69 @@
+// Generated from SmallMlp.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import static dev.hokku.hk.Hk.nextRngKey;
+import static dev.hokku.nn.Functions.dropout;
+import static dev.hokku.nn.Functions.relu;
+
+import dev.hokku.hk.Args;
+import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Initialised;
+import dev.hokku.nn.BatchNormInit;
+import dev.hokku.nn.LinearInit;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+
+/**
+ * What {@link SmallMlp} starts from: makes the parameters and the first state that {@link SmallMlpApply} reads.
+ *
+ * @see SmallMlpApply
+ */
+public final class SmallMlpInit {
+
+  private SmallMlpInit() {}
+
+  /**
+   * Makes what {@link SmallMlp#forward} starts from.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param x images, {@code f32[B,784]}
+   * @param isTraining whether to use the batch's own statistics and dropout
+   * @return the parameters and the first state, by path
+   */
+  public static Initialised init(Key key, SmallMlp module, Tensor x, boolean isTraining) {
+    return InitFrame.init(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+  }
+
+  /**
+   * Makes what {@link SmallMlp#forward} starts from; shapes are enough, nothing is computed from data.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param x images, {@code f32[B,784]}
+   * @param isTraining whether to use the batch's own statistics and dropout
+   * @return the parameters and the first state, by path
+   */
+  public static Initialised initFromShapes(Key key, SmallMlp module, Tensor x, boolean isTraining) {
+    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+  }
+
+  /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
+  public static Tensor forward(SmallMlp self, InitFrame parent, Tensor x, boolean isTraining) {
+    return parent.call(self, SmallMlpApply.TYPE, "forward", Args.of(x, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+  }
+
+  private static Tensor forwardBody(SmallMlp self, InitFrame frame, Tensor x, boolean isTraining) {
+    // SmallMlp.java:28
+    Tensor h = LinearInit.forward(self.hidden, frame, x);
+    // SmallMlp.java:29
+    h = relu(BatchNormInit.forward(self.norm, frame, h, isTraining));
+    // SmallMlp.java:30
+    if (isTraining) {
+      h = dropout(frame.nextRngKey(), 0.5, h);
+    }
+    // SmallMlp.java:33
+    return LinearInit.forward(self.logits, frame, h);
+  }
+}

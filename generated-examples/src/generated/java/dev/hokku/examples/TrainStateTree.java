@@ -1,0 +1,30 @@
+// Generated from TrainState.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import dev.hokku.optim.OptState;
+import dev.hokku.random.Key;
+import dev.hokku.tree.Params;
+import dev.hokku.tree.TreeNode;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Takes a {@link TrainState} apart into its components and rebuilds it.
+ */
+public interface TrainStateTree extends TreeNode {
+  @Override
+  default List<String> names() {
+    return List.of("params", "optState", "key");
+  }
+
+  @Override
+  default List<Object> children() {
+    TrainState self = (TrainState) this;
+    return Arrays.asList(self.params(), self.optState(), self.key());
+  }
+
+  @Override
+  default TrainState withChildren(List<Object> children) {
+    return new TrainState((Params) children.get(0), (OptState) children.get(1), (Key) children.get(2));
+  }
+}
