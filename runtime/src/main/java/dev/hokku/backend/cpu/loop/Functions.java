@@ -34,7 +34,7 @@ import static dev.hokku.backend.cpu.loop.LoopOp.TO_FLOAT;
 /// would take several instructions more, for the sake of NaN and `-0`.
 ///
 /// @param b collects the operations
-record Functions(LoopBuilder b) {
+public record Functions(LoopBuilder b) {
 
   private static final float MAGIC = 12582912f; // 1.5 * 2^23: adding it rounds to a whole number, in the low bits
 
@@ -58,7 +58,7 @@ record Functions(LoopBuilder b) {
   };
 
   /// `e^x`.
-  int exp(int x) {
+  public int exp(int x) {
     int c = clamp(x, -104f, 89f);
     int t = b.apply(FMA, c, f(1.44269504f), f(MAGIC));
     int k = b.apply(SUB, t, f(MAGIC));
@@ -73,7 +73,7 @@ record Functions(LoopBuilder b) {
   }
 
   /// The natural logarithm; NaN below 0, `-inf` at 0.
-  int log(int x) {
+  public int log(int x) {
     int tiny = b.apply(LT, x, f(Float.MIN_NORMAL));
     int bits = b.apply(BITS_OF, b.apply(SELECT, tiny, b.apply(MUL, x, f(8388608f)), x));
     int e = b.apply(TO_FLOAT, b.apply(SUB, b.apply(AND, b.apply(SHR, bits, i(23)), i(0xff)), i(126)));
@@ -93,7 +93,7 @@ record Functions(LoopBuilder b) {
   }
 
   /// `e^x - 1` without cancellation near 0.
-  int expm1(int x) {
+  public int expm1(int x) {
     int u = exp(x);
     int d = b.apply(SUB, u, f(1f));
     int y = b.apply(MUL, d, b.apply(DIV, x, log(u)));
@@ -103,7 +103,7 @@ record Functions(LoopBuilder b) {
   }
 
   /// `log(1 + x)` without cancellation near 0.
-  int log1p(int x) {
+  public int log1p(int x) {
     int u = b.apply(ADD, x, f(1f));
     int y = b.apply(MUL, log(u), b.apply(DIV, x, b.apply(SUB, u, f(1f))));
     y = b.apply(SELECT, b.apply(EQ, u, f(1f)), x, y);
@@ -112,7 +112,7 @@ record Functions(LoopBuilder b) {
   }
 
   /// The hyperbolic tangent.
-  int tanh(int x) {
+  public int tanh(int x) {
     int c = clamp(x, -7.99881172f, 7.99881172f);
     int z = b.apply(MUL, c, c);
     int y = b.apply(DIV, b.apply(MUL, horner(TANH_P, z), c), horner(TANH_Q, z));
@@ -120,31 +120,31 @@ record Functions(LoopBuilder b) {
   }
 
   /// The error function.
-  int erf(int x) {
+  public int erf(int x) {
     int c = clamp(x, -4f, 4f);
     int z = b.apply(MUL, c, c);
     return b.apply(DIV, b.apply(MUL, horner(ERF_P, z), c), horner(ERF_Q, z));
   }
 
   /// The sigmoid, `1 / (1 + e^-x)`.
-  int logistic(int x) {
+  public int logistic(int x) {
     return b.apply(DIV, f(1f), b.apply(ADD, exp(b.apply(NEG, x)), f(1f)));
   }
 
   /// The whole number below.
-  int floor(int x) {
+  public int floor(int x) {
     int t = truncated(x);
     return kept(x, b.apply(SELECT, b.apply(GT, t, x), b.apply(SUB, t, f(1f)), t));
   }
 
   /// The whole number above.
-  int ceil(int x) {
+  public int ceil(int x) {
     int t = truncated(x);
     return kept(x, b.apply(SELECT, b.apply(LT, t, x), b.apply(ADD, t, f(1f)), t));
   }
 
   /// The nearest whole number, ties to even.
-  int round(int x) {
+  public int round(int x) {
     return kept(x, b.apply(SUB, b.apply(ADD, b.apply(ABS, x), f(8388608f)), f(8388608f)));
   }
 

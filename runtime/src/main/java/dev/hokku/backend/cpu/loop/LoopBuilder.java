@@ -68,6 +68,11 @@ public final class LoopBuilder {
     return steps.get(value) instanceof Constant c && c.kind() == Kind.FLOAT ? Float.intBitsToFloat(c.bits()) : Float.NaN;
   }
 
+  /// Whether a value is made of others, and neither read nor constant.
+  public boolean computed(int value) {
+    return steps.get(value) instanceof Apply || steps.get(value) instanceof Reduce;
+  }
+
   /// The program that stores `outputs`.
   public LoopProgram build(List<Integer> outputs) {
     return new LoopProgram(steps, outputs);

@@ -1,0 +1,59 @@
+package dev.hokku.backend.cpu.plan;
+
+import dev.hokku.backend.cpu.threads.WorkerPool;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.DType;
+
+/// The memory of one running call: for each slot an array and the index of its first element. Temporary arrays are kept between calls;
+/// those of inputs and results are put in for one call.
+final class Frame {
+
+  final WorkerPool pool;
+  final Object[] arrays;
+  final int[] offsets;
+  final int[][] numbers;
+
+  /// @param operands the most arrays that one loop takes
+  Frame(WorkerPool pool, int slots, int operands) {
+    this.pool = pool;
+    this.arrays = new Object[slots];
+    this.offsets = new int[slots];
+    this.numbers = new int[pool.threads()][operands];
+  }
+
+  float[] floats(int slot) {
+    return (float[]) arrays[slot];
+  }
+
+  void put(int slot, Buffer buffer) {
+    arrays[slot] = array(buffer);
+    offsets[slot] = buffer.offset();
+  }
+
+  /// A slot as a buffer that shares its array.
+  Buffer buffer(int slot, DType dtype, int length) {
+    return of(dtype, arrays[slot]).slice(offsets[slot], length);
+  }
+
+  static Object array(Buffer buffer) {
+    return switch (buffer.dtype()) {
+      case F32 -> buffer.floats();
+      case F64 -> buffer.doubles();
+      case S32, U32 -> buffer.ints();
+      case S64, U64 -> buffer.longs();
+      case S16, U16, F16, BF16 -> buffer.shorts();
+      case S8, U8, BOOL -> buffer.bytes();
+    };
+  }
+
+  static Buffer of(DType dtype, Object array) {
+    return switch (dtype) {
+      case F32 -> Buffer.of((float[]) array);
+      case F64 -> Buffer.of((double[]) array);
+      case S32, U32 -> Buffer.of(dtype, (int[]) array);
+      case S64, U64 -> Buffer.of(dtype, (long[]) array);
+      case S16, U16, F16, BF16 -> Buffer.of(dtype, (short[]) array);
+      case S8, U8, BOOL -> Buffer.of(dtype, (byte[]) array);
+    };
+  }
+}

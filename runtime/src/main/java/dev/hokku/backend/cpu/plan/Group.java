@@ -1,0 +1,73 @@
+package dev.hokku.backend.cpu.plan;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Equations that become one loop. The last of them, the root, is what is stored; the others are computed on the way and live in registers.
+///
+/// Built up while [Fusion] walks; afterwards only read.
+final class Group {
+
+  /// Whether a member has an element at each place of the loop, or one per row.
+  enum Level {
+    FULL, ROW
+  }
+
+  static final int NO_ROWS = -1;
+
+  private final int root;
+  private final int[] dims;
+  private int split;
+  private final Map<Integer, Level> members = new HashMap<>();
+
+  /// @param root number of the equation
+  /// @param dims the places of the loop
+  /// @param split how many of the axes count rows, or [#NO_ROWS] if that is not settled
+  Group(int root, int[] dims, int split, Level level) {
+    this.root = root;
+    this.dims = dims;
+    this.split = split;
+    members.put(root, level);
+  }
+
+  int root() {
+    return root;
+  }
+
+  int[] dims() {
+    return dims;
+  }
+
+  int split() {
+    return split;
+  }
+
+  void splitAt(int axes) {
+    split = axes;
+  }
+
+  int size() {
+    return members.size();
+  }
+
+  void add(int eqn, Level level) {
+    members.put(eqn, level);
+  }
+
+  boolean has(int eqn) {
+    return members.containsKey(eqn);
+  }
+
+  Level level(int eqn) {
+    return members.get(eqn);
+  }
+
+  /// Whether values of this shape stand at `level`.
+  boolean fits(int[] shape, Level level) {
+    return switch (level) {
+      case FULL -> Arrays.equals(shape, dims);
+      case ROW -> split != NO_ROWS && Arrays.equals(shape, Arrays.copyOf(dims, split));
+    };
+  }
+}

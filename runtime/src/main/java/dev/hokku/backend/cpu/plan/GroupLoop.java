@@ -1,0 +1,231 @@
+package dev.hokku.backend.cpu.plan;
+
+import dev.hokku.backend.cpu.loop.Kind;
+import dev.hokku.backend.cpu.loop.LoopBuilder;
+import dev.hokku.backend.cpu.loop.LoopOp;
+import dev.hokku.backend.cpu.loop.LoopProgram;
+import dev.hokku.backend.cpu.loop.Reducer;
+import dev.hokku.backend.cpu.plan.Group.Level;
+import dev.hokku.core.Primitive;
+import dev.hokku.graph.Atom;
+import dev.hokku.graph.Eqn;
+import dev.hokku.graph.Graph;
+import dev.hokku.graph.Literal;
+import dev.hokku.graph.Var;
+import dev.hokku.lax.BroadcastInDim;
+import dev.hokku.lax.Full;
+import dev.hokku.lax.ReduceMax;
+import dev.hokku.lax.ReduceMin;
+import dev.hokku.lax.ReduceSum;
+import dev.hokku.lax.Reshape;
+import dev.hokku.tensor.DType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Writes the program of a [Group], and how its inputs are walked through. Used once.
+final class GroupLoop {
+
+  /// A value in memory and the distance, along each axis of the loop, from one place to the next; 0 where the same is used again.
+  private record Access(Var var, List<Integer> strides) {}
+
+  /// An access, before it is known whether the innermost loop moves along it.
+  private final Map<Access, Integer> inputs = new HashMap<>();
+
+  private final List<Access> order = new ArrayList<>();
+  private final Graph graph;
+  private final Map<Var, Integer> definedBy;
+  private final Group group;
+  private final int inner;
+  private final LoopBuilder b = new LoopBuilder();
+  private final LoopRules rules = new LoopRules(b);
+  private final Map<Integer, Integer> values = new HashMap<>();
+
+  /// @param definedBy for each variable the number of its equation
+  GroupLoop(Graph graph, Map<Var, Integer> definedBy, Group group) {
+    this.graph = graph;
+    this.definedBy = definedBy;
+    this.group = group;
+    collect(graph.eqns().get(group.root()).out().getFirst(), group.level(group.root()), ownStrides(group.level(group.root())));
+    this.inner = innerAxes();
+  }
+
+  /// What must be stored before this group can be a loop: broadcasts that the innermost loop could follow only in several pieces.
+  /// Empty in almost all cases.
+  List<Integer> apart() {
+    List<Integer> apart = new ArrayList<>();
+    if (group.split() == Group.NO_ROWS) {
+      return apart;
+    }
+    for (Access access : order) {
+      int[] tail = tail(access);
+      if (!Arrays.stream(tail).allMatch(stride -> stride == 0) && !Arrays.equals(tail, tailOfDims())) {
+        for (int e = 0; e <= group.root(); e++) {
+          if (group.has(e) && graph.eqns().get(e).op() instanceof BroadcastInDim && graph.eqns().get(e).in().contains(access.var())) {
+            apart.add(e);
+          }
+        }
+      }
+    }
+    return apart;
+  }
+
+  /// The loop as a step of the plan.
+  LoopPlan plan() {
+    for (Access access : order) {
+      boolean full = Arrays.stream(tail(access)).anyMatch(stride -> stride != 0);
+      inputs.put(access, b.input(Kind.of(access.var().aval().dtype()).orElseThrow(), full));
+    }
+    values.clear();
+    Var out = graph.eqns().get(group.root()).out().getFirst();
+    Level level = group.level(group.root());
+    LoopProgram program = b.build(List.of(computed(value(out, level, ownStrides(level)))));
+    // If nothing differs within a row, each place is a row of its own.
+    boolean onlySingles = level == Level.FULL && !program.full(program.outputs().getFirst());
+    List<int[]> strides = new ArrayList<>();
+    order.forEach(access -> strides.add(access.strides().stream().mapToInt(Integer::intValue).toArray()));
+    strides.add(ownStrides(level));
+    return LoopPlan.of(program, order.stream().map(Access::var).toList(), List.of(out), group.dims(), strides, onlySingles ? 0 : inner);
+  }
+
+  /// An output is never an input or a constant; an operation that changes nothing makes something else of it.
+  private int computed(int value) {
+    if (b.computed(value)) {
+      return value;
+    }
+    return b.kind(value) == Kind.MASK ? b.apply(LoopOp.OR, value, value) : b.apply(LoopOp.SELECT, b.constant(true), value, value);
+  }
+
+  private int[] ownStrides(Level level) {
+    int rank = group.dims().length;
+    if (level == Level.FULL) {
+      return Dims.strides(group.dims());
+    }
+    int[] rows = Dims.strides(Arrays.copyOf(group.dims(), group.split()));
+    return Arrays.copyOf(rows, rank);
+  }
+
+  /// The axes at the end that the innermost loop walks as one: those of a row, or as many as every input has side by side or not at all.
+  private int innerAxes() {
+    int rank = group.dims().length;
+    if (group.split() != Group.NO_ROWS) {
+      return rank - group.split();
+    }
+    int axes = Math.min(1, rank);
+    while (axes < rank && runs(axes + 1)) {
+      axes++;
+    }
+    return axes;
+  }
+
+  /// Whether every input has the last `axes` axes side by side, or is the same all along them.
+  private boolean runs(int axes) {
+    int rank = group.dims().length;
+    int[] own = Dims.strides(group.dims());
+    for (Access access : order) {
+      List<Integer> tail = access.strides().subList(rank - axes, rank);
+      boolean same = tail.stream().allMatch(stride -> stride == 0);
+      boolean sideBySide = tail.equals(Arrays.stream(own, rank - axes, rank).boxed().toList());
+      if (!same && !sideBySide) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int[] tail(Access access) {
+    int rank = group.dims().length;
+    return access.strides().subList(rank - inner, rank).stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] tailOfDims() {
+    int rank = group.dims().length;
+    return Arrays.copyOfRange(Dims.strides(group.dims()), rank - inner, rank);
+  }
+
+  /// First walk: which values are read from memory, and how.
+  private void collect(Atom atom, Level level, int[] strides) {
+    walk(atom, level, strides, (var, at) -> {
+      Access access = new Access(var, Arrays.stream(at).boxed().toList());
+      if (!order.contains(access)) {
+        order.add(access);
+      }
+      return 0;
+    });
+  }
+
+  private interface Leaf {
+    int read(Var var, int[] strides);
+  }
+
+  private int value(Atom atom, Level level, int[] strides) {
+    return walk(atom, level, strides, (var, at) -> inputs.get(new Access(var, Arrays.stream(at).boxed().toList())));
+  }
+
+  private int walk(Atom atom, Level level, int[] strides, Leaf leaf) {
+    if (atom instanceof Literal literal) {
+      return constant(literal.dtype(), literal.doubleValue(), literal.bits());
+    }
+    Var var = (Var) atom;
+    Integer e = definedBy.get(var);
+    if (e == null || !group.has(e)) {
+      return leaf.read(var, strides);
+    }
+    Integer known = values.get(e);
+    if (known == null) {
+      known = eqn(graph.eqns().get(e), level, strides, leaf);
+      values.put(e, known);
+    }
+    return known;
+  }
+
+  private int eqn(Eqn eqn, Level level, int[] strides, Leaf leaf) {
+    Atom first = eqn.in().isEmpty() ? null : eqn.in().getFirst();
+    return switch (eqn.op()) {
+      case Full full -> constant(full.aval().dtype(), full.value(), full.aval().dtype() == DType.BOOL && full.value() != 0 ? 1 : (long) full.value());
+      case Reshape ignored -> walk(first, level, strides, leaf);
+      case BroadcastInDim broadcast -> walk(first, below(broadcast, first, level), through(broadcast, first, strides), leaf);
+      case ReduceSum ignored -> b.reduce(Reducer.SUM, walk(first, Level.FULL, ownStrides(Level.FULL), leaf));
+      case ReduceMax ignored -> b.reduce(Reducer.MAX, walk(first, Level.FULL, ownStrides(Level.FULL), leaf));
+      case ReduceMin ignored -> b.reduce(Reducer.MIN, walk(first, Level.FULL, ownStrides(Level.FULL), leaf));
+      default -> elementwise(eqn, level, strides, leaf);
+    };
+  }
+
+  private int elementwise(Eqn eqn, Level level, int[] strides, Leaf leaf) {
+    Primitive op = eqn.op();
+    int[] args = new int[eqn.in().size()];
+    DType[] types = new DType[args.length];
+    for (int i = 0; i < args.length; i++) {
+      args[i] = walk(eqn.in().get(i), level, strides, leaf);
+      types[i] = eqn.in().get(i).aval().dtype();
+    }
+    return rules.value(op, types, eqn.out().getFirst().aval().dtype(), args).orElseThrow();
+  }
+
+  private Level below(BroadcastInDim broadcast, Atom operand, Level level) {
+    int[] shape = Dims.of(operand.aval().shape());
+    return shape.length == Dims.of(broadcast.shape()).length ? level : Level.ROW;
+  }
+
+  /// How the operand of a broadcast is walked when its result is walked with `strides` of that result's shape.
+  private int[] through(BroadcastInDim broadcast, Atom operand, int[] strides) {
+    int[] sources = Dims.sources(broadcast, operand.aval().shape());
+    int[] own = Dims.strides(Dims.of(operand.aval().shape()));
+    int[] result = new int[strides.length];
+    for (int axis = 0; axis < sources.length; axis++) {
+      result[axis] = sources[axis] < 0 || strides[axis] == 0 ? 0 : own[sources[axis]];
+    }
+    return result;
+  }
+
+  private int constant(DType dtype, double value, long bits) {
+    return switch (dtype) {
+      case F32 -> b.constant((float) value);
+      case BOOL -> b.constant(bits != 0);
+      default -> b.constant((int) bits);
+    };
+  }
+}

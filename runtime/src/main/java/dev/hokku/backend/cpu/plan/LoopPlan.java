@@ -1,0 +1,62 @@
+package dev.hokku.backend.cpu.plan;
+
+import dev.hokku.backend.cpu.loop.LoopProgram;
+import dev.hokku.graph.Var;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// A loop program with the places it is run over: a grid of `outer` axes, at each of its points `rows` rows of `n` elements.
+///
+/// @param inputs what is read
+/// @param outputs what is written
+/// @param outer lengths of the outer axes; none in most cases
+/// @param outerStrides for each operand, inputs first, its distance along each outer axis
+/// @param rowStrides for each operand its distance from row to row
+record LoopPlan(
+    LoopProgram program, List<Var> inputs, List<Var> outputs, List<Integer> outer, List<List<Integer>> outerStrides, int rows,
+    List<Integer> rowStrides, int n) {
+
+  /// @param dims the axes of the loop
+  /// @param strides for each operand its distance along each axis
+  /// @param inner how many axes at the end make up a row
+  static LoopPlan of(LoopProgram program, List<Var> inputs, List<Var> outputs, int[] dims, List<int[]> strides, int inner) {
+    int rank = dims.length;
+    int n = Dims.size(Arrays.copyOfRange(dims, rank - inner, rank));
+    List<Integer> axes = new ArrayList<>();
+    List<List<Integer>> along = new ArrayList<>();
+    strides.forEach(ignored -> along.add(new ArrayList<>()));
+    for (int axis = rank - inner - 1; axis >= 0; axis--) {
+      if (!axes.isEmpty() && continues(strides, along, axis, axes.getFirst())) {
+        axes.set(0, axes.getFirst() * dims[axis]);
+      } else {
+        axes.addFirst(dims[axis]);
+        for (int operand = 0; operand < strides.size(); operand++) {
+          along.get(operand).addFirst(strides.get(operand)[axis]);
+        }
+      }
+    }
+    if (axes.isEmpty()) {
+      axes.add(1);
+      along.forEach(list -> list.add(0));
+    }
+    int rows = axes.removeLast();
+    List<Integer> rowStrides = along.stream().map(List::removeLast).toList();
+    return new LoopPlan(program, inputs, outputs, List.copyOf(axes), along.stream().map(List::copyOf).toList(), rows, rowStrides, n);
+  }
+
+  /// Whether `axis` goes on where the axis behind it ends, for every operand.
+  private static boolean continues(List<int[]> strides, List<List<Integer>> along, int axis, int length) {
+    for (int operand = 0; operand < strides.size(); operand++) {
+      if (strides.get(operand)[axis] != along.get(operand).getFirst() * length) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// How many times the grid is run.
+  int points() {
+    return outer.stream().reduce(1, (x, y) -> x * y);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.hokku.backend.cpu.plan;
+
+import dev.hokku.backend.cpu.loop.Loop;
+import dev.hokku.backend.cpu.threads.Scratch;
+
+/// A fused loop over slots, shared out among the threads by rows, or by pieces of the one row if nothing is reduced.
+final class LoopStep implements Step {
+
+  /// Loops over fewer elements are over before a second thread is awake.
+  private static final int WORTH_SHARING = 16_384;
+
+  /// Pieces of a row begin at multiples of this, so that all but the last are whole vectors.
+  private static final int PIECE = 64;
+
+  private final LoopPlan plan;
+  private final Loop loop;
+  private final int[] slots;
+  private final int[] rowStrides;
+  private final boolean[] full;
+  private final boolean divisible;
+
+  /// @param slots of the inputs, then of the outputs
+  LoopStep(LoopPlan plan, Loop loop, int[] slots) {
+    this.plan = plan;
+    this.loop = loop;
+    this.slots = slots;
+    this.rowStrides = plan.rowStrides().stream().mapToInt(Integer::intValue).toArray();
+    this.full = new boolean[slots.length];
+    for (int operand = 0; operand < slots.length; operand++) {
+      int inputs = plan.inputs().size();
+      full[operand] = plan.program().full(
+          operand < inputs ? plan.program().inputs().get(operand) : plan.program().outputs().get(operand - inputs));
+    }
+    this.divisible = plan.program().reductions().isEmpty() && loop.spilledRows() == 0;
+  }
+
+  /// How many arrays the loop takes.
+  int operands() {
+    return slots.length;
+  }
+
+  @Override
+  public void run(Frame frame) {
+    long size = (long) plan.points() * plan.rows() * plan.n();
+    if (frame.pool.threads() == 1 || size < WORTH_SHARING) {
+      part(frame, 0, 1);
+    } else {
+      frame.pool.run((part, parts) -> part(frame, part, parts));
+    }
+  }
+
+  private void part(Frame frame, int part, int parts) {
+    Object[] arrays = new Object[slots.length];
+    for (int operand = 0; operand < slots.length; operand++) {
+      arrays[operand] = frame.arrays[slots[operand]];
+    }
+    int spilled = loop.spilledRows() * plan.n();
+    float[] scratch = Scratch.take(Loop.SCRATCH + spilled);
+    int[] offsets = frame.numbers[parts == 1 ? 0 : part];
+    int rows = plan.rows();
+    int points = plan.points();
+    if (divisible && rows < parts && points == 1) {
+      int from = cut(plan.n(), part, parts);
+      int to = cut(plan.n(), part + 1, parts);
+      place(frame, offsets, 0, 0, from);
+      loop.run(arrays, offsets, rowStrides, rows, to - from, scratch);
+    } else if (points >= parts) {
+      for (int point = (int) ((long) points * part / parts); point < (int) ((long) points * (part + 1) / parts); point++) {
+        place(frame, offsets, point, 0, 0);
+        loop.run(arrays, offsets, rowStrides, rows, plan.n(), scratch);
+      }
+    } else {
+      int from = (int) ((long) rows * part / parts);
+      int to = (int) ((long) rows * (part + 1) / parts);
+      for (int point = 0; point < points && from < to; point++) {
+        place(frame, offsets, point, from, 0);
+        loop.run(arrays, offsets, rowStrides, to - from, plan.n(), scratch);
+      }
+    }
+    Scratch.give(scratch);
+  }
+
+  /// Sets where each operand begins: at a point of the outer grid, at a row, at an element of it.
+  private void place(Frame frame, int[] offsets, int point, int row, int element) {
+    for (int operand = 0; operand < slots.length; operand++) {
+      int at = frame.offsets[slots[operand]] + row * rowStrides[operand] + (full[operand] ? element : 0);
+      int rest = point;
+      for (int axis = plan.outer().size() - 1; axis >= 0; axis--) {
+        int length = plan.outer().get(axis);
+        at += rest % length * plan.outerStrides().get(operand).get(axis);
+        rest /= length;
+      }
+      offsets[operand] = at;
+    }
+  }
+
+  private static int cut(int n, int part, int parts) {
+    long pieces = (n + PIECE - 1) / PIECE;
+    return (int) Math.min(n, pieces * part / parts * PIECE);
+  }
+}
