@@ -30,5 +30,5 @@ module dev.hokku.runtime {
   uses dev.hokku.backend.BackendProvider;
 
   provides dev.hokku.core.Dispatcher with dev.hokku.backend.Backends;
-  provides dev.hokku.backend.BackendProvider with dev.hokku.backend.reference.ReferenceProvider;
+  provides dev.hokku.backend.BackendProvider with dev.hokku.backend.cpu.CpuProvider, dev.hokku.backend.reference.ReferenceProvider;
 }

@@ -8,17 +8,24 @@ import dev.hokku.tensor.DType;
 /// those of inputs and results are put in for one call.
 final class Frame {
 
+  private static final Object NOTHING = new Object();
+
   final WorkerPool pool;
   final Object[] arrays;
   final int[] offsets;
-  final int[][] numbers;
+
+  /// For each thread, what a loop is given: arrays and where they begin. Kept, so that a call makes no garbage.
+  final Object[][] operands;
+
+  final int[][] begins;
 
   /// @param operands the most arrays that one loop takes
   Frame(WorkerPool pool, int slots, int operands) {
     this.pool = pool;
     this.arrays = new Object[slots];
     this.offsets = new int[slots];
-    this.numbers = new int[pool.threads()][operands];
+    this.operands = new Object[pool.threads()][operands];
+    this.begins = new int[pool.threads()][operands];
   }
 
   float[] floats(int slot) {
@@ -28,6 +35,11 @@ final class Frame {
   void put(int slot, Buffer buffer) {
     arrays[slot] = array(buffer);
     offsets[slot] = buffer.offset();
+  }
+
+  /// Forgets what belongs to the caller.
+  void clear(int slot) {
+    arrays[slot] = NOTHING;
   }
 
   /// A slot as a buffer that shares its array.

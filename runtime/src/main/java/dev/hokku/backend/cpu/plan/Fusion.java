@@ -112,7 +112,7 @@ final class Fusion {
         mustStore = true;
       }
     }
-    if (mustStore && loops(eqn)) {
+    if (mustStore && (loops(eqn) || eqn.op() instanceof BroadcastInDim || eqn.op() instanceof Full)) {
       Group group = rootAt(e, eqn);
       rooted.put(e, group);
       joined.add(group);

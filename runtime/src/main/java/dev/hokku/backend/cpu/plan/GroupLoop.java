@@ -6,7 +6,6 @@ import dev.hokku.backend.cpu.loop.LoopOp;
 import dev.hokku.backend.cpu.loop.LoopProgram;
 import dev.hokku.backend.cpu.loop.Reducer;
 import dev.hokku.backend.cpu.plan.Group.Level;
-import dev.hokku.core.Primitive;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
@@ -17,13 +16,16 @@ import dev.hokku.lax.Full;
 import dev.hokku.lax.ReduceMax;
 import dev.hokku.lax.ReduceMin;
 import dev.hokku.lax.ReduceSum;
+import dev.hokku.lax.Reduction;
 import dev.hokku.lax.Reshape;
 import dev.hokku.tensor.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Writes the program of a [Group], and how its inputs are walked through. Used once.
 final class GroupLoop {
@@ -48,8 +50,13 @@ final class GroupLoop {
     this.graph = graph;
     this.definedBy = definedBy;
     this.group = group;
-    collect(graph.eqns().get(group.root()).out().getFirst(), group.level(group.root()), ownStrides(group.level(group.root())));
+    collect(root(), new HashSet<>());
     this.inner = innerAxes();
+  }
+
+  private Need root() {
+    Level level = group.level(group.root());
+    return new Need(graph.eqns().get(group.root()).out().getFirst(), level, ownStrides(level));
   }
 
   /// What must be stored before this group can be a loop: broadcasts that the innermost loop could follow only in several pieces.
@@ -78,10 +85,9 @@ final class GroupLoop {
       boolean full = Arrays.stream(tail(access)).anyMatch(stride -> stride != 0);
       inputs.put(access, b.input(Kind.of(access.var().aval().dtype()).orElseThrow(), full));
     }
-    values.clear();
     Var out = graph.eqns().get(group.root()).out().getFirst();
     Level level = group.level(group.root());
-    LoopProgram program = b.build(List.of(computed(value(out, level, ownStrides(level)))));
+    LoopProgram program = b.build(List.of(computed(value(root()))));
     // If nothing differs within a row, each place is a row of its own.
     boolean onlySingles = level == Level.FULL && !program.full(program.outputs().getFirst());
     List<int[]> strides = new ArrayList<>();
@@ -145,64 +151,79 @@ final class GroupLoop {
     return Arrays.copyOfRange(Dims.strides(group.dims()), rank - inner, rank);
   }
 
-  /// First walk: which values are read from memory, and how.
-  private void collect(Atom atom, Level level, int[] strides) {
-    walk(atom, level, strides, (var, at) -> {
-      Access access = new Access(var, Arrays.stream(at).boxed().toList());
-      if (!order.contains(access)) {
-        order.add(access);
-      }
-      return 0;
-    });
-  }
+  /// An operand of a member: at which level, and walked how.
+  private record Need(Atom atom, Level level, int[] strides) {}
 
-  private interface Leaf {
-    int read(Var var, int[] strides);
-  }
-
-  private int value(Atom atom, Level level, int[] strides) {
-    return walk(atom, level, strides, (var, at) -> inputs.get(new Access(var, Arrays.stream(at).boxed().toList())));
-  }
-
-  private int walk(Atom atom, Level level, int[] strides, Leaf leaf) {
-    if (atom instanceof Literal literal) {
-      return constant(literal.dtype(), literal.doubleValue(), literal.bits());
-    }
-    Var var = (Var) atom;
-    Integer e = definedBy.get(var);
-    if (e == null || !group.has(e)) {
-      return leaf.read(var, strides);
-    }
-    Integer known = values.get(e);
-    if (known == null) {
-      known = eqn(graph.eqns().get(e), level, strides, leaf);
-      values.put(e, known);
-    }
-    return known;
-  }
-
-  private int eqn(Eqn eqn, Level level, int[] strides, Leaf leaf) {
-    Atom first = eqn.in().isEmpty() ? null : eqn.in().getFirst();
+  private List<Need> needs(Eqn eqn, Level level, int[] strides) {
     return switch (eqn.op()) {
-      case Full full -> constant(full.aval().dtype(), full.value(), full.aval().dtype() == DType.BOOL && full.value() != 0 ? 1 : (long) full.value());
-      case Reshape ignored -> walk(first, level, strides, leaf);
-      case BroadcastInDim broadcast -> walk(first, below(broadcast, first, level), through(broadcast, first, strides), leaf);
-      case ReduceSum ignored -> b.reduce(Reducer.SUM, walk(first, Level.FULL, ownStrides(Level.FULL), leaf));
-      case ReduceMax ignored -> b.reduce(Reducer.MAX, walk(first, Level.FULL, ownStrides(Level.FULL), leaf));
-      case ReduceMin ignored -> b.reduce(Reducer.MIN, walk(first, Level.FULL, ownStrides(Level.FULL), leaf));
-      default -> elementwise(eqn, level, strides, leaf);
+      case Full ignored -> List.of();
+      case BroadcastInDim broadcast -> {
+        Atom operand = eqn.in().getFirst();
+        yield List.of(new Need(operand, below(broadcast, operand, level), through(broadcast, operand, strides)));
+      }
+      case Reduction ignored -> List.of(new Need(eqn.in().getFirst(), Level.FULL, ownStrides(Level.FULL)));
+      default -> eqn.in().stream().map(operand -> new Need(operand, level, strides)).toList();
     };
   }
 
-  private int elementwise(Eqn eqn, Level level, int[] strides, Leaf leaf) {
-    Primitive op = eqn.op();
-    int[] args = new int[eqn.in().size()];
-    DType[] types = new DType[args.length];
-    for (int i = 0; i < args.length; i++) {
-      args[i] = walk(eqn.in().get(i), level, strides, leaf);
-      types[i] = eqn.in().get(i).aval().dtype();
+  /// The equation that computes a value here, or -1 if the value is read from memory.
+  private int member(Var var) {
+    Integer e = definedBy.get(var);
+    return e != null && group.has(e) ? e : -1;
+  }
+
+  private static Access access(Var var, int[] strides) {
+    return new Access(var, Arrays.stream(strides).boxed().toList());
+  }
+
+  /// First walk: which values are read from memory, and how.
+  private void collect(Need need, Set<Integer> seen) {
+    if (need.atom() instanceof Var var) {
+      int e = member(var);
+      if (e < 0) {
+        Access access = access(var, need.strides());
+        if (!order.contains(access)) {
+          order.add(access);
+        }
+      } else if (seen.add(e)) {
+        needs(graph.eqns().get(e), need.level(), need.strides()).forEach(next -> collect(next, seen));
+      }
     }
-    return rules.value(op, types, eqn.out().getFirst().aval().dtype(), args).orElseThrow();
+  }
+
+  /// Second walk: the program.
+  private int value(Need need) {
+    return switch (need.atom()) {
+      case Literal literal -> constant(literal.dtype(), literal.doubleValue(), literal.bits());
+      case Var var -> {
+        int e = member(var);
+        if (e < 0) {
+          yield inputs.get(access(var, need.strides()));
+        }
+        Integer known = values.get(e);
+        if (known == null) {
+          known = value(graph.eqns().get(e), need.level(), need.strides());
+          values.put(e, known);
+        }
+        yield known;
+      }
+    };
+  }
+
+  private int value(Eqn eqn, Level level, int[] strides) {
+    int[] x = needs(eqn, level, strides).stream().mapToInt(this::value).toArray();
+    return switch (eqn.op()) {
+      case Full full -> constant(full.aval().dtype(), full.value(), full.aval().dtype() == DType.BOOL && full.value() != 0 ? 1 : (long) full.value());
+      case Reshape ignored -> x[0];
+      case BroadcastInDim ignored -> x[0];
+      case ReduceSum ignored -> b.reduce(Reducer.SUM, x[0]);
+      case ReduceMax ignored -> b.reduce(Reducer.MAX, x[0]);
+      case ReduceMin ignored -> b.reduce(Reducer.MIN, x[0]);
+      default -> {
+        DType[] types = eqn.in().stream().map(operand -> operand.aval().dtype()).toArray(DType[]::new);
+        yield rules.value(eqn.op(), types, eqn.out().getFirst().aval().dtype(), x).orElseThrow();
+      }
+    };
   }
 
   private Level below(BroadcastInDim broadcast, Atom operand, Level level) {

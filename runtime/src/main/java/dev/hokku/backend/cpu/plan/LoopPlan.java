@@ -55,6 +55,18 @@ record LoopPlan(
     return true;
   }
 
+  /// Whether two operands are walked through alike, element by element.
+  boolean sameWalk(int operand, int other) {
+    return full(operand) && full(other)
+        && rowStrides.get(operand).equals(rowStrides.get(other))
+        && outerStrides.get(operand).equals(outerStrides.get(other));
+  }
+
+  private boolean full(int operand) {
+    return program.full(
+        operand < inputs.size() ? program.inputs().get(operand) : program.outputs().get(operand - inputs.size()));
+  }
+
   /// How many times the grid is run.
   int points() {
     return outer.stream().reduce(1, (x, y) -> x * y);

@@ -50,13 +50,14 @@ final class LoopStep implements Step {
   }
 
   private void part(Frame frame, int part, int parts) {
-    Object[] arrays = new Object[slots.length];
+    int thread = parts == 1 ? 0 : part;
+    Object[] arrays = frame.operands[thread];
     for (int operand = 0; operand < slots.length; operand++) {
       arrays[operand] = frame.arrays[slots[operand]];
     }
     int spilled = loop.spilledRows() * plan.n();
     float[] scratch = Scratch.take(Loop.SCRATCH + spilled);
-    int[] offsets = frame.numbers[parts == 1 ? 0 : part];
+    int[] offsets = frame.begins[thread];
     int rows = plan.rows();
     int points = plan.points();
     if (divisible && rows < parts && points == 1) {

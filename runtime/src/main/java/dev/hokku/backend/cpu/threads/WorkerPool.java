@@ -30,6 +30,9 @@ public final class WorkerPool implements AutoCloseable {
     void run(int part, int parts);
   }
 
+  /// A team of one: its tasks run in their callers.
+  public static final WorkerPool ALONE = new WorkerPool(1);
+
   private static final int SPINS_BEFORE_PARKING = 2_000;
   private static final int SPINS_BEFORE_YIELDING = 5_000;
 

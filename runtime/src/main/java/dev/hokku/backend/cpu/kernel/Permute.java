@@ -1,0 +1,135 @@
+package dev.hokku.backend.cpu.kernel;
+
+import dev.hokku.backend.cpu.threads.WorkerPool;
+import dev.hokku.backend.cpu.vector.Transpose16;
+import dev.hokku.backend.cpu.vector.VectorWidth;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Brings the axes of an array into another order.
+///
+/// Axes that stay neighbours are one. If the last axis stays the last, runs of it are copied; else the plane of the axis that was last and
+/// the one that becomes last is transposed block by block, in registers where vectors have 512 bits.
+///
+/// @param lengths of the result's axes
+/// @param strides in the source, for each axis of the result
+public record Permute(List<Integer> lengths, List<Integer> strides) {
+
+  private static final int BLOCK = 16;
+  private static final int WORTH_SHARING = 65_536;
+
+  /// @param dims lengths of the source's axes
+  /// @param permutation axis `i` of the result is axis `permutation[i]` of the source
+  public static Permute of(int[] dims, int[] permutation) {
+    int[] own = new int[dims.length];
+    int stride = 1;
+    for (int axis = dims.length - 1; axis >= 0; axis--) {
+      own[axis] = stride;
+      stride *= dims[axis];
+    }
+    List<Integer> lengths = new ArrayList<>();
+    List<Integer> strides = new ArrayList<>();
+    for (int axis : permutation) {
+      int last = lengths.size() - 1;
+      if (dims[axis] == 1) {
+        continue;
+      }
+      if (last >= 0 && strides.get(last) == own[axis] * dims[axis]) {
+        lengths.set(last, lengths.get(last) * dims[axis]);
+        strides.set(last, own[axis]);
+      } else {
+        lengths.add(dims[axis]);
+        strides.add(own[axis]);
+      }
+    }
+    return new Permute(List.copyOf(lengths), List.copyOf(strides));
+  }
+
+  /// Whether every element stays where it is.
+  public boolean isIdentity() {
+    return lengths.size() <= 1;
+  }
+
+  /// Permutes floats.
+  public void run(WorkerPool pool, VectorWidth width, float[] x, int from, float[] y, int to) {
+    int size = lengths.stream().reduce(1, (a, b) -> a * b);
+    WorkerPool team = size < WORTH_SHARING ? WorkerPool.ALONE : pool;
+    int last = lengths.size() - 1;
+    if (last < 0) {
+      y[to] = x[from];
+    } else if (strides.get(last) == 1) {
+      int run = lengths.get(last);
+      team.run((part, parts) -> copyRuns(x, from, y, to, run, begin(size / run, part, parts), begin(size / run, part + 1, parts)));
+    } else {
+      int row = strides.indexOf(1);
+      int planes = size / lengths.get(last) / lengths.get(row);
+      boolean wide = width == VectorWidth.BITS_512;
+      if (planes >= team.threads()) {
+        team.run((part, parts) -> {
+          for (int plane = begin(planes, part, parts); plane < begin(planes, part + 1, parts); plane++) {
+            plane(wide, x, from, y, to, row, plane, 0, lengths.get(last));
+          }
+        });
+      } else {
+        int blocks = (lengths.get(last) + BLOCK - 1) / BLOCK;
+        team.run((part, parts) -> {
+          for (int plane = 0; plane < planes; plane++) {
+            int end = Math.min(lengths.get(last), begin(blocks, part + 1, parts) * BLOCK);
+            plane(wide, x, from, y, to, row, plane, begin(blocks, part, parts) * BLOCK, end);
+          }
+        });
+      }
+    }
+  }
+
+  private void copyRuns(float[] x, int from, float[] y, int to, int run, int first, int end) {
+    for (int r = first; r < end; r++) {
+      int at = from;
+      int rest = r;
+      for (int axis = lengths.size() - 2; axis >= 0; axis--) {
+        at += rest % lengths.get(axis) * strides.get(axis);
+        rest /= lengths.get(axis);
+      }
+      System.arraycopy(x, at, y, to + r * run, run);
+    }
+  }
+
+  /// Transposes columns `[first, end)` of the result's last axis in the plane with axis `row`, which is contiguous in the source.
+  private void plane(boolean wide, float[] x, int from, float[] y, int to, int row, int plane, int first, int end) {
+    int last = lengths.size() - 1;
+    int at = from;
+    int there = to;
+    int rest = plane;
+    int stride = lengths.get(last);
+    for (int axis = last - 1; axis >= 0; axis--) {
+      if (axis != row) {
+        at += rest % lengths.get(axis) * strides.get(axis);
+        there += rest % lengths.get(axis) * stride;
+        rest /= lengths.get(axis);
+      }
+      stride *= lengths.get(axis);
+    }
+    int rowStep = 1;
+    for (int axis = last; axis > row; axis--) {
+      rowStep *= lengths.get(axis);
+    }
+    int source = strides.get(last);
+    int length = lengths.get(row);
+    for (int column = first; column < end; column += BLOCK) {
+      int columns = Math.min(BLOCK, end - column);
+      int blocks = wide && columns == BLOCK ? length / BLOCK : 0;
+      if (blocks > 0) {
+        Transpose16.columns(x, at + column * source, source, BLOCK, blocks, y, there + column, rowStep);
+      }
+      for (int i = blocks * BLOCK; i < length; i++) {
+        for (int j = column; j < column + columns; j++) {
+          y[there + i * rowStep + j] = x[at + j * source + i];
+        }
+      }
+    }
+  }
+
+  private static int begin(int n, int part, int parts) {
+    return (int) ((long) n * part / parts);
+  }
+}

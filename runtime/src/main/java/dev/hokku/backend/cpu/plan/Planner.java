@@ -1,0 +1,175 @@
+package dev.hokku.backend.cpu.plan;
+
+import dev.hokku.backend.Executable;
+import dev.hokku.graph.Atom;
+import dev.hokku.graph.Eqn;
+import dev.hokku.graph.Graph;
+import dev.hokku.graph.Literal;
+import dev.hokku.graph.Var;
+import dev.hokku.lax.Reshape;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.ShapedArray;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes a plan: chooses a step for each group of equations and each equation outside groups, then gives out the memory. Used once.
+public final class Planner {
+
+  private final Graph graph;
+  private final Kernels kernels;
+  private final Map<Var, Integer> definedBy = new HashMap<>();
+  private final Map<Var, Value> values = new HashMap<>();
+  private final Map<Literal, Value> literals = new HashMap<>();
+  private final List<Value> constants = new ArrayList<>();
+  private final List<Planned> steps = new ArrayList<>();
+
+  private Planner(Graph graph, Kernels kernels) {
+    this.graph = graph;
+    this.kernels = kernels;
+    for (int e = 0; e < graph.eqns().size(); e++) {
+      for (Var out : graph.eqns().get(e).out()) {
+        definedBy.put(out, e);
+      }
+    }
+  }
+
+  /// A plan for `graph`.
+  public static Executable plan(Graph graph, Kernels kernels) {
+    return new Planner(graph, kernels).plan();
+  }
+
+  private Executable plan() {
+    Set<Integer> apart = new HashSet<>();
+    Fusion fusion = new Fusion(graph, apart);
+    Map<Integer, Group> groups = fusion.run();
+    while (mustBeApart(groups, apart)) {
+      fusion = new Fusion(graph, apart);
+      groups = fusion.run();
+    }
+    List<Value> inputs = new ArrayList<>();
+    for (Var in : graph.invars()) {
+      Value value = Value.of(in.aval().dtype(), in.aval().size(), Value.Role.INPUT);
+      values.put(in, value);
+      inputs.add(value);
+    }
+    for (int e = 0; e < graph.eqns().size(); e++) {
+      if (groups.containsKey(e)) {
+        loop(new GroupLoop(graph, definedBy, groups.get(e)).plan());
+      } else if (fusion.stored(e)) {
+        kernel(graph.eqns().get(e));
+      }
+    }
+    List<Value> outputs = results();
+    List<Value> throughout = new ArrayList<>(inputs);
+    throughout.addAll(constants);
+    throughout.addAll(outputs);
+    SlotMap slots = new SlotMap(steps, throughout);
+    List<Step> made = steps.stream().map(planned -> planned.step().make(value -> value.slot)).toList();
+    return new PlanExecutable(kernels.pool(), made, slots, inputs, constants, outputs);
+  }
+
+  /// Adds equations whose results a group cannot follow in one innermost loop; true if there are new ones.
+  private boolean mustBeApart(Map<Integer, Group> groups, Set<Integer> apart) {
+    boolean found = false;
+    for (Group group : groups.values()) {
+      found |= apart.addAll(new GroupLoop(graph, definedBy, group).apart());
+    }
+    return found;
+  }
+
+  private void loop(LoopPlan plan) {
+    List<Value> reads = plan.inputs().stream().map(this::value).toList();
+    List<Value> writes = plan.outputs().stream().map(this::temporary).toList();
+    List<Value> operands = new ArrayList<>(reads);
+    operands.addAll(writes);
+    List<Value> inPlace = new ArrayList<>();
+    for (int i = 0; i < reads.size(); i++) {
+      if (plan.sameWalk(i, reads.size()) && reads.indexOf(reads.get(i)) == reads.lastIndexOf(reads.get(i))) {
+        inPlace.add(reads.get(i));
+      }
+    }
+    var loop = kernels.loops().loop(plan.program());
+    add(reads, writes, inPlace, slot -> new LoopStep(plan, loop, operands.stream().mapToInt(slot).toArray()));
+  }
+
+  private void kernel(Eqn eqn) {
+    if (eqn.op() instanceof Reshape && eqn.in().getFirst() instanceof Var x) {
+      values.put(eqn.out().getFirst(), value(x));
+      return;
+    }
+    if (new KernelChoice(this, kernels).choose(eqn)) {
+      return;
+    }
+    List<ShapedArray> inAvals = eqn.in().stream().map(Atom::aval).toList();
+    List<ShapedArray> outAvals = eqn.out().stream().map(Var::aval).toList();
+    if (eqn.in().isEmpty() && eqn.op().pure()) {
+      List<Buffer> made = kernels.others().evaluate(eqn.op(), List.of(), inAvals, outAvals);
+      for (int i = 0; i < made.size(); i++) {
+        values.put(eqn.out().get(i), constant(made.get(i)));
+      }
+      return;
+    }
+    List<Value> in = eqn.in().stream().map(this::value).toList();
+    List<Value> out = new ArrayList<>();
+    for (Var var : eqn.out()) {
+      Value value = Value.of(var.aval().dtype(), var.aval().size(), Value.Role.FOREIGN);
+      values.put(var, value);
+      out.add(value);
+    }
+    add(in, out, List.of(), slot -> new EqnStep(
+        kernels.others(), eqn.op(), in.stream().map(v -> slot.applyAsInt(v)).toList(), inAvals,
+        out.stream().map(v -> slot.applyAsInt(v)).toList(), outAvals));
+  }
+
+  /// The values to give back, each with an array that nobody else has; for what is an input, a constant or given twice, a copy.
+  private List<Value> results() {
+    List<Value> results = new ArrayList<>();
+    for (Atom atom : graph.outvars()) {
+      Value value = value(atom);
+      boolean own = value.role == Value.Role.TEMPORARY || value.role == Value.Role.FOREIGN;
+      if (own && !results.contains(value)) {
+        value.role = value.role == Value.Role.TEMPORARY ? Value.Role.RESULT : value.role;
+        results.add(value);
+      } else {
+        Value copy = Value.of(value.dtype, value.size, Value.Role.FOREIGN);
+        add(List.of(value), List.of(copy), List.of(), slot -> new CopyStep(value.dtype, value.size, slot.applyAsInt(value), slot.applyAsInt(copy)));
+        results.add(copy);
+      }
+    }
+    return results;
+  }
+
+  void add(List<Value> reads, List<Value> writes, List<Value> inPlace, Planned.Maker step) {
+    steps.add(new Planned(reads, writes, inPlace, step));
+  }
+
+  /// Where the value of an operand is.
+  Value value(Atom atom) {
+    return switch (atom) {
+      case Var var -> values.get(var);
+      case Literal literal -> literals.computeIfAbsent(literal, l -> constant(l.buffer()));
+    };
+  }
+
+  /// New memory for a variable.
+  Value temporary(Var var) {
+    Value value = Value.of(var.aval().dtype(), var.aval().size(), Value.Role.TEMPORARY);
+    values.put(var, value);
+    return value;
+  }
+
+  /// Gives a variable the memory of another value.
+  void alias(Var var, Value value) {
+    values.put(var, value);
+  }
+
+  private Value constant(Buffer buffer) {
+    Value value = Value.constant(buffer);
+    constants.add(value);
+    return value;
+  }
+}
