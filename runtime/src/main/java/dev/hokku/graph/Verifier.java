@@ -5,6 +5,7 @@ import dev.hokku.tensor.ShapedArray;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Checks that a graph is one: each variable is defined once and before it is used, numbers are unique, and each equation's results have the
 /// types that its primitive gives them. Bodies are checked too. Runs between passes, so that a wrong pass is found where it is wrong.
@@ -28,9 +29,9 @@ public final class Verifier {
   }
 
   private void check(Graph graph) {
-    graph.invars().forEach(v -> define(v, "the inputs"));
+    graph.invars().forEach(v -> define(v, () -> "the inputs"));
     for (Eqn eqn : graph.eqns()) {
-      String text = GraphPrinter.print(eqn);
+      Supplier<String> text = () -> GraphPrinter.print(eqn); // only for a message: printing every equation takes long
       eqn.in().forEach(atom -> use(atom, text));
       eqn.out().forEach(v -> define(v, text));
       checkTypes(eqn, text);
@@ -38,29 +39,29 @@ public final class Verifier {
         op.bodies().forEach(body -> verify(body, place + ", body of " + op.name()));
       }
     }
-    graph.outvars().forEach(atom -> use(atom, "return"));
+    graph.outvars().forEach(atom -> use(atom, () -> "return"));
   }
 
-  private void define(Var v, String text) {
+  private void define(Var v, Supplier<String> text) {
     if (!defined.add(v)) {
-      throw wrong("%s is defined twice, again in: %s".formatted(v, text));
+      throw wrong("%s is defined twice, again in: %s".formatted(v, text.get()));
     }
     if (!ids.add(v.id())) {
-      throw wrong("Two variables have the name %s, the second in: %s".formatted(v.name(), text));
+      throw wrong("Two variables have the name %s, the second in: %s".formatted(v.name(), text.get()));
     }
   }
 
-  private void use(Atom atom, String text) {
+  private void use(Atom atom, Supplier<String> text) {
     if (atom instanceof Var v && !defined.contains(v)) {
-      throw wrong("%s is used before it is defined, in: %s".formatted(v, text));
+      throw wrong("%s is used before it is defined, in: %s".formatted(v, text.get()));
     }
   }
 
-  private void checkTypes(Eqn eqn, String text) {
+  private void checkTypes(Eqn eqn, Supplier<String> text) {
     List<ShapedArray> expected = eqn.op().abstractEval(eqn.in().stream().map(Atom::aval).toList());
     List<ShapedArray> actual = eqn.out().stream().map(Var::aval).toList();
     if (!expected.equals(actual)) {
-      throw wrong("%s gives %s, but the equation says %s: %s".formatted(eqn.op().name(), expected, actual, text));
+      throw wrong("%s gives %s, but the equation says %s: %s".formatted(eqn.op().name(), expected, actual, text.get()));
     }
   }
 

@@ -2,6 +2,10 @@ package dev.hokku.tests.laws;
 
 import dev.hokku.control.Barrier;
 import dev.hokku.control.Cond;
+import dev.hokku.control.CustomJvp;
+import dev.hokku.control.CustomVjp;
+import dev.hokku.control.Remat;
+import dev.hokku.control.RematPolicy;
 import dev.hokku.control.Scan;
 import dev.hokku.control.While;
 import dev.hokku.graph.Graph;
@@ -9,6 +13,7 @@ import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.Jvp;
 import dev.hokku.transform.MakeGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +44,55 @@ final class ControlRows {
     rows.add(Row.of(Cond.class, cond));
     rows.add(Row.of(While.class, repeat));
     rows.add(Row.of(Barrier.class, barrier));
+    rows.add(remat());
+    rows.add(named());
+    rows.add(customJvp());
+    rows.add(customVjp());
     return rows;
+  }
+
+  private static Row remat() {
+    List<Sample> samples = new ArrayList<>();
+    for (RematPolicy policy : List.of(RematPolicy.NOTHING, RematPolicy.DOTS, RematPolicy.EVERYTHING)) {
+      for (DType dtype : List.of(DType.F32, DType.F64)) {
+        Function<List<Tensor>, List<Tensor>> f =
+            Remat.remat(in -> List.of(in.get(0).matmul(in.get(1)).tanh(), in.get(1).sin()), policy);
+        samples.add(Sample.traced(f, any(dtype, 2, 3), any(dtype, 3, 3)));
+      }
+    }
+    return Row.of(samples.getFirst().op().getClass(), samples);
+  }
+
+  private static Row named() {
+    List<Sample> samples = new ArrayList<>();
+    for (DType dtype : List.of(DType.F32, DType.F64, DType.S32)) {
+      samples.add(Sample.traced(in -> List.of(Remat.checkpointName(in.getFirst(), "hidden")), any(dtype, 2, 3)));
+    }
+    return Row.of(samples.getFirst().op().getClass(), samples);
+  }
+
+  /// A sine whose rule is written by hand.
+  private static Row customJvp() {
+    Function<List<Tensor>, List<Tensor>> f = CustomJvp.of(
+        in -> List.of(in.getFirst().sin()),
+        (in, tangents) -> new Jvp.Result<>(List.of(in.getFirst().sin()), List.of(in.getFirst().cos().mul(tangents.getFirst()))));
+    List<Sample> samples = new ArrayList<>();
+    for (DType dtype : List.of(DType.F32, DType.F64)) {
+      samples.add(Sample.traced(f, any(dtype, 2, 3)));
+    }
+    return Row.of(samples.getFirst().op().getClass(), samples);
+  }
+
+  private static Row customVjp() {
+    Function<List<Tensor>, List<Tensor>> f = CustomVjp.of(
+        in -> List.of(in.getFirst().sin()),
+        in -> new CustomVjp.Forward<>(List.of(in.getFirst().sin()), in.getFirst()),
+        (x, ct) -> List.of(x.cos().mul(ct.getFirst())));
+    List<Sample> samples = new ArrayList<>();
+    for (DType dtype : List.of(DType.F32, DType.F64)) {
+      samples.add(Sample.traced(f, any(dtype, 2, 3)).with(Sample.Derivatives.BACKWARDS));
+    }
+    return Row.of(samples.getFirst().op().getClass(), samples);
   }
 
   /// `h ← tanh(h w + x)`, `y = h sin(x)`.

@@ -11,6 +11,7 @@ import dev.hokku.backend.Backend;
 import dev.hokku.backend.BackendProvider;
 import dev.hokku.backend.reference.ReferenceBackend;
 import dev.hokku.core.Primitive;
+import dev.hokku.graph.Call;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.HasBodies;
 import dev.hokku.graph.text.GraphParser;
@@ -28,6 +29,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -37,12 +39,18 @@ import org.junit.jupiter.api.TestFactory;
 /// What holds for every primitive, tried on the samples of [PrimitiveCatalogue].
 class PrimitiveLawsTest {
 
+  /// What cannot stand alone: two are made by linearizing `remat` and `custom_vjp_call` and are met in the laws of those, the third has a value only within
+  /// the `vmap` that names its axis, and is met in the tests of collectives.
+  private static final Set<String> NEVER_ALONE =
+      Set.of("dev.hokku.control.RematTangent", "dev.hokku.control.CustomVjpTangent", "dev.hokku.transform.AllGather");
+
   @Test
   void everyPrimitiveHasARow() {
     Set<String> implemented = primitives();
     Set<String> rows = PrimitiveCatalogue.all().stream().map(row -> row.type().getName()).collect(Collectors.toCollection(TreeSet::new));
     assertTrue(implemented.size() > 80, () -> "only %d primitives were found".formatted(implemented.size()));
     implemented.removeAll(rows);
+    implemented.removeAll(NEVER_ALONE);
     assertEquals(Set.of(), implemented, "primitives without a row in the catalogue");
     assertEquals(PrimitiveCatalogue.all().size(), rows.size(), "one row per primitive");
   }
@@ -70,22 +78,30 @@ class PrimitiveLawsTest {
 
   @TestFactory
   Stream<DynamicTest> jvpIsTheSlope() {
-    return forEachFunction(Derivatives.FORWARDS, FloatFunction::checkJvp);
+    return forEachFunction(Derivatives::forwards, FloatFunction::checkJvp);
   }
 
   @TestFactory
   Stream<DynamicTest> vjpIsTheTransposeOfJvp() {
-    return forEachFunction(Derivatives.BOTH, FloatFunction::checkVjp);
+    return forEachFunction(derivatives -> derivatives == Derivatives.BOTH, FloatFunction::checkVjp);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> vjpIsTheTransposeOfTheSlope() {
+    return forEachFunction(derivatives -> derivatives == Derivatives.BACKWARDS, f -> {
+      f.checkVjpBySlope();
+      f.pullback().checkJvp();
+    });
   }
 
   @TestFactory
   Stream<DynamicTest> secondDerivatives() {
-    return forEachFunction(Derivatives.FORWARDS, f -> f.derivative().checkJvp());
+    return forEachFunction(Derivatives::forwards, f -> f.derivative().checkJvp());
   }
 
   @TestFactory
   Stream<DynamicTest> secondDerivativesBackwards() {
-    return forEachFunction(Derivatives.BOTH, f -> {
+    return forEachFunction(derivatives -> derivatives == Derivatives.BOTH, f -> {
       f.derivative().checkVjp();
       f.pullback().checkJvp();
       f.pullback().checkVjp();
@@ -121,6 +137,9 @@ class PrimitiveLawsTest {
   @TestFactory
   Stream<DynamicTest> whatIsPrintedCanBeRead() {
     return forEach(sample -> {
+      if (sample.op() instanceof Call) {
+        return; // holds a rule or a policy, a Java function
+      }
       Graph graph = MakeGraph.trace(sample.avals(), in -> Binding.bind(sample.op(), in)).graph();
       Graph read = GraphParser.parse(graph.toString());
       assertEquals(graph.toString(), read.toString());
@@ -140,9 +159,9 @@ class PrimitiveLawsTest {
     return tensors;
   }
 
-  private static Stream<DynamicTest> forEachFunction(Derivatives needed, Consumer<FloatFunction> law) {
+  private static Stream<DynamicTest> forEachFunction(Predicate<Derivatives> needed, Consumer<FloatFunction> law) {
     return forEach(sample -> {
-      if (sample.derivatives().compareTo(needed) >= 0) {
+      if (needed.test(sample.derivatives())) {
         FloatFunction.of(sample).ifPresent(law);
       }
     });

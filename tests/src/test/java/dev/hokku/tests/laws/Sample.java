@@ -8,9 +8,12 @@ import dev.hokku.graph.Var;
 import dev.hokku.lax.Binding;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.MakeGraph;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /// One operation with operands.
 ///
@@ -26,13 +29,32 @@ record Sample(Primitive op, List<Tensor> in, Derivatives derivatives, UnaryOpera
     NONE,
     /// Forwards only.
     FORWARDS,
+    /// Backwards only.
+    BACKWARDS,
     /// Forwards and backwards.
-    BOTH
+    BOTH;
+
+    boolean forwards() {
+      return this == FORWARDS || this == BOTH;
+    }
+
+    boolean backwards() {
+      return this == BACKWARDS || this == BOTH;
+    }
   }
 
   /// With derivatives.
   static Sample of(Primitive op, Tensor... in) {
     return new Sample(op, List.of(in), Derivatives.BOTH, UnaryOperator.identity());
+  }
+
+  /// The one operation that a function consists of: for primitives that are made by a function of their own.
+  static Sample traced(Function<List<Tensor>, List<Tensor>> f, Tensor... in) {
+    List<Eqn> eqns = MakeGraph.trace(Stream.of(in).map(Tensor::aval).toList(), f).graph().eqns();
+    if (eqns.size() != 1) {
+      throw new IllegalArgumentException("The function is not one operation: %s.".formatted(eqns));
+    }
+    return of(eqns.getFirst().op(), in);
   }
 
   /// Where derivatives are not defined, or not by a difference.
