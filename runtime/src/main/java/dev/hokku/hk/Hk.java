@@ -170,11 +170,25 @@ public final class Hk {
     throw new OutsideForwardException("customCreator");
   }
 
+  /// Runs `body` with `creator` asked for each state that does not exist.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <R extends @Nullable Object> R customStateCreator(Creator creator, Supplier<R> body) {
+    throw new OutsideForwardException("customStateCreator");
+  }
+
   /// Runs `body` with `getter` asked at each read of a parameter.
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <R extends @Nullable Object> R customGetter(Getter getter, Supplier<R> body) {
     throw new OutsideForwardException("customGetter");
+  }
+
+  /// Runs `body` with `getter` asked at each read of a state.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <R extends @Nullable Object> R customStateGetter(Getter getter, Supplier<R> body) {
+    throw new OutsideForwardException("customStateGetter");
   }
 
   /// Runs `body` with `setter` asked at each write of a state.

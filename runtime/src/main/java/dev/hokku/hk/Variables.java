@@ -351,9 +351,19 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
     return hooked(before -> before.withParamCreator(creator), body);
   }
 
+  /// Runs `body` with `creator` asked for each state that does not exist.
+  public final <R extends @Nullable Object, X extends Exception> R customStateCreator(Creator creator, Scoped<F, R, X> body) throws X {
+    return hooked(before -> before.withStateCreator(creator), body);
+  }
+
   /// Runs `body` with `getter` asked at each read of a parameter.
   public final <R extends @Nullable Object, X extends Exception> R customGetter(Getter getter, Scoped<F, R, X> body) throws X {
     return hooked(before -> before.withParamGetter(getter), body);
+  }
+
+  /// Runs `body` with `getter` asked at each read of a state.
+  public final <R extends @Nullable Object, X extends Exception> R customStateGetter(Getter getter, Scoped<F, R, X> body) throws X {
+    return hooked(before -> before.withStateGetter(getter), body);
   }
 
   /// Runs `body` with `setter` asked at each write of a state.

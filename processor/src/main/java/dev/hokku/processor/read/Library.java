@@ -23,6 +23,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
@@ -186,8 +187,8 @@ final class Library {
           known = true;
           for (int i = 0; i < count; i++) {
             int p = Math.min(i, twin.getParameters().size() - 1);
-            int plain = Functional.arity(method.getParameters().get(p).asType(), nested);
-            framed[i] |= plain >= 0 && Functional.arity(twin.getParameters().get(p).asType(), nested) == plain + 1;
+            int plain = Functional.arity(parameterType(method, p), nested);
+            framed[i] |= plain >= 0 && Functional.arity(parameterType(twin, p), nested) == plain + 1;
           }
         }
       }
@@ -197,6 +198,13 @@ final class Library {
       result.add(f || !known);
     }
     return result;
+  }
+
+  /// The type of a parameter; of one declared with `...` what each argument is.
+  private static TypeMirror parameterType(ExecutableElement method, int index) {
+    TypeMirror type = method.getParameters().get(index).asType();
+    boolean last = index == method.getParameters().size() - 1;
+    return last && method.isVarArgs() && type instanceof ArrayType array ? array.getComponentType() : type;
   }
 
   /// The module class of a type, an element type of a collection included; null if it holds none.
