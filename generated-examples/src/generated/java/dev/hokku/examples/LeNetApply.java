@@ -10,6 +10,7 @@ import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
 import dev.hokku.nn.Conv2DApply;
 import dev.hokku.nn.FlattenApply;
+import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.nn.MaxPoolApply;
 import dev.hokku.tensor.Tensor;
@@ -17,6 +18,18 @@ import dev.hokku.tree.Params;
 
 /**
  * {@link LeNet} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * Parameters               value                   initializer                                                          declared at
+ *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:116
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:129
+ *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:116
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:129
+ *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
+ *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
+ *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
+ *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
+ * </pre>
  *
  * @see LeNetInit
  */
@@ -48,7 +61,16 @@ public final class LeNetApply {
   }
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
-  @Effects({Effect.PARAMS, Effect.FRAME})
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:116",
+      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:129",
+      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:116",
+      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:129",
+      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
+      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+  })
   public static Tensor forward(LeNet self, ApplyFrame parent, Tensor x) {
     return parent.call(self, TYPE, "forward", Args.of(x),
         (frame, args) -> forwardBody(self, frame, args.get(0)));

@@ -16,6 +16,12 @@ import dev.hokku.tree.Params;
 /**
  * {@link Mlp} as pure functions: everything they read is a parameter, everything they write is in the result.
  *
+ * <pre>
+ * Parameters           value                   initializer                                                        declared at
+ *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ * </pre>
+ *
  * @see MlpInit
  */
 public final class MlpApply {
@@ -39,7 +45,10 @@ public final class MlpApply {
   }
 
   /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
-  @Effects({Effect.PARAMS, Effect.FRAME})
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+  })
   public static Tensor forward(Mlp self, ApplyFrame parent, Tensor x) {
     return parent.call(self, TYPE, "forward", Args.of(x),
         (frame, args) -> forwardBody(self, frame, args.get(0)));

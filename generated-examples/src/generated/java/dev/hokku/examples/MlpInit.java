@@ -15,6 +15,12 @@ import dev.hokku.tree.Params;
 /**
  * What {@link Mlp} starts from: makes the parameters and the first state that {@link MlpApply} reads.
  *
+ * <pre>
+ * Parameters           value                   initializer                                                        declared at
+ *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ * </pre>
+ *
  * @see MlpApply
  */
 public final class MlpInit {

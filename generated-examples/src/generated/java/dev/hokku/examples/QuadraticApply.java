@@ -6,12 +6,23 @@ import static dev.hokku.nn.Functions.sigmoid;
 import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
+import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
  * {@link Quadratic} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * Parameters     value                   initializer                                                        declared at
+ *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ * </pre>
  *
  * @see QuadraticInit
  */
@@ -31,7 +42,14 @@ public final class QuadraticApply {
   }
 
   /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
-  @Effects({Effect.PARAMS, Effect.FRAME})
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
+      "PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
+      "PARAMETER | linear_2 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | linear_2 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+  })
   public static Tensor curve(ApplyFrame frame, Tensor x) {
     // Quadratic.java:21
     x = sigmoid(LinearApply.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));

@@ -5,6 +5,7 @@ import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
+import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.nn.LinearInit;
 import dev.hokku.random.Key;
@@ -13,6 +14,16 @@ import dev.hokku.tree.Params;
 
 /**
  * What {@link Quadratic} starts from: makes the parameters and the first state that {@link QuadraticApply} reads.
+ *
+ * <pre>
+ * Parameters     value                   initializer                                                        declared at
+ *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ * </pre>
  *
  * @see QuadraticApply
  */

@@ -12,6 +12,7 @@ import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
 import dev.hokku.nn.BatchNormApply;
+import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
@@ -20,6 +21,27 @@ import dev.hokku.tree.State;
 
 /**
  * {@link SmallMlp} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * Parameters                        value                   initializer                                                        declared at
+ *   small_mlp/~/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   small_mlp/~/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             NormOptions.java:60
+ *                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          NormOptions.java:70
+ *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *
+ * State                                             value            first value                  declared at
+ *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                ExponentialMovingAverage.java:79
+ *   small_mlp/~/batch_norm/{norm.varEma}   average                                                ExponentialMovingAverage.java:79
+ *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
+ *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
+ *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
+ *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
+ *
+ * Random keys
+ *   small_mlp at SmallMlp.java:31
+ * </pre>
  *
  * @see SmallMlpInit
  */
@@ -52,7 +74,21 @@ public final class SmallMlpApply {
   }
 
   /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
-  @Effects({Effect.PARAMS, Effect.STATE, Effect.KEY, Effect.FRAME})
+  @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.KEY, Effect.FRAME}, table = {
+      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
+      "STATE | ~/batch_norm/{norm.meanEma} | average |  |  | ExponentialMovingAverage.java:79",
+      "STATE | ~/batch_norm/{norm.varEma} | average |  |  | ExponentialMovingAverage.java:79",
+      "STATE | ~/batch_norm/{norm.meanEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | ExponentialMovingAverage.java:90",
+      "STATE | ~/batch_norm/{norm.meanEma} | hidden | value.shape() | zeros() | ExponentialMovingAverage.java:96",
+      "STATE | ~/batch_norm/{norm.varEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | ExponentialMovingAverage.java:90",
+      "STATE | ~/batch_norm/{norm.varEma} | hidden | value.shape() | zeros() | ExponentialMovingAverage.java:96",
+      "PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | NormOptions.java:60",
+      "PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | NormOptions.java:70",
+      "KEY |  |  |  |  | SmallMlp.java:31",
+      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
+      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+  })
   public static Tensor forward(SmallMlp self, ApplyFrame parent, Tensor x, boolean isTraining) {
     return parent.call(self, TYPE, "forward", Args.of(x, isTraining),
         (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));

@@ -9,12 +9,34 @@ import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
 import dev.hokku.nn.BatchNormInit;
+import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearInit;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 
 /**
  * What {@link SmallMlp} starts from: makes the parameters and the first state that {@link SmallMlpApply} reads.
+ *
+ * <pre>
+ * Parameters                        value                   initializer                                                        declared at
+ *   small_mlp/~/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   small_mlp/~/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             NormOptions.java:60
+ *                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          NormOptions.java:70
+ *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *
+ * State                                             value            first value                  declared at
+ *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                ExponentialMovingAverage.java:79
+ *   small_mlp/~/batch_norm/{norm.varEma}   average                                                ExponentialMovingAverage.java:79
+ *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
+ *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
+ *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
+ *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
+ *
+ * Random keys
+ *   small_mlp at SmallMlp.java:31
+ * </pre>
  *
  * @see SmallMlpApply
  */

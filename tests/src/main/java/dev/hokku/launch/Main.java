@@ -2,6 +2,7 @@ package dev.hokku.launch;
 
 import dev.hokku.cli.HokkuCommand;
 import dev.hokku.parity.ParityCommand;
+import dev.hokku.parity.ParityCommand;
 import picocli.CommandLine;
 
 /// What the script `hokku` runs.
