@@ -9,6 +9,7 @@ import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.MakeGraph;
+import dev.hokku.transform.SourceLines;
 import dev.hokku.transform.TreeFunction;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
@@ -49,7 +50,7 @@ final class Branches {
         throw new HokkuException(
             "%s: the result%s is %s in branch 0 and %s in branch %d."
                 .formatted(what, paths.get(i).isEmpty() ? "" : " at '" + paths.get(i) + "'", a.aval(), b.aval(), branch),
-            "",
+            SourceLines.current(),
             "Let all branches return the same types; convert with astype or broadcastTo.");
       }
     }
@@ -72,7 +73,7 @@ final class Branches {
     if (value.rank() != 0 || !rightDtype) {
       throw new HokkuException(
           "%s: %s is %s instead of %s.".formatted(what, which, value.aval(), expected),
-          "",
+          SourceLines.current(),
           value.rank() == 0 ? "Compare it, or convert it with astype." : "To choose element by element use Numpy.where; or reduce it to a scalar.");
     }
   }

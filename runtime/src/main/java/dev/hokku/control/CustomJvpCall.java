@@ -8,6 +8,7 @@ import dev.hokku.core.Tangent;
 import dev.hokku.graph.Graph;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.SourceLines;
 import dev.hokku.transform.Vmap;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ record CustomJvpCall(Graph body, int arguments, Rule rule) implements MarkedCall
     if (tangents.subList(arguments, tangents.size()).stream().anyMatch(tangent -> !tangent.isZero())) {
       throw new HokkuException(
           "%s: the function captured a tensor that is being differentiated, but its rule knows only the arguments.".formatted(what),
-          "",
+          SourceLines.current(),
           "Pass the tensor as an argument.");
     }
   }

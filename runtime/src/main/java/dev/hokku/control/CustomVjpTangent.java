@@ -9,6 +9,7 @@ import dev.hokku.core.Tangent;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> resul
   static HokkuException noForwardMode() {
     return new HokkuException(
         "customVjp: a function with only a reverse-mode rule was differentiated forwards.",
-        "",
+        SourceLines.current(),
         "Give it a rule for both modes with CustomJvp, or use grad, vjp or jacrev.");
   }
 
@@ -61,7 +62,7 @@ record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> resul
       if (!ct.aval().equals(operand.aval())) {
         throw new HokkuException(
             "customVjp: the rule gave argument tensor %d a cotangent %s, but the tensor is %s.".formatted(i - residuals, ct.aval(), operand.aval()),
-            "",
+            SourceLines.current(),
             "Return a cotangent of the structure and types of the argument.");
       }
       out.add(Tangent.of(ct));

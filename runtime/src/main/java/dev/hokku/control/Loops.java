@@ -8,6 +8,7 @@ import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.MakeGraph;
+import dev.hokku.transform.SourceLines;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
 import dev.hokku.tree.TreeDef;
@@ -50,18 +51,18 @@ final class Loops {
       Tensor leaf = xs.leaves().get(i);
       if (leaf.rank() == 0) {
         throw new HokkuException(
-            "scan: xs%s is %s, which has no axis to go along.".formatted(at(paths.get(i)), leaf.aval()), "", "Put what stays the same into the carry, or capture it.");
+            "scan: xs%s is %s, which has no axis to go along.".formatted(at(paths.get(i)), leaf.aval()), SourceLines.current(), "Put what stays the same into the carry, or capture it.");
       }
       if (length >= 0 && leaf.dim(0) != length) {
         throw new HokkuException(
             "scan: xs%s is %s, but %d steps are to be made.".formatted(at(paths.get(i)), leaf.aval(), length),
-            "",
+            SourceLines.current(),
             "Give xs with one length on axis 0, which is also that of the options if they give one.");
       }
       length = leaf.dim(0);
     }
     if (length < 0) {
-      throw new HokkuException("scan: there are no xs, so the number of steps is not known.", "", "Give it with ScanOptions.ofLength.");
+      throw new HokkuException("scan: there are no xs, so the number of steps is not known.", SourceLines.current(), "Give it with ScanOptions.ofLength.");
     }
     return length;
   }
@@ -73,7 +74,7 @@ final class Loops {
       Tensor running = test.apply(Tree.like(init, carry.def(), leaves));
       if (!running.aval().equals(new ShapedArray(DType.BOOL, Shape.SCALAR))) {
         throw new HokkuException(
-            "whileLoop: the test returned %s instead of bool[].".formatted(running.aval()), "", "Compare, and reduce with all() or any().");
+            "whileLoop: the test returned %s instead of bool[].".formatted(running.aval()), SourceLines.current(), "Compare, and reduce with all() or any().");
       }
       return List.of(running);
     });
@@ -94,7 +95,7 @@ final class Loops {
       if (!came.equals(went)) {
         throw new HokkuException(
             "%s: the carry%s is %s where the body is entered and %s where it is left.".formatted(what, at(paths.get(i)), came, went),
-            "",
+            SourceLines.current(),
             "Start with a carry of the type that the body returns, or convert with astype or broadcastTo in the body.");
       }
     }

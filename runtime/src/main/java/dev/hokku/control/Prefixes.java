@@ -4,6 +4,7 @@ import dev.hokku.core.HokkuException;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.SourceLines;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class Prefixes {
       if (leaf.rank() == 0 || length >= 0 && leaf.dim(0) != length) {
         throw new HokkuException(
             "associativeScan: the tensor at '%s' is %s; each needs the same length on axis 0.".formatted(paths.get(i), leaf.aval()),
-            "",
+            SourceLines.current(),
             "Move the axis to scan to the front with moveAxis.");
       }
       length = leaf.dim(0);

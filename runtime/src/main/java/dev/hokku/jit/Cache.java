@@ -44,12 +44,11 @@ final class Cache {
   private record Pending(Thread owner, CompletableFuture<Program> program) {}
 
   Object call(List<Object> args) {
-    List<Tensor> leaves = new ArrayList<>();
     for (Program program : programs) {
+      List<Tensor> leaves = new ArrayList<>(program.avals().size());
       if (program.takes(args, leaves)) {
         return run(program, leaves);
       }
-      leaves.clear();
     }
     Flattened in = Tree.flatten(args);
     return run(program(in), in.leaves());

@@ -107,18 +107,7 @@ final class Program {
 
   /// Runs the executable.
   Object run(List<Tensor> leaves) {
-    List<Buffer> buffers = new ArrayList<>(leaves.size() + closed.consts().size());
-    for (Tensor leaf : leaves) {
-      buffers.add(leaf.buffer());
-    }
-    for (Tensor captured : closed.consts()) {
-      buffers.add(captured.buffer());
-    }
-    List<Buffer> results = computed.isEmpty() ? List.of() : executable().run(buffers);
-    List<Tensor> fresh = new ArrayList<>(results.size());
-    for (int i = 0; i < results.size(); i++) {
-      fresh.add(new Array(computed.get(i).aval(), results.get(i)));
-    }
+    List<Tensor> fresh = computed.isEmpty() ? List.of() : compute(leaves);
     List<Tensor> outputs = new ArrayList<>(sources.size());
     for (Source source : sources) {
       outputs.add(switch (source) {
@@ -128,6 +117,22 @@ final class Program {
       });
     }
     return result(outputs);
+  }
+
+  private List<Tensor> compute(List<Tensor> leaves) {
+    List<Buffer> buffers = new ArrayList<>(leaves.size() + closed.consts().size());
+    for (Tensor leaf : leaves) {
+      buffers.add(leaf.buffer());
+    }
+    for (Tensor captured : closed.consts()) {
+      buffers.add(captured.buffer());
+    }
+    List<Buffer> results = executable().run(buffers);
+    List<Tensor> fresh = new ArrayList<>(results.size());
+    for (int i = 0; i < results.size(); i++) {
+      fresh.add(new Array(computed.get(i).aval(), results.get(i)));
+    }
+    return fresh;
   }
 
   @SuppressWarnings("NullAway") // null is a result like another

@@ -43,7 +43,7 @@ final class Differences {
     }
     for (int j = 0; j < b.names().size(); j++) {
       if (!a.names().contains(b.names().get(j))) {
-        return Optional.of("%s is missing in one and in the other".formatted(at(Nodes.childPath(b, j, path))));
+        return Optional.of("%s is missing in one and present in the other".formatted(at(Nodes.childPath(b, j, path))));
       }
     }
     return a.names().equals(b.names()) ? Optional.empty() : Optional.of("%s has its entries in another order".formatted(at(path)));

@@ -53,14 +53,25 @@ final class Nodes {
     return switch (value) {
       case TreeNode that -> node.names().equals(that.names()) && matchAll(node, that.children(), leaves);
       case List<?> list -> matchAll(node, list, leaves);
-      case Map<?, ?> map -> {
-        List<Object> keys = sortedKeys(map);
-        yield node.names().equals(keys) && matchAll(node, valuesOf(map, keys), leaves);
-      }
+      case Map<?, ?> map -> matchMap(node, map, leaves);
       case Optional<?> optional -> matchAll(node, optional.map(List::<Object>of).orElse(List.of()), leaves);
       case Object[] array -> matchAll(node, Arrays.asList(array), leaves);
       case null, default -> false;
     };
+  }
+
+  private static boolean matchMap(TreeDef.Node node, Map<?, ?> map, List<Tensor> leaves) {
+    if (map.size() != node.names().size()) {
+      return false;
+    }
+    for (int i = 0; i < node.names().size(); i++) {
+      Object key = node.names().get(i);
+      Object value = map.get(key);
+      if (value == null && !map.containsKey(key) || !node.children().get(i).match(value, leaves)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean matchAll(TreeDef.Node node, List<?> values, List<Tensor> leaves) {

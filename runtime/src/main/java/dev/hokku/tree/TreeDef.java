@@ -2,7 +2,6 @@ package dev.hokku.tree;
 
 import dev.hokku.core.HokkuException;
 import dev.hokku.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -172,11 +171,11 @@ public sealed interface TreeDef {
       case Leaf leaf -> leaves.get(next[0]++);
       case Static(Object value) -> value;
       case Node node -> {
-        List<@Nullable Object> values = new ArrayList<>(node.children.size());
-        for (TreeDef child : node.children) {
-          values.add(child.build(leaves, next));
+        @Nullable Object[] values = new Object[node.children.size()];
+        for (int i = 0; i < values.length; i++) {
+          values[i] = node.children.get(i).build(leaves, next);
         }
-        yield node.rebuild(values);
+        yield node.rebuild(Arrays.asList(values));
       }
     };
   }
