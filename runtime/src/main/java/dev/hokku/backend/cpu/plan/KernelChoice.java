@@ -1,5 +1,7 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.conv.Convolution;
+import dev.hokku.backend.cpu.conv.Pooling;
 import dev.hokku.backend.cpu.kernel.Permute;
 import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
@@ -8,13 +10,20 @@ import dev.hokku.backend.cpu.loop.LoopOp;
 import dev.hokku.backend.cpu.loop.Reducer;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
+import dev.hokku.lax.Compare.Direction;
+import dev.hokku.lax.ConvGeneralDilated;
 import dev.hokku.lax.DotDims;
 import dev.hokku.lax.DotGeneral;
 import dev.hokku.lax.ReduceMax;
 import dev.hokku.lax.ReduceMin;
 import dev.hokku.lax.ReduceSum;
+import dev.hokku.lax.ReduceWindowMax;
+import dev.hokku.lax.ReduceWindowMin;
+import dev.hokku.lax.ReduceWindowSum;
 import dev.hokku.lax.Reduction;
+import dev.hokku.lax.SelectAndScatterAdd;
 import dev.hokku.lax.Transpose;
+import dev.hokku.lax.Window;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -43,6 +52,11 @@ record KernelChoice(Planner planner, Kernels kernels) {
       case ReduceSum sum -> reduce(eqn, sum, Reducer.SUM, LoopOp.ADD);
       case ReduceMax max -> reduce(eqn, max, Reducer.MAX, LoopOp.MAX);
       case ReduceMin min -> reduce(eqn, min, Reducer.MIN, LoopOp.MIN);
+      case ConvGeneralDilated conv -> convolve(eqn, conv);
+      case ReduceWindowMax max -> pool(eqn, max.window(), PoolStep.Kind.MAX);
+      case ReduceWindowMin min -> pool(eqn, min.window(), PoolStep.Kind.MIN);
+      case ReduceWindowSum sum -> pool(eqn, sum.window(), PoolStep.Kind.SUM);
+      case SelectAndScatterAdd scatter -> scatter(eqn, scatter);
       default -> false;
     };
   }
@@ -99,6 +113,48 @@ record KernelChoice(Planner planner, Kernels kernels) {
   private void permute(Permute permute, Value x, Value out) {
     planner.add(List.of(x), List.of(out), List.of(), slot ->
         new PermuteStep(permute, kernels.width(), slot.applyAsInt(x), slot.applyAsInt(out)));
+  }
+
+  private boolean convolve(Eqn eqn, ConvGeneralDilated op) {
+    Atom x = eqn.in().get(0);
+    Atom w = eqn.in().get(1);
+    Optional<Convolution> plan = Convolution.of(kernels.gemm(), op, x.aval(), w.aval(), eqn.out().getFirst().aval());
+    plan.ifPresent(convolution -> binary(eqn, (left, right, out) -> new ConvStep(convolution, left, right, out)));
+    return plan.isPresent();
+  }
+
+  private boolean pool(Eqn eqn, Window window, PoolStep.Kind kind) {
+    Optional<Pooling> plan = Pooling.of(window, eqn.in().getFirst().aval(), eqn.out().getFirst().aval());
+    if (plan.isEmpty()) {
+      return false;
+    }
+    Value x = planner.value(eqn.in().getFirst());
+    Value out = planner.temporary(eqn.out().getFirst());
+    planner.add(List.of(x), List.of(out), List.of(), slot -> new PoolStep(plan.get(), kind, slot.applyAsInt(x), slot.applyAsInt(out)));
+    return true;
+  }
+
+  private boolean scatter(Eqn eqn, SelectAndScatterAdd op) {
+    Atom source = eqn.in().get(0);
+    Atom x = eqn.in().get(1);
+    Optional<Pooling> plan = Pooling.of(op.window(), x.aval(), source.aval());
+    boolean largest = op.select() == Direction.GE;
+    plan.ifPresent(pooling -> binary(eqn, (left, right, out) -> new SelectAndScatterStep(pooling, largest, left, right, out)));
+    return plan.isPresent();
+  }
+
+  /// The step of an equation with two operands.
+  @FunctionalInterface
+  private interface BinaryStep {
+    Step of(int left, int right, int out);
+  }
+
+  private void binary(Eqn eqn, BinaryStep step) {
+    Value left = planner.value(eqn.in().get(0));
+    Value right = planner.value(eqn.in().get(1));
+    Value out = planner.temporary(eqn.out().getFirst());
+    planner.add(List.of(left, right), List.of(out), List.of(), slot ->
+        step.of(slot.applyAsInt(left), slot.applyAsInt(right), slot.applyAsInt(out)));
   }
 
   /// Neighbouring axes are reduced at once, the last ones first.
