@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /// Writes a dispatch interface: default methods that lead from a family's forward method to the right pure twin.
 ///
@@ -50,6 +51,11 @@ public final class FamilyWriter {
       family.declared().forEach(m -> type.addMethod(method(m, mode, false)));
       family.implemented().forEach(m -> type.addMethod(method(m, mode, true)));
     }
+    if (functional()) {
+      for (Mode mode : Mode.values()) {
+        type.addType(lambdaType(mode)).addMethod(lambda(mode));
+      }
+    }
     if (family.concrete()) {
       type.addMethod(moduleType(Poet.name(family.type().generated(Mode.APPLY.suffix()))));
     } else if (family.parents().isEmpty()) {
@@ -78,20 +84,10 @@ public final class FamilyWriter {
   }
 
   private MethodSpec method(Method m, Mode mode, boolean hasBody) {
-    MethodSpec.Builder method = MethodSpec.methodBuilder(mode.virtual(m.name()))
-        .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-        .returns(TypeName.get(m.returnType()))
-        .varargs(m.varArgs());
-    for (FamilyModel.TypeParameter p : m.typeParameters()) {
-      method.addTypeVariable(TypeVariableName.get(p.name(), p.bounds().stream().map(TypeName::get).toArray(TypeName[]::new)));
-    }
-    String frame = m.names().contains("frame") ? "frame_" : "frame";
-    method.addParameter(Poet.name(RuntimeNames.frame(mode)), frame);
-    for (int i = 0; i < m.names().size(); i++) {
-      method.addParameter(TypeName.get(m.parameters().get(i)), m.names().get(i));
-    }
-    m.thrown().forEach(t -> method.addException(TypeName.get(t)));
-    String give = m.returnType().getKind() == javax.lang.model.type.TypeKind.VOID ? "" : "return ";
+    MethodSpec.Builder method = signature(
+        MethodSpec.methodBuilder(mode.virtual(m.name())).addModifiers(Modifier.PUBLIC, Modifier.DEFAULT), m, mode);
+    String frame = frameName(m);
+    String give = m.returnType().getKind() == TypeKind.VOID ? "" : "return ";
     String arguments = m.names().stream().map(n -> ", " + n).collect(Collectors.joining());
     TypeName self = self();
     if (hasBody) {
@@ -103,10 +99,80 @@ public final class FamilyWriter {
     return method.build();
   }
 
-  private TypeName self() {
-    ClassName raw = Poet.name(family.type());
+  /// Whether lambdas can stand for the family; a generic method has no lambdas.
+  private boolean functional() {
+    return family.functional() && family.declared().size() == 1 && family.parents().isEmpty()
+        && family.declared().getFirst().typeParameters().isEmpty();
+  }
+
+  /// What a lambda of a lowered body is: the forward method with a frame first.
+  private TypeSpec lambdaType(Mode mode) {
+    Method m = family.declared().getFirst();
+    MethodSpec.Builder run = MethodSpec.methodBuilder(m.name()).addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT);
+    return TypeSpec.interfaceBuilder("On" + RuntimeNames.frame(mode).nested())
+        .addAnnotation(FunctionalInterface.class)
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addTypeVariables(variables())
+        .addJavadoc("A lambda in a lowered body that stands for a {@link $L}.\n", family.type().nested())
+        .addMethod(signature(run, m, mode).build())
+        .build();
+  }
+
+  private MethodSpec lambda(Mode mode) {
+    Method m = family.declared().getFirst();
+    String arguments = m.names().stream().map(n -> ", " + n).collect(Collectors.joining());
+    String give = m.returnType().getKind() == TypeKind.VOID ? "" : "return ";
+    TypeName lambda = parameterized(ClassName.get("", "On" + RuntimeNames.frame(mode).nested()));
+    TypeSpec object = TypeSpec.anonymousClassBuilder("")
+        .addSuperinterface(self())
+        .addMethod(plain(m))
+        .addMethod(signature(MethodSpec.methodBuilder(mode.virtual(m.name())).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC), m, mode)
+            .addStatement("$Llambda.$L($L$L)", give, m.name(), frameName(m), arguments)
+            .build())
+        .build();
+    return MethodSpec.methodBuilder(mode.virtual("lambda"))
+        .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+        .addTypeVariables(variables())
+        .addParameter(lambda, "lambda")
+        .returns(self())
+        .addJavadoc("A lambda of a lowered body: it runs on the frame of whoever calls it.\n")
+        .addStatement("return $L", object)
+        .build();
+  }
+
+  private MethodSpec plain(Method m) {
+    MethodSpec.Builder method = MethodSpec.methodBuilder(m.name()).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC);
+    method.returns(TypeName.get(m.returnType())).varargs(m.varArgs());
+    for (int i = 0; i < m.names().size(); i++) {
+      method.addParameter(TypeName.get(m.parameters().get(i)), m.names().get(i));
+    }
+    return method.addStatement("throw new $T($S)", IllegalStateException.class, "This lambda is part of a lowered body and runs in one only.").build();
+  }
+
+  private static String frameName(Method m) {
+    return m.names().contains("frame") ? "frame_" : "frame";
+  }
+
+  private static MethodSpec.Builder signature(MethodSpec.Builder method, Method m, Mode mode) {
+    method.returns(TypeName.get(m.returnType())).varargs(m.varArgs());
+    for (FamilyModel.TypeParameter p : m.typeParameters()) {
+      method.addTypeVariable(TypeVariableName.get(p.name(), p.bounds().stream().map(TypeName::get).toArray(TypeName[]::new)));
+    }
+    method.addParameter(Poet.name(RuntimeNames.frame(mode)), frameName(m));
+    for (int i = 0; i < m.names().size(); i++) {
+      method.addParameter(TypeName.get(m.parameters().get(i)), m.names().get(i));
+    }
+    m.thrown().forEach(t -> method.addException(TypeName.get(t)));
+    return method;
+  }
+
+  private TypeName parameterized(ClassName raw) {
     List<TypeVariableName> variables = variables();
     return variables.isEmpty() ? raw : ParameterizedTypeName.get(raw, variables.toArray(TypeName[]::new));
+  }
+
+  private TypeName self() {
+    return parameterized(Poet.name(family.type()));
   }
 
   private static MethodSpec moduleType(ClassName apply) {

@@ -48,7 +48,7 @@ final class LowerLifted {
     return inside.text(argument);
   }
 
-  private static String parameters(Site.Lambda lambda, String frame, Lowering.Inside inside) {
+  static String parameters(Site.Lambda lambda, String frame, Lowering.Inside inside) {
     String list = lambda.parameterList();
     String type = declared(list, inside);
     if (list.isEmpty()) {

@@ -31,7 +31,7 @@ final class Lowering {
         .filter(s -> !(s instanceof Site.Hazard) && !(s instanceof Site.Escape))
         .sorted(Comparator.comparingInt((Site s) -> s.span().start())
             .thenComparing(Comparator.comparingInt((Site s) -> s.span().end()).reversed())
-            .thenComparingInt(s -> s instanceof Site.Make ? 0 : 1))
+            .thenComparingInt(s -> s instanceof Site.Make || s instanceof Site.FamilyLambda ? 0 : 1))
         .toList();
     this.mode = mode;
     this.effects = effects;
@@ -98,8 +98,9 @@ final class Lowering {
         case Site.Call call -> LowerCall.lower(call, inside);
         case Site.Intrinsic intrinsic -> LowerIntrinsic.lower(intrinsic, inside);
         case Site.Lifted lifted -> LowerLifted.lower(lifted, inside);
+        case Site.FamilyLambda lambda -> LowerFamilyLambda.lower(lambda, inside);
         case Site.Make make -> LowerMake.lower(make, inside);
-        case Site.Reference reference -> LowerReference.lower(reference, inside, false);
+        case Site.Reference reference -> LowerFamilyLambda.lower(reference, inside);
         case Site.Escape ignored -> throw new AssertionError("HK0901: escapes are only checked");
         case Site.Hazard ignored -> throw new AssertionError("HK0901: hazards are only checked");
       };

@@ -13,8 +13,10 @@ import javax.lang.model.type.TypeMirror;
 /// @param declared abstract forward methods of its own
 /// @param implemented forward methods with a body that a family declares abstract
 /// @param concrete it has a `TYPE` constant that names it
+/// @param functional lambdas can stand for it
 public record FamilyModel(
-    TypeElement element, TypeRef type, List<Parent> parents, List<Method> declared, List<Method> implemented, boolean concrete) {
+    TypeElement element, TypeRef type, List<Parent> parents, List<Method> declared, List<Method> implemented, boolean concrete,
+    boolean functional) {
 
   /// @param arguments type arguments, as declared
   public record Parent(TypeRef dispatch, List<? extends TypeMirror> arguments) {}

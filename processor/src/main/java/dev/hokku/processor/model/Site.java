@@ -62,6 +62,11 @@ public sealed interface Site {
   /// @param framed the frame's method of the same name passes it a frame
   record Lambda(Span span, Span parameters, String parameterList, int argument, boolean framed) {}
 
+  /// A lambda that stands for a family of modules (`Layer`): it runs on the frame of whoever calls it, as a module would.
+  ///
+  /// @param family the interface
+  record FamilyLambda(Span span, Lambda lambda, TypeRef family) implements Site {}
+
   /// An expression that may make a module, named here: `new Linear(3)`, `supplier.get()`.
   ///
   /// @param type the module class; absent for an interface, whose modules name themselves
@@ -76,8 +81,9 @@ public sealed interface Site {
   /// @param arity the number of parameters that the functional interface passes
   /// @param callee absent for `Linear::new`
   /// @param made for `Linear::new`: the module class
+  /// @param family the interface that it stands for, if that is a family of modules
   record Reference(Span span, Span qualifier, ReceiverKind receiver, int arity, Optional<Callee> callee,
-      Optional<TypeRef> made) implements Site {}
+      Optional<TypeRef> made, Optional<TypeRef> family) implements Site {}
 
   enum ReceiverKind {
     TYPE,

@@ -120,6 +120,13 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   }
 
   @Override
+  public @Nullable Void visitLambdaExpression(LambdaExpressionTree t, @Nullable Void nothing) {
+    scene.library.family(scene.type(t)).ifPresent(family ->
+        scene.add(new Site.FamilyLambda(scene.span(t), CallReader.lambda(scene, t, 0, true), family)));
+    return super.visitLambdaExpression(t, nothing);
+  }
+
+  @Override
   public @Nullable Void visitClass(ClassTree t, @Nullable Void nothing) {
     scene.declaresClasses = true;
     return super.visitClass(t, nothing);
@@ -128,7 +135,8 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitReturn(ReturnTree t, @Nullable Void nothing) {
     Tree value = t.getExpression();
-    if ((value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree) && returnsFromRoot()) {
+    if ((value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree) && returnsFromRoot()
+        && scene.library.family(scene.type(value)).isEmpty()) {
       scene.add(new Site.Escape(scene.span(value), scene.span(value), Site.Kept.RETURNED, ""));
     }
     return super.visitReturn(t, nothing);

@@ -162,7 +162,7 @@ final class CallReader {
     for (int i = 0; i < t.getArguments().size(); i++) {
       ExpressionTree argument = t.getArguments().get(i);
       if (argument instanceof LambdaExpressionTree lambda) {
-        found.add(lambda(lambda, i, framed.get(i)));
+        found.add(lambda(scene, lambda, i, framed.get(i)));
       } else if (argument instanceof MemberReferenceTree) {
         found.add(new Site.Lambda(scene.span(argument), new Span(scene.unit.start(argument), scene.unit.start(argument)), "", i, framed.get(i)));
       }
@@ -170,7 +170,9 @@ final class CallReader {
     return List.copyOf(found);
   }
 
-  private Site.Lambda lambda(LambdaExpressionTree lambda, int argument, boolean framed) {
+  /// @param argument which argument of a call it is
+  /// @param framed whether lowering may give it a frame
+  static Site.Lambda lambda(Scene scene, LambdaExpressionTree lambda, int argument, boolean framed) {
     String text = scene.unit.file.text();
     int start = scene.unit.start(lambda);
     int behind = lambda.getParameters().isEmpty() ? start : scene.unit.end(lambda.getParameters().getLast());

@@ -48,7 +48,17 @@ public final class FamilyReader {
         parents,
         declared,
         implemented(module),
-        module.getKind() != ElementKind.INTERFACE && !module.getModifiers().contains(Modifier.ABSTRACT)));
+        module.getKind() != ElementKind.INTERFACE && !module.getModifiers().contains(Modifier.ABSTRACT),
+        module.getKind() == ElementKind.INTERFACE && abstractMethods(module) == 1));
+  }
+
+  private long abstractMethods(TypeElement module) {
+    TypeElement object = elements.getTypeElement("java.lang.Object");
+    return ElementFilter.methodsIn(elements.getAllMembers(module)).stream()
+        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(m -> ElementFilter.methodsIn(object.getEnclosedElements()).stream()
+            .noneMatch(o -> o.getSimpleName().equals(m.getSimpleName()) && o.getParameters().size() == m.getParameters().size()))
+        .count();
   }
 
   /// Whether the module names its dispatch interface; it is not generated yet, so only its name is known.

@@ -163,6 +163,12 @@ final class Library {
         : Optional.of(TypeNames.ref(module));
   }
 
+  /// The family of modules that a lambda of this type stands for.
+  Optional<TypeRef> family(@Nullable TypeMirror type) {
+    TypeElement module = TypeNames.module(type, nested.types);
+    return module != null && dispatched(module) ? Optional.of(TypeNames.ref(module)) : Optional.empty();
+  }
+
   /// The effects that an abstract forward method allows.
   static EffectSet bound(ExecutableElement method) {
     Forward forward = method.getAnnotation(Forward.class);

@@ -42,7 +42,8 @@ final class ReferenceReader {
       return true;
     }
     scene.add(new Site.Reference(
-        scene.span(t), scene.span(t.getQualifierExpression()), receiver, arity(t, method), Optional.of(callee), Optional.empty()));
+        scene.span(t), scene.span(t.getQualifierExpression()), receiver, arity(t, method), Optional.of(callee), Optional.empty(),
+        scene.library.family(scene.type(t))));
     if (receiver != Site.ReceiverKind.TYPE) {
       walk.scan(t.getQualifierExpression(), null);
     }
@@ -60,7 +61,8 @@ final class ReferenceReader {
         Site.ReceiverKind.TYPE,
         arity(t, constructor),
         Optional.empty(),
-        Optional.of(TypeNames.ref(made))));
+        Optional.of(TypeNames.ref(made)),
+        Optional.empty()));
     return false;
   }
 

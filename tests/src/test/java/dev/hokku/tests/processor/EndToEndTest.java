@@ -215,4 +215,63 @@ class EndToEndTest {
         }
         """));
   }
+
+  @Test
+  void aLambdaAmongLayersNamesWhatItMakesUnderWhoCallsIt() throws Exception {
+    assertEquals("""
+        linear w [3,2]
+        linear b [2]
+        sequential/linear w [2,1]
+        sequential/linear b [1]
+        sequential/linear_1 w [1,1]
+        sequential/linear_1 b [1]
+        """, Program.run(Program.SHOW, """
+        public final class Main {
+          @Forward
+          static Tensor net(Tensor x) {
+            Layer last = z -> new Linear(1).forward(z);
+            return new Sequential(List.of(new Linear(2), z -> new Linear(1).forward(z), z -> z.mul(2), last)).forward(x);
+          }
+
+          public static String run() {
+            Params params = MainInit.init(Key.of(0), ones(1, 3)).params();
+            MainApply.apply(params, ones(1, 3));
+            return Show.paths(params);
+          }
+        }
+        """));
+  }
+
+  @Test
+  void nameScopesAndLambdasKeepTheirPlace() throws Exception {
+    assertEquals("""
+        net/a/b/linear w [3,1]
+        net/a/b/linear b [1]
+        net/a_1/linear w [3,1]
+        net/a_1/linear b [1]
+        net/~/linear w [3,1]
+        net/~/linear b [1]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public final class Net {
+          final Linear linear = new Linear(1);
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            Tensor a = nameScope("a", () -> nameScope("b", () -> new Linear(1).forward(x)));
+            Tensor b = nameScope("a", () -> new Linear(1).forward(x));
+            UnaryOperator<Tensor> f = linear::forward;
+            return f.apply(x).add(a).add(b);
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Params params = NetInit.init(Key.of(0), new Net(), ones(1, 3));
+            NetApply.apply(params, new Net(), ones(1, 3));
+            return Show.paths(params);
+          }
+        }
+        """));
+  }
 }
