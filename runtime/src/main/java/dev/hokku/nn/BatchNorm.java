@@ -8,6 +8,7 @@ import dev.hokku.hk.Initializer;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.Collectives;
 import org.jspecify.annotations.Nullable;
 
 /// Brings each channel of `x` to mean 0 and variance 1, then scales and shifts it.
@@ -24,6 +25,7 @@ public final class BatchNorm {
   final NormOptions options;
   final double decayRate;
   final @Nullable NormAxes axis;
+  final @Nullable String crossReplicaAxis;
   final String dataFormat;
   final @Nullable String name;
   final ExponentialMovingAverage meanEma;
@@ -33,19 +35,27 @@ public final class BatchNorm {
   ///
   /// @param decayRate weight of the old average at each update, in `[0, 1)`; 0.9 is usual
   public BatchNorm(boolean createScale, boolean createOffset, double decayRate) {
-    this(NormOptions.of(createScale, createOffset), decayRate, null, "channels_last", null);
+    this(NormOptions.of(createScale, createOffset), decayRate, null, null, "channels_last", null);
   }
 
   /// @param options scale, offset and epsilon
   /// @param decayRate weight of the old average at each update, in `[0, 1)`; 0.9 is usual
   /// @param axis the axes that statistics are taken over; null for all but the channels
+  /// @param crossReplicaAxis the axis of a `vmap` around, over which statistics are averaged too; null for none
   /// @param dataFormat where the channels are, see [Channels]
   /// @param name the module's name; by default `batch_norm`
-  public BatchNorm(NormOptions options, double decayRate, @Nullable NormAxes axis, String dataFormat, @Nullable String name) {
+  public BatchNorm(
+      NormOptions options,
+      double decayRate,
+      @Nullable NormAxes axis,
+      @Nullable String crossReplicaAxis,
+      String dataFormat,
+      @Nullable String name) {
     Channels.index(dataFormat);
     this.options = options;
     this.decayRate = decayRate;
     this.axis = axis;
+    this.crossReplicaAxis = crossReplicaAxis;
     this.dataFormat = dataFormat;
     this.name = name;
     this.meanEma = new ExponentialMovingAverage(decayRate).withName("mean_ema");
@@ -54,32 +64,54 @@ public final class BatchNorm {
 
   /// With this number added to the variance; 1e-5 unless said.
   public BatchNorm withEps(double eps) {
-    return new BatchNorm(options.withEps(eps), decayRate, axis, dataFormat, name);
+    return new BatchNorm(options.withEps(eps), decayRate, axis, crossReplicaAxis, dataFormat, name);
   }
 
   /// With another first `scale`.
   public BatchNorm withScaleInit(@Nullable Initializer initializer) {
-    return new BatchNorm(options.withScaleInit(initializer), decayRate, axis, dataFormat, name);
+    return new BatchNorm(options.withScaleInit(initializer), decayRate, axis, crossReplicaAxis, dataFormat, name);
   }
 
   /// With another first `offset`.
   public BatchNorm withOffsetInit(@Nullable Initializer initializer) {
-    return new BatchNorm(options.withOffsetInit(initializer), decayRate, axis, dataFormat, name);
+    return new BatchNorm(options.withOffsetInit(initializer), decayRate, axis, crossReplicaAxis, dataFormat, name);
   }
 
   /// With statistics over these axes; null for all but the channels.
   public BatchNorm withAxis(@Nullable NormAxes axes) {
-    return new BatchNorm(options, decayRate, axes, dataFormat, name);
+    return new BatchNorm(options, decayRate, axes, crossReplicaAxis, dataFormat, name);
+  }
+
+  /// With statistics averaged over this axis of a `vmap` around, too; null for none.
+  public BatchNorm withCrossReplicaAxis(@Nullable String axisName) {
+    return new BatchNorm(options, decayRate, axis, axisName, dataFormat, name);
+  }
+
+  /// With this weight of the old average at each update.
+  public BatchNorm withDecayRate(double rate) {
+    return new BatchNorm(options, rate, axis, crossReplicaAxis, dataFormat, name);
+  }
+
+  /// With the scale as a parameter, or not.
+  public BatchNorm withCreateScale(boolean create) {
+    NormOptions changed = new NormOptions(create, options.createOffset(), options.eps(), create ? options.scaleInit() : null, options.offsetInit());
+    return new BatchNorm(changed, decayRate, axis, crossReplicaAxis, dataFormat, name);
+  }
+
+  /// With the offset as a parameter, or not.
+  public BatchNorm withCreateOffset(boolean create) {
+    NormOptions changed = new NormOptions(options.createScale(), create, options.eps(), options.scaleInit(), create ? options.offsetInit() : null);
+    return new BatchNorm(changed, decayRate, axis, crossReplicaAxis, dataFormat, name);
   }
 
   /// With the channels elsewhere.
   public BatchNorm withDataFormat(String format) {
-    return new BatchNorm(options, decayRate, axis, format, name);
+    return new BatchNorm(options, decayRate, axis, crossReplicaAxis, format, name);
   }
 
   /// With a name of its own.
   public BatchNorm withName(@Nullable String given) {
-    return new BatchNorm(options, decayRate, axis, dataFormat, given);
+    return new BatchNorm(options, decayRate, axis, crossReplicaAxis, dataFormat, given);
   }
 
   /// @param x `[N,..,C]`, or as the data format says
@@ -108,8 +140,13 @@ public final class BatchNorm {
     Tensor variance;
     if (isTraining || testLocalStats) {
       mean = x.mean(axes, YES);
+      Tensor meanSquare = x.square().mean(axes, YES);
+      if (norm.crossReplicaAxis != null) {
+        mean = Collectives.pmean(mean, norm.crossReplicaAxis);
+        meanSquare = Collectives.pmean(meanSquare, norm.crossReplicaAxis);
+      }
       // E[x²] - E[x]² reads x once. It cancels when the mean is much larger than the deviation; Haiku chose the same.
-      variance = x.square().mean(axes, YES).sub(mean.square());
+      variance = meanSquare.sub(mean.square());
     } else {
       mean = norm.meanEma.average().astype(x.dtype());
       variance = norm.varEma.average().astype(x.dtype());

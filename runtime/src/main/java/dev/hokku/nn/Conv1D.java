@@ -24,6 +24,16 @@ public record Conv1D(ConvOptions options, @Nullable String name) implements Laye
     this(ConvOptions.of(outputChannels, "NWC", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public Conv1D withOutputChannels(int channels) {
+    return new Conv1D(options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public Conv1D withKernelShape(int... lengths) {
+    return new Conv1D(options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public Conv1D withStride(int... strides) {
     return new Conv1D(options.withStride(strides), name);

@@ -24,6 +24,16 @@ public record Conv1DTranspose(ConvTransposeOptions options, @Nullable String nam
     this(ConvTransposeOptions.of(outputChannels, "NWC", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public Conv1DTranspose withOutputChannels(int channels) {
+    return new Conv1DTranspose(options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public Conv1DTranspose withKernelShape(int... lengths) {
+    return new Conv1DTranspose(options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public Conv1DTranspose withStride(int... strides) {
     return new Conv1DTranspose(options.withStride(strides), name);

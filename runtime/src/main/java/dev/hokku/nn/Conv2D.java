@@ -24,6 +24,16 @@ public record Conv2D(ConvOptions options, @Nullable String name) implements Laye
     this(ConvOptions.of(outputChannels, "NHWC", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public Conv2D withOutputChannels(int channels) {
+    return new Conv2D(options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public Conv2D withKernelShape(int... lengths) {
+    return new Conv2D(options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public Conv2D withStride(int... strides) {
     return new Conv2D(options.withStride(strides), name);

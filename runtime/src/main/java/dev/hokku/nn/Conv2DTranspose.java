@@ -24,6 +24,16 @@ public record Conv2DTranspose(ConvTransposeOptions options, @Nullable String nam
     this(ConvTransposeOptions.of(outputChannels, "NHWC", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public Conv2DTranspose withOutputChannels(int channels) {
+    return new Conv2DTranspose(options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public Conv2DTranspose withKernelShape(int... lengths) {
+    return new Conv2DTranspose(options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public Conv2DTranspose withStride(int... strides) {
     return new Conv2DTranspose(options.withStride(strides), name);

@@ -24,6 +24,16 @@ public record Conv3D(ConvOptions options, @Nullable String name) implements Laye
     this(ConvOptions.of(outputChannels, "NDHWC", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public Conv3D withOutputChannels(int channels) {
+    return new Conv3D(options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public Conv3D withKernelShape(int... lengths) {
+    return new Conv3D(options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public Conv3D withStride(int... strides) {
     return new Conv3D(options.withStride(strides), name);

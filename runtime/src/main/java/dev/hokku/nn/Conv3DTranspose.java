@@ -24,6 +24,16 @@ public record Conv3DTranspose(ConvTransposeOptions options, @Nullable String nam
     this(ConvTransposeOptions.of(outputChannels, "NDHWC", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public Conv3DTranspose withOutputChannels(int channels) {
+    return new Conv3DTranspose(options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public Conv3DTranspose withKernelShape(int... lengths) {
+    return new Conv3DTranspose(options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public Conv3DTranspose withStride(int... strides) {
     return new Conv3DTranspose(options.withStride(strides), name);

@@ -41,6 +41,16 @@ public record ConvND(int numSpatialDims, ConvOptions options, @Nullable String n
     this(numSpatialDims, ConvOptions.of(outputChannels, "channels_last", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public ConvND withOutputChannels(int channels) {
+    return new ConvND(numSpatialDims, options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public ConvND withKernelShape(int... lengths) {
+    return new ConvND(numSpatialDims, options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public ConvND withStride(int... strides) {
     return new ConvND(numSpatialDims, options.withStride(strides), name);

@@ -40,6 +40,16 @@ public record ConvNDTranspose(int numSpatialDims, ConvTransposeOptions options, 
     this(numSpatialDims, ConvTransposeOptions.of(outputChannels, "channels_last", kernelShape), null);
   }
 
+  /// With this many channels of the output.
+  public ConvNDTranspose withOutputChannels(int channels) {
+    return new ConvNDTranspose(numSpatialDims, options.withOutputChannels(channels), name);
+  }
+
+  /// With these lengths of the kernel.
+  public ConvNDTranspose withKernelShape(int... lengths) {
+    return new ConvNDTranspose(numSpatialDims, options.withKernelShape(lengths), name);
+  }
+
   /// With this distance of neighbouring windows.
   public ConvNDTranspose withStride(int... strides) {
     return new ConvNDTranspose(numSpatialDims, options.withStride(strides), name);

@@ -56,6 +56,17 @@ public record ConvOptions(
         outputChannels, Axes.of(kernelShape), one, one, PaddingMode.SAME, true, null, null, dataFormat, null, 1);
   }
 
+  /// With this many channels of the output.
+  public ConvOptions withOutputChannels(int channels) {
+    return new ConvOptions(channels, kernelShape, stride, rate, padding, withBias, wInit, bInit, dataFormat, mask, featureGroupCount);
+  }
+
+  /// With these lengths of the kernel.
+  public ConvOptions withKernelShape(int... lengths) {
+    return new ConvOptions(
+        outputChannels, Axes.of(lengths), stride, rate, padding, withBias, wInit, bInit, dataFormat, mask, featureGroupCount);
+  }
+
   /// With this distance of neighbouring windows.
   public ConvOptions withStride(int... strides) {
     return new ConvOptions(

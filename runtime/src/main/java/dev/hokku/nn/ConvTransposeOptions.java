@@ -49,6 +49,17 @@ public record ConvTransposeOptions(
         outputChannels, Axes.of(kernelShape), Axes.of(1), null, PaddingMode.SAME, true, null, null, dataFormat, null);
   }
 
+  /// With this many channels of the output.
+  public ConvTransposeOptions withOutputChannels(int channels) {
+    return new ConvTransposeOptions(channels, kernelShape, stride, outputShape, padding, withBias, wInit, bInit, dataFormat, mask);
+  }
+
+  /// With these lengths of the kernel.
+  public ConvTransposeOptions withKernelShape(int... lengths) {
+    return new ConvTransposeOptions(
+        outputChannels, Axes.of(lengths), stride, outputShape, padding, withBias, wInit, bInit, dataFormat, mask);
+  }
+
   /// With this distance of neighbouring windows.
   public ConvTransposeOptions withStride(int... strides) {
     return new ConvTransposeOptions(

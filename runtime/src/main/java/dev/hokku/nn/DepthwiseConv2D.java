@@ -1,0 +1,74 @@
+package dev.hokku.nn;
+
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.hk.Initializer;
+import dev.hokku.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
+
+/// A convolution of each channel by itself, along height and width.
+///
+/// Parameters, with C the channels of the input and m the multiplier: `w`: `[kh,kw,1,m*C]`; `b`: `[m*C]`, or `[m*C,1,..]` if channels come first.
+///
+/// @param options what it can be told; the `with…` methods change one each
+/// @param name the module's name; by default `depthwise_conv2_d`
+///
+/// Source: Howard et al. 2017, <https://arxiv.org/abs/1704.04861>; `hk.DepthwiseConv2D`.
+@HkModule
+public record DepthwiseConv2D(DepthwiseOptions options, @Nullable String name) implements Layer, DepthwiseConv2DDispatch {
+
+  /// With Haiku's defaults: stride 1, padding `SAME`, with bias.
+  ///
+  /// @param kernelShape one length for all spatial axes, or one each
+  public DepthwiseConv2D(int channelMultiplier, int... kernelShape) {
+    this(DepthwiseOptions.of(channelMultiplier, "NHWC", kernelShape), null);
+  }
+
+  /// With this distance of neighbouring windows.
+  public DepthwiseConv2D withStride(int... strides) {
+    return new DepthwiseConv2D(options.withStride(strides), name);
+  }
+
+  /// With this distance of neighbouring kernel elements.
+  public DepthwiseConv2D withRate(int... rates) {
+    return new DepthwiseConv2D(options.withRate(rates), name);
+  }
+
+  /// Padded so.
+  public DepthwiseConv2D withPadding(ConvPadding zeros) {
+    return new DepthwiseConv2D(options.withPadding(zeros), name);
+  }
+
+  /// With or without a bias.
+  public DepthwiseConv2D withBias(boolean bias) {
+    return new DepthwiseConv2D(options.withBias(bias), name);
+  }
+
+  /// With another first kernel.
+  public DepthwiseConv2D withWInit(@Nullable Initializer initializer) {
+    return new DepthwiseConv2D(options.withWInit(initializer), name);
+  }
+
+  /// With another first bias.
+  public DepthwiseConv2D withBInit(@Nullable Initializer initializer) {
+    return new DepthwiseConv2D(options.withBInit(initializer), name);
+  }
+
+  /// With the channels elsewhere.
+  public DepthwiseConv2D withDataFormat(String format) {
+    return new DepthwiseConv2D(options.withDataFormat(format), name);
+  }
+
+  /// With a name of its own.
+  public DepthwiseConv2D withName(@Nullable String given) {
+    return new DepthwiseConv2D(options, given);
+  }
+
+  /// @param x `[N,H,W,C]`, or as the data format says
+  /// @return the same axes with m times the channels
+  @Override
+  @Forward
+  public Tensor forward(Tensor x) {
+    return DepthwiseOptions.convolve(2, options, x);
+  }
+}
