@@ -38,6 +38,11 @@ public final class BatchNorm {
     this(NormOptions.of(createScale, createOffset), decayRate, null, null, "channels_last", null);
   }
 
+  /// As below, without an axis of a `vmap` around.
+  public BatchNorm(NormOptions options, double decayRate, @Nullable NormAxes axis, String dataFormat, @Nullable String name) {
+    this(options, decayRate, axis, null, dataFormat, name);
+  }
+
   /// @param options scale, offset and epsilon
   /// @param decayRate weight of the old average at each update, in `[0, 1)`; 0.9 is usual
   /// @param axis the axes that statistics are taken over; null for all but the channels
