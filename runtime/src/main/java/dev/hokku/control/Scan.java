@@ -10,10 +10,8 @@ import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.HasBodies;
-import dev.hokku.graph.Literal;
 import dev.hokku.graph.Prunable;
 import dev.hokku.graph.Var;
-import dev.hokku.lax.Array;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -166,10 +164,11 @@ public record Scan(Graph body, int length, int consts, int carry, boolean revers
     for (int i = carry; i < outputs; i++) {
       forward.y(i);
     }
+    Invariants invariants = Invariants.of(split.known(), consts, primals);
     List<Residual> residuals = new ArrayList<>();
     int stacked = outputs;
     for (int i = 0; i < split.residuals(); i++) {
-      Residual residual = residual(split.known(), outputs + i, primals, stacked);
+      Residual residual = residual(split.known().graph().outvars().get(outputs + i), split.known().graph(), invariants, primals, stacked);
       residuals.add(residual);
       if (residual instanceof Residual.Stacked) {
         forward.y(outputs + i);
@@ -207,21 +206,12 @@ public record Scan(Graph body, int length, int consts, int carry, boolean revers
   }
 
   /// Only what changes from step to step, and is not an operand already, is stacked.
-  private Residual residual(ClosedGraph known, int output, List<Tensor> primals, int result) {
-    Atom atom = known.graph().outvars().get(output);
-    return switch (atom) {
-      case Literal literal -> new Residual.Constant(new Array(literal.aval(), literal.buffer()));
-      case Var var -> {
-        int input = known.graph().invars().indexOf(var);
-        if (input < 0 || input < primals.size() && isCarry(input)) {
-          yield new Residual.Stacked(result);
-        }
-        if (input >= primals.size()) {
-          yield new Residual.Constant(known.consts().get(input - primals.size()));
-        }
-        yield isX(input) ? new Residual.Sliced(primals.get(input)) : new Residual.Constant(primals.get(input));
-      }
-    };
+  private Residual residual(Atom atom, Graph known, Invariants invariants, List<Tensor> primals, int result) {
+    if (invariants.has(atom)) {
+      return new Residual.Constant(invariants.value(atom));
+    }
+    int input = atom instanceof Var var ? known.invars().indexOf(var) : -1;
+    return input >= 0 && isX(input) ? new Residual.Sliced(primals.get(input)) : new Residual.Stacked(result);
   }
 
   /// The loop backwards: it carries the cotangents of carry and constants.

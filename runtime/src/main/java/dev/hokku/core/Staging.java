@@ -6,21 +6,22 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What the dynamic extent of a call knows: the trace that records every operation in it, also those without operands (`zeros`, `iota`), and
-/// the named axes of the `vmap`s around it.
+/// What the dynamic extent of a call knows: the trace that records every operation in it, also those without operands (`zeros`, `iota`),
+/// the named axes of the `vmap`s around it, and the place of an equation that is being replayed.
 ///
 /// A trace is bound by `jit`, the bodies of control flow and Init. Without it a branch of `cond` would run on the outer trace and constants
 /// would leak outward: what JAX learnt with omnistaging. This is the one [ScopedValue] of the runtime.
 public final class Staging {
 
   private static final ScopedValue<Extent> CURRENT = ScopedValue.newInstance();
-  private static final Extent OUTSIDE = new Extent(null, Map.of());
+  private static final Extent OUTSIDE = new Extent(null, Map.of(), "");
 
   private Staging() {}
 
   /// @param trace the innermost staging trace
   /// @param axes the named axes, inner ones hiding outer ones of the same name
-  private record Extent(@Nullable Trace trace, Map<String, NamedAxis> axes) {}
+  /// @param place where the operations come from that are being replayed; empty if they come from the code that runs
+  private record Extent(@Nullable Trace trace, Map<String, NamedAxis> axes, String place) {}
 
   /// The innermost staging trace, if any.
   public static Optional<Trace> current() {
@@ -29,7 +30,7 @@ public final class Staging {
 
   /// Runs `body` with all its operations recorded by `trace`.
   public static <R> R within(Trace trace, Supplier<R> body) {
-    return ScopedValue.where(CURRENT, new Extent(trace, CURRENT.orElse(OUTSIDE).axes())).call(body::get);
+    return ScopedValue.where(CURRENT, new Extent(trace, CURRENT.orElse(OUTSIDE).axes(), "")).call(body::get);
   }
 
   /// The axis of this name, if a `vmap` around has one.
@@ -42,6 +43,20 @@ public final class Staging {
     Extent outer = CURRENT.orElse(OUTSIDE);
     Map<String, NamedAxis> axes = new HashMap<>(outer.axes());
     axes.put(axis.name(), axis);
-    return ScopedValue.where(CURRENT, new Extent(outer.trace(), Map.copyOf(axes))).call(body::get);
+    return ScopedValue.where(CURRENT, new Extent(outer.trace(), Map.copyOf(axes), outer.place())).call(body::get);
+  }
+
+  /// The source line of the equation that is being replayed; empty if none is.
+  public static String place() {
+    return CURRENT.orElse(OUTSIDE).place();
+  }
+
+  /// Runs `body`, which replays an equation, so that what is recorded gets the place of the equation. Does nothing else if nothing is known of the place.
+  public static <R> R withinPlace(String place, Supplier<R> body) {
+    Extent outer = CURRENT.orElse(OUTSIDE);
+    if (place.isEmpty() || place.equals(outer.place())) {
+      return body.get();
+    }
+    return ScopedValue.where(CURRENT, new Extent(outer.trace(), outer.axes(), place)).call(body::get);
   }
 }

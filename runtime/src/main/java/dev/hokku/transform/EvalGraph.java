@@ -1,5 +1,6 @@
 package dev.hokku.transform;
 
+import dev.hokku.core.Staging;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Eqn;
@@ -30,7 +31,8 @@ public final class EvalGraph {
     }
     Map<Atom, Eqn> lastUses = lastUses(graph);
     for (Eqn eqn : graph.eqns()) {
-      List<Tensor> results = Binding.bind(eqn.op(), read(values, eqn.in()));
+      List<Tensor> operands = read(values, eqn.in());
+      List<Tensor> results = Staging.withinPlace(eqn.where(), () -> Binding.bind(eqn.op(), operands));
       for (int i = 0; i < results.size(); i++) {
         values.put(eqn.out().get(i), results.get(i));
       }

@@ -2,6 +2,7 @@ package dev.hokku.transform;
 
 import dev.hokku.core.Primitive;
 import dev.hokku.core.ShapeError;
+import dev.hokku.core.Staging;
 import dev.hokku.core.Trace;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
@@ -69,7 +70,8 @@ final class StagingTrace implements TransformTrace {
       atoms.add(atom(op.name(), operand));
       avals.add(operand.aval());
     }
-    String where = SourceLines.current();
+    String replayed = Staging.place();
+    String where = replayed.isEmpty() ? SourceLines.current() : replayed;
     List<Var> out = new ArrayList<>();
     List<Tensor> results = new ArrayList<>();
     for (ShapedArray aval : abstractEval(op, avals, where)) {

@@ -1,6 +1,7 @@
 package dev.hokku.transform;
 
 import dev.hokku.core.Operand;
+import dev.hokku.core.Staging;
 import dev.hokku.core.Tangent;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
@@ -104,7 +105,7 @@ public final class Transpose {
     for (Atom atom : eqn.in()) {
       operands.add(isLinear(atom) ? new Operand.Linear(atom.aval()) : new Operand.Known(value(atom)));
     }
-    List<Tangent> found = eqn.op().transpose(operands, out);
+    List<Tangent> found = Staging.withinPlace(eqn.where(), () -> eqn.op().transpose(operands, out));
     for (int i = 0; i < found.size(); i++) {
       accumulate(eqn.in().get(i), found.get(i));
     }

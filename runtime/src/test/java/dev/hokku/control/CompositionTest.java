@@ -139,4 +139,15 @@ class CompositionTest {
       check(all, xs);
     }
   }
+
+  @Test
+  void theBackwardLoopKeepsNothingThatIsTheSameAtEachStep() {
+    Tensor w = normal(1, 3);
+    Function<Tensor, Tensor> f = x -> Control.foriLoop(0, 5, (i, c) -> c.mul(w.exp()).mul(c), x).sum();
+    String graph = Jit.jit(Grad.grad(f)).lower(normal(2, 3)).optimized();
+    // One loop forwards and one backwards; only the carry, which changes, is stacked.
+    assertEquals(2, graph.split("= scan").length - 1, graph);
+    assertFalse(graph.replaceAll("(?m)^ {4,}.*$", "").replaceFirst("f64\\[5,3\\]", "").replaceFirst("f64\\[5,3\\]", "").matches("(?s).*:f64\\[5,3\\].*"), graph);
+    checkTwice(f, normal(2, 3).mul(0.3));
+  }
 }

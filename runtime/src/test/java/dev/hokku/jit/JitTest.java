@@ -15,8 +15,10 @@ import dev.hokku.lax.Numpy;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.Collectives;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.Vmap;
+import dev.hokku.transform.VmapAxes;
 import dev.hokku.tree.Params;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class JitTest {
@@ -67,7 +71,7 @@ class JitTest {
     Tensor w = normal(1, 3, 3);
     Tensor c = normal(2, 3);
     Tensor xs = normal(3, 2, 4, 3);
-    var loss = (java.util.function.BiFunction<Tensor, Tensor, Tensor>) (v, x) -> Vmap.vmap((Tensor seq) ->
+    var loss = (BiFunction<Tensor, Tensor, Tensor>) (v, x) -> Vmap.vmap((Tensor seq) ->
         Control.scan((Tensor h, Tensor e) -> {
           Tensor next = h.matmul(v).add(e).tanh();
           return new Step<>(next, next.sum());
@@ -157,5 +161,25 @@ class JitTest {
     assertTrue(lowered.graph().contains("sin a  # JitTest.java:"), lowered.graph());
     assertEquals(2, lowered.graph().split("= sin").length - 1);
     assertEquals(1, lowered.optimized().split("= sin").length - 1, lowered.optimized());
+  }
+
+  @Test
+  void replayedAndTransposedEquationsKeepTheirSourceLines() {
+    Jit.Jitted<Tensor, Tensor> inner = Jit.jit((Tensor x) ->
+        x.exp());
+    String line = "JitTest.java:" + (StackWalker.getInstance().walk(s -> s.findFirst().orElseThrow().getLineNumber()) - 1);
+    Lowered lowered = Jit.jit((Tensor x) -> Grad.grad((Tensor v) -> inner.apply(v).sum()).apply(x)).lower(ShapeDtype.f32(3));
+    assertTrue(lowered.graph().contains("exp a  # " + line), lowered.graph());
+    assertTrue(lowered.graph().lines().filter(text -> text.contains("mul")).allMatch(text -> text.endsWith(line)), lowered.graph());
+  }
+
+  @Test
+  void pmapGivesTheResultsOfVmap() {
+    Tensor x = normal(1, 4, 3);
+    Function<Tensor, Tensor> f = v -> v.sub(Collectives.pmean(v, "devices")).sin();
+    Tensor expected = Vmap.vmap(f, VmapAxes.DEFAULT.named("devices")).apply(x);
+    assertArrayEquals(expected.toDoubleArray(), Pmap.pmap(f, "devices", 4).apply(x).toDoubleArray());
+    HokkuException error = assertThrows(HokkuException.class, () -> Pmap.pmap(f, "devices", 2).apply(x));
+    assertTrue(error.getMessage().startsWith("pmap: axis 0 of f64[4,3] has more slices than the 2 devices."), error.getMessage());
   }
 }
