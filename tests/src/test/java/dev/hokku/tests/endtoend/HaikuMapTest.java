@@ -1,0 +1,62 @@
+package dev.hokku.tests.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/// Every class and method that `docs/haiku-map.md` names exists and is public.
+class HaikuMapTest {
+
+  /// `nn.Linear`, `hk.Hk.getParameter`, `@HkModule`.
+  private static final Pattern SYMBOL = Pattern.compile("`@?(?<type>(?:[a-z]+\\.)*[A-Z]\\w*)(?:\\.(?<method>[a-z]\\w*))?`");
+
+  @Test
+  void everySymbolOfTheMapExists() throws IOException {
+    List<String> missing = new ArrayList<>();
+    int found = 0;
+    for (String row : Files.readAllLines(Project.ROOT.resolve("docs/haiku-map.md"))) {
+      String[] cells = row.split("\\|");
+      if (cells.length > 2) {
+        for (MatchResult symbol : SYMBOL.matcher(cells[2]).results().toList()) {
+          if (exists(symbol.group("type"), symbol.group("method"))) {
+            found++;
+          } else {
+            missing.add(symbol.group());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(found > 80, "only %d symbols were found in the map".formatted(found));
+  }
+
+  @Test
+  void aSymbolThatDoesNotExistIsSeen() {
+    assertFalse(exists("nn.Liner", null));
+    assertFalse(exists("nn.Functions", "drop"));
+    assertTrue(exists("nn.Functions", "dropout"));
+  }
+
+  /// `XInit` and `XApply` stand for the generated classes of any module.
+  private static boolean exists(String type, String method) {
+    String name = type.replaceFirst("^X(Init|Apply)$", "examples.Mlp$1");
+    try {
+      Class<?> found = Class.forName("dev.hokku." + name);
+      return Modifier.isPublic(found.getModifiers())
+          && (method == null || Arrays.stream(found.getMethods()).map(Method::getName).anyMatch(method::equals));
+    } catch (ClassNotFoundException e) {
+      return false;
+    }
+  }
+}
