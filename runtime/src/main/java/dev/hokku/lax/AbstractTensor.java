@@ -465,14 +465,14 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor transpose(int... permutation) {
-    return Lax.transpose(this, Axes.of(Arrays.stream(permutation).map(shape()::axis).toArray()));
+    return Lax.transpose(this, Axes.of(Arrays.stream(permutation).map(axis -> Checks.axisOf("transpose", axis, this)).toArray()));
   }
 
   @Override
   public Tensor swapAxes(int first, int second) {
     int[] order = Axes.range(rank()).toArray();
-    int a = shape().axis(first);
-    int b = shape().axis(second);
+    int a = Checks.axisOf("swapaxes", first, this);
+    int b = Checks.axisOf("swapaxes", second, this);
     order[a] = b;
     order[b] = a;
     return Lax.transpose(this, Axes.of(order));
@@ -480,7 +480,7 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor moveAxis(int from, int to) {
-    return Batching.moveAxis(this, shape().axis(from), shape().axis(to));
+    return Batching.moveAxis(this, Checks.axisOf("moveaxis", from, this), Checks.axisOf("moveaxis", to, this));
   }
 
   @Override
@@ -502,11 +502,14 @@ public abstract class AbstractTensor implements Tensor {
         ones.add(axis);
       }
     }
-    for (int axis : axes) {
-      if (dim(axis) != 1) {
-        throw new ShapeError("squeeze", "axis %d of x: %s has length %d".formatted(axis, aval, dim(axis)), "Only an axis of length 1 leaves so.");
-      }
-      ones.add(shape().axis(axis));
+    for (int named : axes) {
+      int axis = Checks.axisOf("squeeze", named, this);
+      Checks.that(
+          dim(axis) == 1,
+          "squeeze",
+          "axis %d of x: %s has length %d".formatted(axis, aval, dim(axis)),
+          "Only an axis of length 1 leaves so.");
+      ones.add(axis);
     }
     return Lax.reshape(this, shape().without(Axes.of(ones)));
   }
@@ -535,7 +538,7 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor sum(int... axes) {
-    return Statistics.sum(this, Axes.in(shape(), axes), NO);
+    return Statistics.sum(this, Checks.axesOf("sum", this, axes), NO);
   }
 
   @Override
@@ -545,7 +548,7 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor mean(int... axes) {
-    return Statistics.mean(this, Axes.in(shape(), axes), NO);
+    return Statistics.mean(this, Checks.axesOf("mean", this, axes), NO);
   }
 
   @Override
@@ -555,7 +558,7 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor var(int... axes) {
-    return Numpy.var(this, Axes.in(shape(), axes), NO);
+    return Numpy.var(this, Checks.axesOf("var", this, axes), NO);
   }
 
   @Override
@@ -565,17 +568,17 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor std(int... axes) {
-    return Numpy.std(this, Axes.in(shape(), axes), NO);
+    return Numpy.std(this, Checks.axesOf("std", this, axes), NO);
   }
 
   @Override
   public Tensor prod(int... axes) {
-    return Statistics.prod(this, Axes.in(shape(), axes), NO);
+    return Statistics.prod(this, Checks.axesOf("prod", this, axes), NO);
   }
 
   @Override
   public Tensor max(int... axes) {
-    return Statistics.max(this, Axes.in(shape(), axes), NO);
+    return Statistics.max(this, Checks.axesOf("max", this, axes), NO);
   }
 
   @Override
@@ -585,7 +588,7 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor min(int... axes) {
-    return Statistics.min(this, Axes.in(shape(), axes), NO);
+    return Statistics.min(this, Checks.axesOf("min", this, axes), NO);
   }
 
   @Override
@@ -595,21 +598,21 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor all(int... axes) {
-    return Statistics.all(this, Axes.in(shape(), axes), NO);
+    return Statistics.all(this, Checks.axesOf("all", this, axes), NO);
   }
 
   @Override
   public Tensor any(int... axes) {
-    return Statistics.any(this, Axes.in(shape(), axes), NO);
+    return Statistics.any(this, Checks.axesOf("any", this, axes), NO);
   }
   @Override
   public Tensor argmax(int axis) {
-    return Lax.argmax(this, shape().axis(axis), DType.S32);
+    return Lax.argmax(this, Checks.axisOf("argmax", axis, this), DType.S32);
   }
 
   @Override
   public Tensor argmin(int axis) {
-    return Lax.argmin(this, shape().axis(axis), DType.S32);
+    return Lax.argmin(this, Checks.axisOf("argmin", axis, this), DType.S32);
   }
 
   @Override

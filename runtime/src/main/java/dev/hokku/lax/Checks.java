@@ -1,8 +1,10 @@
 package dev.hokku.lax;
 
 import dev.hokku.core.ShapeError;
+import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
+import java.util.Arrays;
 
 /// What abstract evaluations ask of their operands, with the errors in one voice. Each check returns the operand that passed it.
 public final class Checks {
@@ -88,6 +90,30 @@ public final class Checks {
           "axis %d is not an axis of x: %s, which has rank %d".formatted(axis, x, x.rank()),
           x.rank() == 0 ? "Give it an axis first: x.reshape(1)." : "Name an axis in [0, %d).".formatted(x.rank()));
     }
+  }
+
+  /// The axis in `[0, rank)` that `axis` names; negative axes count from the end.
+  public static int axisOf(String name, int axis, Tensor x) {
+    int rank = x.rank();
+    that(
+        axis >= -rank && axis < rank,
+        name,
+        "axis %d is not an axis of x: %s, which has rank %d".formatted(axis, x.aval(), rank),
+        rank == 0 ? "Give it an axis first: x.reshape(1)." : "Name an axis in [%d, %d).".formatted(-rank, rank));
+    return x.shape().axis(axis);
+  }
+
+  /// The axes in `[0, rank)` that `axes` name, ascending; negative ones count from the end, none means all.
+  public static Axes axesOf(String name, Tensor x, int... axes) {
+    for (int axis : axes) {
+      axisOf(name, axis, x);
+      that(
+          Arrays.stream(axes).filter(other -> x.shape().axis(other) == x.shape().axis(axis)).count() == 1,
+          name,
+          "axis %d of x: %s is named twice in %s".formatted(axis, x.aval(), Arrays.toString(axes)),
+          "Name it once.");
+    }
+    return Axes.in(x.shape(), axes);
   }
 
   /// Refuses a condition that does not hold.

@@ -96,7 +96,11 @@ final class Indexing implements Indexed {
     }
     Shape shape = mask.shape();
     boolean fits = axis + shape.rank() <= x.rank() && shape.equals(x.shape().range(axis, axis + shape.rank()));
-    Checks.that(fits, "at", "the mask %s does not fit x: %s at axis %d".formatted(mask.aval(), x.aval(), axis), "It has the lengths of the axes that it stands for.");
+    Checks.that(
+        fits,
+        "at",
+        "the mask %s does not fit x: %s at axis %d".formatted(mask.aval(), x.aval(), axis),
+        "It has the lengths of the axes that it stands for.");
     Buffer elements = mask.buffer();
     int[] strides = shape.strides();
     List<Integer> chosen = new ArrayList<>();

@@ -495,7 +495,7 @@ public final class Numpy {
   /// Tensors one behind the other along an axis.
   public static Tensor concatenate(List<Tensor> xs, int axis) {
     DType dtype = Promotion.promote(xs);
-    return Lax.concatenate(xs.stream().map(x -> x.astype(dtype)).toList(), xs.getFirst().shape().axis(axis));
+    return Lax.concatenate(xs.stream().map(x -> x.astype(dtype)).toList(), Checks.axisOf("concatenate", axis, xs.getFirst()));
   }
 
   /// Tensors of one shape along a new axis.
@@ -505,7 +505,7 @@ public final class Numpy {
 
   /// `count` equal parts along an axis.
   public static List<Tensor> split(Tensor x, int count, int axis) {
-    int length = x.dim(axis);
+    int length = x.dim(Checks.axisOf("split", axis, x));
     if (count <= 0 || length % count != 0) {
       throw new ShapeError(
           "split", "axis %d of x: %s has no %d equal parts".formatted(axis, x.aval(), count), "Choose a divisor of %d.".formatted(length));
@@ -517,7 +517,7 @@ public final class Numpy {
 
   /// The parts along an axis that begin at 0 and at each of `bounds`.
   public static List<Tensor> split(Tensor x, int[] bounds, int axis) {
-    int along = x.shape().axis(axis);
+    int along = Checks.axisOf("split", axis, x);
     List<Tensor> parts = new ArrayList<>();
     int start = 0;
     for (int bound : bounds) {
@@ -562,7 +562,7 @@ public final class Numpy {
 
   /// `log(sum(exp(x)))` without overflow.
   public static Tensor logsumexp(Tensor x, int... axes) {
-    return Statistics.logsumexp(x, Axes.in(x.shape(), axes), KeepDims.NO);
+    return Statistics.logsumexp(x, Checks.axesOf("logsumexp", x, axes), KeepDims.NO);
   }
 
   /// `log(sum(exp(x)))` without overflow.
@@ -572,7 +572,7 @@ public final class Numpy {
 
   /// The Euclidean length over the named axes, or over all.
   public static Tensor norm(Tensor x, int... axes) {
-    return Statistics.norm(x, Axes.in(x.shape(), axes), KeepDims.NO);
+    return Statistics.norm(x, Checks.axesOf("norm", x, axes), KeepDims.NO);
   }
 
   /// The Euclidean length.
@@ -582,22 +582,22 @@ public final class Numpy {
 
   /// Running sums along an axis. Unlike `sum`, and as in JAX, narrow integers stay narrow.
   public static Tensor cumsum(Tensor x, int axis) {
-    return Lax.cumsum(x.astype(Promotion.withWhole(x.dtype())), x.shape().axis(axis), false);
+    return Lax.cumsum(x.astype(Promotion.withWhole(x.dtype())), Checks.axisOf("cumsum", axis, x), false);
   }
 
   /// Running products along an axis.
   public static Tensor cumprod(Tensor x, int axis) {
-    return Lax.cumprod(x.astype(Promotion.withWhole(x.dtype())), x.shape().axis(axis), false);
+    return Lax.cumprod(x.astype(Promotion.withWhole(x.dtype())), Checks.axisOf("cumprod", axis, x), false);
   }
 
   /// The largest element so far along an axis.
   public static Tensor cummax(Tensor x, int axis) {
-    return Lax.cummax(x, x.shape().axis(axis), false);
+    return Lax.cummax(x, Checks.axisOf("cummax", axis, x), false);
   }
 
   /// The smallest element so far along an axis.
   public static Tensor cummin(Tensor x, int axis) {
-    return Lax.cummin(x, x.shape().axis(axis), false);
+    return Lax.cummin(x, Checks.axisOf("cummin", axis, x), false);
   }
 
   /// Whether all elements of two tensors are close: `|x - y| <= atol + rtol |y|`, a `bool` scalar.
@@ -636,7 +636,7 @@ public final class Numpy {
 
   /// The elements in reverse order along the named axes, or along all.
   public static Tensor flip(Tensor x, int... axes) {
-    return Lax.rev(x, Axes.in(x.shape(), axes));
+    return Lax.rev(x, Checks.axesOf("flip", x, axes));
   }
 
   /// Coordinates of a grid: vectors `[N]`, `[M]`, … give as many tensors `[N,M,..]`, each varying along its own axis (numpy's `indexing="ij"`).
@@ -651,7 +651,7 @@ public final class Numpy {
 
   /// The elements moved by `shift` along an axis; those that leave come in at the other end.
   public static Tensor roll(Tensor x, int shift, int axis) {
-    int along = x.shape().axis(axis);
+    int along = Checks.axisOf("roll", axis, x);
     int length = x.dim(along);
     int start = length == 0 ? 0 : Math.floorMod(-shift, length);
     if (start == 0) {
@@ -680,7 +680,7 @@ public final class Numpy {
 
   /// Each element `count` times, one copy behind the other, along an axis.
   public static Tensor repeat(Tensor x, int count, int axis) {
-    int along = x.shape().axis(axis);
+    int along = Checks.axisOf("repeat", axis, x);
     Tensor copies = Batching.spread(x, along + 1, count);
     return Lax.reshape(copies, x.shape().with(along, x.dim(along) * count));
   }
@@ -695,12 +695,12 @@ public final class Numpy {
   /// The slices of `x` at integer `positions` along an axis. Negative positions count from the end; outside the axis the result is NaN (or the end of the
   /// range of an integer), as in JAX.
   public static Tensor take(Tensor x, Tensor positions, int axis) {
-    return Taking.take(x, positions, x.shape().axis(axis));
+    return Taking.take(x, positions, Checks.axisOf("take", axis, x));
   }
 
   /// The elements of `x` at `positions` along an axis; other axes broadcast. Positions as in [#take].
   public static Tensor takeAlongAxis(Tensor x, Tensor positions, int axis) {
-    return Taking.takeAlongAxis(x, positions, x.shape().axis(axis));
+    return Taking.takeAlongAxis(x, positions, Checks.axisOf("take_along_axis", axis, x));
   }
 
   /// The elements of `x` at `positions` of all its elements in row-major order.
@@ -710,12 +710,12 @@ public final class Numpy {
 
   /// The elements in ascending order along an axis; NaN comes last.
   public static Tensor sort(Tensor x, int axis) {
-    return Lax.sort(x, x.shape().axis(axis));
+    return Lax.sort(x, Checks.axisOf("sort", axis, x));
   }
 
   /// The positions, `s32`, of the elements in ascending order along an axis; equal ones keep their order.
   public static Tensor argsort(Tensor x, int axis) {
-    int along = x.shape().axis(axis);
+    int along = Checks.axisOf("argsort", axis, x);
     return Lax.sort(List.of(x, Lax.iota(x.aval().withDtype(DType.S32), along)), along, 1).get(1);
   }
 

@@ -95,6 +95,13 @@ class NumpyTest {
     assertEquals("add: dtypes differ, x: f32[2,3] and y: f64[2,3]", strict.wrong());
     ShapeError sum = assertThrows(ShapeError.class, () -> Lax.reduceSum(X, Axes.of(3)));
     assertEquals("reduce_sum: axes {3} do not fit x: f32[2,3], which has rank 2", sum.wrong());
+    ShapeError mean = assertThrows(ShapeError.class, () -> X.mean(2));
+    assertEquals("mean: axis 2 is not an axis of x: f32[2,3], which has rank 2", mean.wrong());
+    assertEquals("Name an axis in [-2, 2).", mean.mend());
+    ShapeError twice = assertThrows(ShapeError.class, () -> X.max(1, -1));
+    assertEquals("max: axis 1 of x: f32[2,3] is named twice in [1, -1]", twice.wrong());
+    ShapeError squeeze = assertThrows(ShapeError.class, () -> X.squeeze(0));
+    assertEquals("squeeze: axis 0 of x: f32[2,3] has length 2", squeeze.wrong());
     ShapeError einsum = assertThrows(ShapeError.class, () -> Numpy.einsum("ij,jk->ik", X, X));
     assertEquals("einsum: 'ij,jk->ik': 'j' stands for 3 and 2", einsum.wrong());
   }
