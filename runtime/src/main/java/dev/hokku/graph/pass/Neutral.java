@@ -6,6 +6,7 @@ import dev.hokku.lax.Add;
 import dev.hokku.lax.And;
 import dev.hokku.lax.Div;
 import dev.hokku.lax.Full;
+import dev.hokku.lax.IntegerPow;
 import dev.hokku.lax.Max;
 import dev.hokku.lax.Min;
 import dev.hokku.lax.Mul;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /// | `add x 0`, `add 0 x` | `x` | integers; for floats only -0 is neutral, since -0 + 0 is 0 |
 /// | `sub x 0` | `x` | always, but not -0 |
 /// | `mul x 0`, `mul 0 x`, `sub x x`, `xor x x` | 0 | integers; NaN and infinity forbid it for floats |
+/// | `integer_pow[power=0] x` | 1 | always, for NaN too |
 /// | `max x x`, `min x x`, `and x x`, `or x x` | `x` | always |
 /// | `or x 0`, `xor x 0`, `and x -1`, `or x false`, `and x true` | `x` | always, in both orders |
 /// | `shift_left x 0`, `shift_right_arithmetic x 0`, `shift_right_logical x 0` | `x` | always |
@@ -34,6 +36,9 @@ record Neutral() implements Rule {
 
   @Override
   public Optional<Rewrite> apply(Eqn eqn, Scope scope) {
+    if (eqn.op() instanceof IntegerPow(int power) && power == 0) {
+      return Rule.become(new Full(eqn.out().getFirst().aval(), 1));
+    }
     if (eqn.in().size() != 2) {
       return Optional.empty();
     }

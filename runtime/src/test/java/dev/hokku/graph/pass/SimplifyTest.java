@@ -101,6 +101,11 @@ class SimplifyTest {
   }
 
   @Test
+  void thePowerOfZeroIsOne() {
+    On.graph("(a:f32[3])", "b:f32[3] = integer_pow[power=0] a", "return b").becomes(SIMPLIFY, "b:f32[3] = full[aval=f32[3], value=1.0]", "return b");
+  }
+
+  @Test
   void signsCancel() {
     On.graph("(a:f32[3])", "b:f32[3] = neg a", "c:f32[3] = neg b", "return c").becomes(SIMPLIFY, "return a");
     On.graph("(a:f32[3], b:f32[3])", "c:f32[3] = neg b", "d:f32[3] = add a c", "return d").becomes(SIMPLIFY, "d:f32[3] = sub a b", "return d");

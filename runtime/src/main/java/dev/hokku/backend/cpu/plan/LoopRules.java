@@ -104,7 +104,7 @@ record LoopRules(LoopBuilder b) {
       case Floor ignored -> OptionalInt.of(f.floor(x[0]));
       case Ceil ignored -> OptionalInt.of(f.ceil(x[0]));
       case Round ignored -> OptionalInt.of(f.round(x[0]));
-      case IntegerPow pow -> OptionalInt.of(power(x[0], pow.power()));
+      case IntegerPow pow when pow.power() != 0 -> OptionalInt.of(power(x[0], pow.power()));
       case IsFinite ignored ->
           OptionalInt.of(b.apply(LoopOp.LT, b.apply(LoopOp.ABS, x[0]), b.constant(Float.POSITIVE_INFINITY)));
       case Compare compare -> one(comparison(compare), x);
