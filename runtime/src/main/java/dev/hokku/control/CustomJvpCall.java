@@ -72,4 +72,10 @@ record CustomJvpCall(Graph body, int arguments, Rule rule) implements MarkedCall
     CustomJvpCall call = new CustomJvpCall(batch.graph().graph(), arguments, mapped);
     return BatchBody.tagged(MarkedCall.bind(call, BatchBody.inFront(size, in, batched), batch.graph()), batch.batched());
   }
+
+  /// Without the rule, which is code and prints an address.
+  @Override
+  public String toString() {
+    return "CustomJvpCall[body=%s, arguments=%d]".formatted(body, arguments);
+  }
 }

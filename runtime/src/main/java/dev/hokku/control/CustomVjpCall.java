@@ -103,4 +103,10 @@ record CustomVjpCall(Graph body, int arguments, Forward rule) implements MarkedC
     }
     return out;
   }
+
+  /// Without the rule, which is code and prints an address.
+  @Override
+  public String toString() {
+    return "CustomVjpCall[body=%s, arguments=%d]".formatted(body, arguments);
+  }
 }

@@ -69,4 +69,10 @@ record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> resul
     }
     return out;
   }
+
+  /// Without the rule, which is code and prints an address.
+  @Override
+  public String toString() {
+    return "CustomVjpTangent[residuals=%d]".formatted(residuals);
+  }
 }

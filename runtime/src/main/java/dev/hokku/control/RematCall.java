@@ -112,12 +112,16 @@ record RematCall(Graph body, RematPolicy policy) implements MarkedCall, Lineariz
   private static Graph recompute(Graph known, List<Atom> residuals, List<Var> kept) {
     Set<Atom> needed = new HashSet<>(residuals);
     Set<Var> given = Set.copyOf(kept);
+    int nextId = known.eqns().stream().flatMap(eqn -> eqn.out().stream()).mapToInt(Var::id).max().orElse(0) + 1;
     List<Eqn> eqns = new ArrayList<>();
     for (Eqn eqn : known.eqns().reversed()) {
       boolean wanted = eqn.out().stream().anyMatch(out -> needed.contains(out) && !given.contains(out));
       if (wanted) {
         // A kept result of an equation that must run for another result is computed under another name.
-        List<Var> out = eqn.out().stream().map(var -> given.contains(var) ? new Var(var.id(), var.aval()) : var).toList();
+        List<Var> out = new ArrayList<>();
+        for (Var var : eqn.out()) {
+          out.add(given.contains(var) ? new Var(nextId++, var.aval()) : var);
+        }
         eqns.add(new Eqn(eqn.op(), eqn.in(), out, eqn.where()));
         needed.addAll(eqn.in());
       }
@@ -135,5 +139,11 @@ record RematCall(Graph body, RematPolicy policy) implements MarkedCall, Lineariz
   /// Applies the function `body` was traced from.
   static List<Tensor> bind(ClosedGraph body, RematPolicy policy, List<Tensor> operands) {
     return MarkedCall.bind(new RematCall(body.graph(), policy), operands, body);
+  }
+
+  /// Without the policy, which is code and prints an address.
+  @Override
+  public String toString() {
+    return "RematCall[body=%s]".formatted(body);
   }
 }

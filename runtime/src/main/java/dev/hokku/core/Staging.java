@@ -38,6 +38,17 @@ public final class Staging {
     return Optional.ofNullable(CURRENT.orElse(OUTSIDE).axes().get(name));
   }
 
+  /// The names of the axes and their lengths: what a function may depend on without an operand that tells.
+  public static Map<String, Integer> axisSizes() {
+    Map<String, NamedAxis> axes = CURRENT.orElse(OUTSIDE).axes();
+    if (axes.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, Integer> sizes = new HashMap<>();
+    axes.forEach((name, axis) -> sizes.put(name, axis.size()));
+    return Map.copyOf(sizes);
+  }
+
   /// Runs `body` with a named axis.
   public static <R> R withinAxis(NamedAxis axis, Supplier<R> body) {
     Extent outer = CURRENT.orElse(OUTSIDE);

@@ -15,6 +15,7 @@ import dev.hokku.tree.Tree;
 import dev.hokku.tree.TreeDef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,15 +39,16 @@ final class Cache {
   }
 
   /// What a program is for.
-  private record Key(TreeDef in, List<ShapedArray> avals) {}
+  private record Key(TreeDef in, List<ShapedArray> avals, Map<String, Integer> axes) {}
 
   /// A program that `owner` is tracing.
   private record Pending(Thread owner, CompletableFuture<Program> program) {}
 
   Object call(List<Object> args) {
+    Map<String, Integer> axes = Staging.axisSizes();
     for (Program program : programs) {
       List<Tensor> leaves = new ArrayList<>(program.avals().size());
-      if (program.takes(args, leaves)) {
+      if (program.axes().equals(axes) && program.takes(args, leaves)) {
         return run(program, leaves);
       }
     }
@@ -75,12 +77,13 @@ final class Cache {
     List<ShapedArray> avals = in.leaves().stream().map(Tensor::aval).toList();
     // With shapes in place of tensors, so that the cache does not keep the first arguments alive.
     TreeDef stripped = Tree.structure(in.def().unflatten(avals.stream().map(ShapeDtype::of).toList()));
-    Key key = new Key(stripped, avals);
+    Key key = new Key(stripped, avals, Staging.axisSizes());
     Pending mine = new Pending(Thread.currentThread(), new CompletableFuture<>());
     Pending first = pending.putIfAbsent(key, mine);
     if (first != null && first.owner() != Thread.currentThread()) {
       try {
-        return first.program().join();
+        Program program = first.program().join();
+        return program.capturesTraced() ? trace(key) : program;
       } catch (CompletionException failure) {
         return program(in); // so that this call fails, or not, on its own account
       }
@@ -102,7 +105,7 @@ final class Cache {
 
   private @Nullable Program known(Key key) {
     for (Program program : programs) {
-      if (program.in().equals(key.in()) && program.avals().equals(key.avals())) {
+      if (program.axes().equals(key.axes()) && program.in().equals(key.in()) && program.avals().equals(key.avals())) {
         return program;
       }
     }
@@ -113,7 +116,7 @@ final class Cache {
     long start = System.nanoTime();
     TreeFunction<List<Object>, ?> flat = new TreeFunction<>(f, key.in());
     ClosedGraph closed = MakeGraph.trace("jit", key.avals(), flat);
-    Program program = new Program(key.in(), key.avals(), closed, strippedResult(flat, closed));
+    Program program = new Program(key.in(), key.avals(), key.axes(), closed, strippedResult(flat, closed));
     if (!program.capturesTraced()) {
       CompileLog.compiled(site, reason(key), System.nanoTime() - start);
       programs.add(program);
@@ -131,6 +134,9 @@ final class Cache {
       return "";
     }
     Program last = programs.getLast();
+    if (!last.axes().equals(key.axes())) {
+      return "the named axes around were %s and are %s.".formatted(last.axes(), key.axes());
+    }
     return last.in().difference(key.in()).orElseGet(() -> {
       List<String> paths = Tree.paths(key.in());
       for (int i = 0; i < paths.size(); i++) {

@@ -20,6 +20,7 @@ import dev.hokku.tree.TreeDef;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A function for one structure of its arguments: its graph and, from the first run on, its executable.
@@ -31,6 +32,7 @@ final class Program {
 
   private final TreeDef in;
   private final List<ShapedArray> avals;
+  private final Map<String, Integer> axes;
   private final ClosedGraph closed;
   private final TreeDef out;
   private final List<Atom> computed;
@@ -38,9 +40,11 @@ final class Program {
   private volatile @Nullable Executable executable;
 
   /// @param in structure of the list of arguments, holding no tensors alive
-  Program(TreeDef in, List<ShapedArray> avals, ClosedGraph closed, TreeDef out) {
+  /// @param axes the named axes around the call that traced it
+  Program(TreeDef in, List<ShapedArray> avals, Map<String, Integer> axes, ClosedGraph closed, TreeDef out) {
     this.in = in;
     this.avals = avals;
+    this.axes = axes;
     this.closed = closed;
     this.out = out;
     List<Var> given = closed.graph().invars();
@@ -80,6 +84,10 @@ final class Program {
 
   List<ShapedArray> avals() {
     return avals;
+  }
+
+  Map<String, Integer> axes() {
+    return axes;
   }
 
   /// Puts the tensors of `args` into `leaves` if this program is for such arguments.

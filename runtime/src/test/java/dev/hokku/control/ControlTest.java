@@ -215,4 +215,20 @@ class ControlTest {
       return new Step<>(inner, inner.mul(c));
     }, normal(1), x).ys(), normal(2, 3, 2));
   }
+
+  @Test
+  void vmapOfLoopsWhoseBoundsDifferAndOfConstantsAlone() {
+    Tensor limits = Numpy.array(3, 0, 5);
+    Tensor counted = Vmap.vmap((Tensor limit) ->
+        Control.whileLoop((Tensor c) -> c.lt(limit), (Tensor c) -> c.add(Numpy.scalar(1)), Numpy.scalar(0))).apply(limits);
+    assertArrayEquals(new int[] {3, 0, 5}, counted.toIntArray());
+    Tensor x = normal(1, 3);
+    Tensor powers = Vmap.vmap((Tensor n, Tensor v) -> Control.foriLoop(Numpy.scalar(0), n, (i, c) -> c.mul(v), Numpy.scalar(DType.F64, 1.0))).apply(limits, x);
+    for (int i = 0; i < 3; i++) {
+      assertEquals(Math.pow(x.at(i).get().item(), limits.at(i).get().item()), powers.at(i).get().item(), 1e-14);
+    }
+    Tensor scaled = Vmap.vmap((Tensor v) -> Control.whileLoop((Tensor c) -> c.lt(100), (Tensor c) -> c.mul(v.abs().add(2)), Numpy.scalar(DType.F64, 1.0))).apply(x);
+    assertEquals(3, scaled.shape().size());
+    assertTrue(scaled.min().item() >= 100);
+  }
 }

@@ -182,4 +182,16 @@ class JitTest {
     HokkuException error = assertThrows(HokkuException.class, () -> Pmap.pmap(f, "devices", 2).apply(x));
     assertTrue(error.getMessage().startsWith("pmap: axis 0 of f64[4,3] has more slices than the 2 devices."), error.getMessage());
   }
+
+  @Test
+  void aJittedFunctionMayAskForTheSizeOfANamedAxis() {
+    Jit.Jitted<Tensor, Tensor> f = Jit.jit((Tensor x) -> x.mul(Collectives.axisSize("i")).add(Collectives.psum(x, "i")));
+    for (int n = 2; n < 5; n++) {
+      Tensor out = Vmap.vmap(f, VmapAxes.DEFAULT.named("i")).apply(Numpy.ones(n));
+      assertEquals(2 * n, out.at(0).get().item());
+    }
+    Jit.Jitted<Tensor, Tensor> sized = Jit.jit((Tensor x) -> x.mul(Collectives.axisSize("i")));
+    assertEquals(3, Vmap.vmap(sized, VmapAxes.DEFAULT.named("i")).apply(Numpy.ones(3)).at(0).get().item());
+    assertEquals(2, Vmap.vmap(sized, VmapAxes.DEFAULT.named("i")).apply(Numpy.ones(2)).at(0).get().item());
+  }
 }
