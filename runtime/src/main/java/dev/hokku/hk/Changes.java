@@ -2,6 +2,7 @@ package dev.hokku.hk;
 
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +33,15 @@ record Changes(List<Place> params, List<Place> newStates, List<Place> setStates,
   /// As [#between(Frame, Frame)], but with every state and the keys counted as set: branches must leave results of one structure.
   static Changes everything(Frame<?> before, Frame<?> after) {
     return between(before, after, true);
+  }
+
+  /// As [#between(Frame, Frame)], with what is new sorted by path: JAX sorts the dicts that leave a transformed function, so this is the order
+  /// in which Haiku creates them.
+  static Changes sorted(Frame<?> before, Frame<?> after) {
+    Changes changes = between(before, after);
+    Comparator<Place> byPath = Comparator.comparing(Place::module).thenComparing(Place::name);
+    return new Changes(
+        changes.params.stream().sorted(byPath).toList(), changes.newStates.stream().sorted(byPath).toList(), changes.setStates, changes.keys);
   }
 
   private static Changes between(Frame<?> before, Frame<?> after, boolean all) {

@@ -36,25 +36,31 @@ final class FrameTransforms {
 
   static <F extends Frame<F>, A, X> ValueAndGradAux<A, X> valueAndGradAux(F frame, BiFunction<F, A, WithAux<X>> f, A at) {
     Changes[] left = new Changes[1];
+    Scope[] names = new Scope[1];
     ValueAndGradAux<A, List<Object>> result = Grad.valueAndGradAux((A x) -> {
       F fork = frame.fork();
       WithAux<X> value = f.apply(fork, x);
-      left[0] = Changes.between(frame, fork);
+      left[0] = Changes.sorted(frame, fork);
+      names[0] = fork.scope();
       return new WithAux<>(value.value(), List.<Object>of(value.aux(), left[0].values(fork)));
     }).apply(at);
     left[0].install(frame, tensors(result.aux().get(1)));
+    frame.scope().moveTo(names[0]);
     return new ValueAndGradAux<>(result.value(), ownAux(result.aux()), result.grad());
   }
 
   static <F extends Frame<F>, R> R remat(F frame, BiFunction<F, Args, R> f, RematPolicy policy, Args args) {
     Changes[] left = new Changes[1];
+    Scope[] names = new Scope[1];
     List<Object> result = Remat.remat((List<@Nullable Object> values) -> {
       F fork = frame.fork();
       R value = f.apply(fork, new Args(values));
-      left[0] = Changes.between(frame, fork);
+      left[0] = Changes.sorted(frame, fork);
+      names[0] = fork.scope();
       return List.<Object>of(value, left[0].values(fork));
     }, policy).apply(args.values());
     left[0].install(frame, tensors(result.get(1)));
+    frame.scope().moveTo(names[0]);
     return ownAux(result);
   }
 
@@ -112,7 +118,7 @@ final class FrameTransforms {
     if (fork == null) {
       throw new AssertionError("vmap did not run its function.");
     }
-    Changes changes = Changes.between(frame, fork);
+    Changes changes = Changes.sorted(frame, fork);
     List<Tensor> values = changes.values(fork);
     for (Tensor value : values) {
       if (value instanceof Traced traced && traced.trace().level() > outer) {
@@ -123,6 +129,7 @@ final class FrameTransforms {
       }
     }
     (withKeys ? changes : new Changes(changes.params(), changes.newStates(), changes.setStates(), false)).install(frame, values);
+    frame.scope().moveTo(fork.scope());
   }
 
   static <F extends Frame<F>, A, R> R evalShape(F frame, BiFunction<F, A, R> f, A x) {

@@ -59,6 +59,12 @@ final class Scope {
     return new Scope(path, prefix, new HashMap<>(counters), new HashSet<>(used));
   }
 
+  /// Goes on numbering where a fork ended: names that were given inside a transform are taken.
+  void moveTo(Scope fork) {
+    counters.putAll(fork.counters);
+    used.addAll(fork.used);
+  }
+
   /// The path of the module whose method this is; parameters and state go there.
   String path() {
     return path;

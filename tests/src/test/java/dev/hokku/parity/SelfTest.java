@@ -15,6 +15,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ class SelfTest {
   /// A passing case of each kind.
   private static final Map<String, Path> CASES = new TreeMap<>();
 
+  /// All passing cases of each kind.
+  private static final Map<String, List<Path>> ALL = new TreeMap<>();
+
   @TempDir
   Path copies;
 
@@ -43,6 +47,7 @@ class SelfTest {
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         if (required.contains(json.get("case").getAsString())) {
           CASES.putIfAbsent(json.get("kind").getAsString(), file);
+          ALL.computeIfAbsent(json.get("kind").getAsString(), kind -> new ArrayList<>()).add(file);
         }
       }
     }
@@ -72,22 +77,32 @@ class SelfTest {
     }
   }
 
+  /// Some variants do not show in the result (a batch axis more or less before a linear layer), so one case of each kind must fail.
   @Test
-  void anotherVariantOrOptionFails() throws IOException {
-    for (Map.Entry<String, Path> entry : CASES.entrySet()) {
-      JsonObject json = copy(entry.getValue());
-      if (json.has("program") && json.getAsJsonObject("variant").isEmpty()) {
-        json.addProperty("program", json.get("program").getAsString() + " ");
-      } else if (json.has("program")) {
-        change(json.getAsJsonObject("variant"));
-      } else {
-        JsonObject config = json.getAsJsonObject("config");
-        JsonObject built = config.has("construct") ? config.getAsJsonObject("construct") : config;
-        built.addProperty(config.has("construct") ? "$module" : "descriptor", "NoSuchModule");
-        built.remove("initializer");
+  void anotherVariantOrModuleFails() throws IOException {
+    for (Map.Entry<String, List<Path>> entry : ALL.entrySet()) {
+      boolean seen = false;
+      for (Path file : entry.getValue()) {
+        for (int i = 0; i < Math.max(1, copy(file).has("variant") ? copy(file).getAsJsonObject("variant").size() : 0); i++) {
+          seen = seen || !outcome(varied(copy(file), i)).passed();
+        }
       }
-      assertFails(entry.getKey(), json, "another variant");
+      assertTrue(seen, "kind %s: another variant passed in all cases".formatted(entry.getKey()));
     }
+  }
+
+  private static JsonObject varied(JsonObject json, int place) {
+    if (json.has("program") && json.getAsJsonObject("variant").isEmpty()) {
+      json.addProperty("program", json.get("program").getAsString() + " ");
+    } else if (json.has("program")) {
+      change(json.getAsJsonObject("variant"), place);
+    } else {
+      JsonObject config = json.getAsJsonObject("config");
+      JsonObject built = config.has("construct") ? config.getAsJsonObject("construct") : config;
+      built.addProperty(config.has("construct") ? "$module" : "descriptor", "NoSuchModule");
+      built.remove("initializer");
+    }
+    return json;
   }
 
   @Test
@@ -154,10 +169,13 @@ class SelfTest {
   }
 
   private void assertFails(String kind, JsonObject json, String change) throws IOException {
+    assertTrue(!outcome(json).passed(), () -> "kind %s, case %s: %s passed".formatted(kind, json.get("case"), change));
+  }
+
+  private Outcome outcome(JsonObject json) throws IOException {
     Path file = copies.resolve("case.json");
     Files.writeString(file, json.toString());
-    Outcome outcome = Parity.outcomes(file).getFirst();
-    assertTrue(!outcome.passed(), () -> "kind %s, case %s: %s passed".formatted(kind, json.get("case"), change));
+    return Parity.outcomes(file).getFirst();
   }
 
   /// Flips one bit of a recorded output, or parameter if there is none: in floats of the exponent, so that zero becomes two.
@@ -186,9 +204,9 @@ class SelfTest {
     return false;
   }
 
-  /// Another value of the first entry.
-  private static void change(JsonObject variant) {
-    Map.Entry<String, JsonElement> first = variant.entrySet().iterator().next();
+  /// Another value of the entry at `place`.
+  private static void change(JsonObject variant, int place) {
+    Map.Entry<String, JsonElement> first = List.copyOf(variant.entrySet()).get(place);
     JsonPrimitive value = first.getValue().isJsonPrimitive() ? first.getValue().getAsJsonPrimitive() : new JsonPrimitive(1);
     if (value.isBoolean()) {
       variant.addProperty(first.getKey(), !value.getAsBoolean());

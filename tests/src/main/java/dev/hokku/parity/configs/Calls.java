@@ -12,6 +12,7 @@ import dev.hokku.nn.GroupNorm;
 import dev.hokku.nn.InstanceNorm;
 import dev.hokku.nn.Layer;
 import dev.hokku.nn.LayerNorm;
+import dev.hokku.nn.MultiHeadAttention;
 import dev.hokku.nn.nets.MLP;
 import dev.hokku.parity.golden.Inputs;
 import dev.hokku.tensor.DType;
@@ -77,6 +78,11 @@ final class Calls {
     return call.has("dropout_rate")
         ? module.forward(call.tensor("inputs", in), call.number("dropout_rate"), call.key("rng"))
         : module.forward(call.tensor("inputs", in));
+  }
+
+  @Forward
+  static Object attention(MultiHeadAttention module, Call call, Inputs in) {
+    return module.forward(call.tensor("query", in), call.tensor("key", in), call.tensor("value", in), call.tensorOrNull("mask", in));
   }
 
   /// A parameter at the top level, for initializers.

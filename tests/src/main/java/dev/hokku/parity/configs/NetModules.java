@@ -1,6 +1,9 @@
 package dev.hokku.parity.configs;
 
+import dev.hokku.hk.Initializer;
 import dev.hokku.nn.Functions;
+import dev.hokku.nn.MultiHeadAttention;
+import dev.hokku.nn.init.VarianceScaling;
 import dev.hokku.nn.nets.MLP;
 import dev.hokku.parity.golden.Options;
 import dev.hokku.tensor.Tensor;
@@ -14,6 +17,25 @@ final class NetModules {
 
   static void register() {
     Modules.put("nets.MLP", NetModules::mlp, CallsInit::mlp, CallsApply::mlp, "inputs", "dropout_rate", "rng");
+    Modules.put(
+        "MultiHeadAttention", NetModules::attention, CallsInit::attention, CallsApply::attention, "query", "key", "value", "mask");
+  }
+
+  private static MultiHeadAttention attention(Options o) {
+    int heads = o.integer("num_heads");
+    int keySize = o.integer("key_size");
+    Initializer wInit = o.has("w_init_scale")
+        ? new VarianceScaling(o.number("w_init_scale"))
+        : Values.initializer(o.required("w_init"));
+    return new MultiHeadAttention(
+        heads,
+        keySize,
+        wInit,
+        o.flag("with_bias", true),
+        Values.initializer(o, "b_init"),
+        o.integer("value_size", keySize),
+        o.integer("model_size", keySize * heads),
+        o.textOrNull("name"));
   }
 
   private static MLP mlp(Options o) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Compares all that a case records with what a network computes.
@@ -115,10 +116,21 @@ public final class CaseRunner {
       throw new Mismatch("%s: the loss is %s where %s was recorded".formatted(what, computed.value().item(), expected.loss()));
     }
     List<Entry> floats = computed.grad().params().entries().filter(entry -> entry.tensor().dtype().isFloating()).toList();
-    requireVariables(what, floats, expected.params(), gradients);
+    // All gradients are sums of the same terms, so the error of each is a share of the largest of all.
+    double largest = Stream.concat(
+            expected.params().stream().map(GoldenCase.Variable::value), expected.inputs().stream().map(GoldenCase.InputGradient::value))
+        .mapToDouble(Reference::magnitude)
+        .max()
+        .orElse(0);
+    requirePaths(what, floats, expected.params());
+    for (int i = 0; i < floats.size(); i++) {
+      Reference reference = expected.params().get(i).value();
+      reference.require("%s by %s".formatted(what, path(floats.get(i))), floats.get(i).tensor(), gradients.of(reference.dtype()), largest);
+    }
     for (int i = 0; i < leaves.size(); i++) {
       Reference reference = expected.inputs().get(i).value();
-      reference.require("%s by input %d".formatted(what, leaves.get(i)), computed.grad().inputs().get(i), gradients.of(reference.dtype()));
+      Tensor actual = computed.grad().inputs().get(i);
+      reference.require("%s by input %d".formatted(what, leaves.get(i)), actual, gradients.of(reference.dtype()), largest);
     }
   }
 
@@ -157,15 +169,23 @@ public final class CaseRunner {
 
   /// Same paths, names and order, then the values.
   private static void requireVariables(String what, List<Entry> actual, List<GoldenCase.Variable> expected, Tolerances tolerances) {
-    List<String> got = actual.stream().map(entry -> entry.module() + ":" + entry.name()).toList();
+    requirePaths(what, actual, expected);
+    for (int i = 0; i < expected.size(); i++) {
+      Reference reference = expected.get(i).value();
+      reference.require("%s %s".formatted(what, path(actual.get(i))), actual.get(i).tensor(), tolerances.of(reference.dtype()));
+    }
+  }
+
+  private static void requirePaths(String what, List<Entry> actual, List<GoldenCase.Variable> expected) {
+    List<String> got = actual.stream().map(CaseRunner::path).toList();
     List<String> recorded = expected.stream().map(variable -> variable.module() + ":" + variable.name()).toList();
     if (!got.equals(recorded)) {
       throw new Mismatch("%s are %s where %s were recorded".formatted(what, got, recorded));
     }
-    for (int i = 0; i < expected.size(); i++) {
-      Reference reference = expected.get(i).value();
-      reference.require("%s %s".formatted(what, got.get(i)), actual.get(i).tensor(), tolerances.of(reference.dtype()));
-    }
+  }
+
+  private static String path(Entry entry) {
+    return entry.module() + ":" + entry.name();
   }
 
   private static @Nullable Key key(@Nullable Long seed, int step) {

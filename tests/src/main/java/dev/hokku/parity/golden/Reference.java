@@ -20,7 +20,18 @@ public sealed interface Reference {
   /// Refuses a tensor that differs.
   ///
   /// @param what the tensor, for messages
-  void require(String what, Tensor actual, Tolerance tolerance);
+  default void require(String what, Tensor actual, Tolerance tolerance) {
+    require(what, actual, tolerance, magnitude());
+  }
+
+  /// Refuses a tensor that differs.
+  ///
+  /// @param what the tensor, for messages
+  /// @param largest magnitude of the numbers that went into it
+  void require(String what, Tensor actual, Tolerance tolerance, double largest);
+
+  /// The largest recorded magnitude, or an estimate of it.
+  double magnitude();
 
   /// The reference that a JSON object names in a file of tensors.
   static Reference parse(JsonObject json, Map<String, Tensor> tensors) {
@@ -61,14 +72,13 @@ public sealed interface Reference {
     }
 
     @Override
-    public void require(String what, Tensor actual, Tolerance tolerance) {
+    public void require(String what, Tensor actual, Tolerance tolerance, double largest) {
       requireType(what, actual, this);
       Buffer got = actual.buffer();
       Buffer recorded = tensor.buffer();
-      double scale = magnitude(recorded);
       for (int i = 0; i < recorded.length(); i++) {
         boolean near = dtype().isFloating()
-            ? tolerance.accepts(got.getDouble(i), recorded.getDouble(i), scale, dtype())
+            ? tolerance.accepts(got.getDouble(i), recorded.getDouble(i), largest, dtype())
             : got.getLong(i) == recorded.getLong(i);
         if (!near) {
           throw new Mismatch("%s: element %d of %s is %s where %s was recorded".formatted(
@@ -77,7 +87,9 @@ public sealed interface Reference {
       }
     }
 
-    private static double magnitude(Buffer values) {
+    @Override
+    public double magnitude() {
+      Buffer values = tensor.buffer();
       double largest = 0;
       for (int i = 0; i < values.length(); i++) {
         double x = Math.abs(values.getDouble(i));
@@ -98,14 +110,12 @@ public sealed interface Reference {
   /// @param values the digest
   record Digest(DType dtype, Shape shape, JsonObject values) implements Reference {
     @Override
-    public void require(String what, Tensor actual, Tolerance tolerance) {
+    public void require(String what, Tensor actual, Tolerance tolerance, double largest) {
       requireType(what, actual, this);
       Buffer got = actual.buffer();
       double sumOfSquares = values.get("sumsq").getAsDouble();
-      // The largest element is not recorded; a few times the root mean square stands for it.
-      double scale = 4 * Math.sqrt(sumOfSquares / Math.max(1, got.length()));
-      requireSome(what, got, values.getAsJsonArray("first16"), 1, scale, tolerance);
-      requireSome(what, got, values.getAsJsonArray("strided_values"), values.get("stride").getAsInt(), scale, tolerance);
+      requireSome(what, got, values.getAsJsonArray("first16"), 1, largest, tolerance);
+      requireSome(what, got, values.getAsJsonArray("strided_values"), values.get("stride").getAsInt(), largest, tolerance);
 
       double sum = 0;
       double squares = 0;
@@ -119,6 +129,12 @@ public sealed interface Reference {
       double share = tolerance.shareOf(dtype);
       requireTotal(what, "sum", sum, values.get("sum").getAsDouble(), share * absolute);
       requireTotal(what, "sum of squares", squares, sumOfSquares, 2 * share * sumOfSquares);
+    }
+
+    /// The largest element is not recorded; a few times the root mean square stands for it.
+    @Override
+    public double magnitude() {
+      return 4 * Math.sqrt(values.get("sumsq").getAsDouble() / Math.max(1, shape.count()));
     }
 
     private void requireSome(String what, Buffer got, JsonArray recorded, int stride, double scale, Tolerance tolerance) {

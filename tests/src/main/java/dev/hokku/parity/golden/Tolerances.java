@@ -15,13 +15,16 @@ public record Tolerances(Tolerance single, Tolerance f16, Tolerance bf16) {
   /// Sums over many elements, and networks of many layers.
   private static final Tolerance DEEP = new Tolerance(1e-6, 1e-4, 0, 1e-4);
 
+  /// Outputs of a normalisation: the variance is a difference of large terms.
+  private static final Tolerance DIVIDED = new Tolerance(1e-6, 1e-5, 0, 1e-5);
+
   /// Gradients through a normalisation. Large terms cancel there, and a division by a deviation near zero magnifies what is left: the gradient of a bias in
   /// front of one is zero, and what is recorded is noise.
-  private static final Tolerance CANCELLING = new Tolerance(1e-5, 1e-4, 0, 1e-4);
+  private static final Tolerance CANCELLING = new Tolerance(1e-6, 1e-4, 0, 1e-4);
 
   /// Outputs and states.
   public static Tolerances ofValues(String kind) {
-    return new Tolerances(deep(kind) ? DEEP : SINGLE, half(2, 0x1p-10), half(2, 0x1p-7));
+    return new Tolerances(deep(kind) ? DEEP : divides(kind) ? DIVIDED : SINGLE, half(2, 0x1p-10), half(2, 0x1p-7));
   }
 
   /// Gradients: XLA keeps wider intermediates in half precision when it compiles them.

@@ -57,6 +57,15 @@ public final class Programs {
     put("batch_apply", Twin.of("813a9abfbad45d8b", CombinatorsInit::batchApply, CombinatorsApply::batchApply));
     put("expand_apply", Twin.of("a5e7a704920a45df", CombinatorsInit::expandApply, CombinatorsApply::expandApply));
     put("to_module", Twin.of("686e1503279557dd", CombinatorsInit::toModule, CombinatorsApply::toModule));
+    put("rnn_unroll", Twin.of("beaef6288a95b633", RecurrentInit::rnnUnroll, RecurrentApply::rnnUnroll));
+    put("reset_core", Twin.of("1946177f39d53afe", RecurrentInit::resetCore, RecurrentApply::resetCore));
+    put("rnn_encoder_module", Twin.of("7c8ceb74ba1adee4", RecurrentInit::rnnEncoderModule, RecurrentApply::rnnEncoderModule));
+    put("hk_grad", Twin.of("961d08a35852e231", TransformsInit::hkGrad, TransformsApply::hkGrad));
+    put("hk_vmap", Twin.of("1b8268f1a0b8b2e0", TransformsInit::hkVmap, TransformsApply::hkVmap));
+    put("hk_vmap_state_shared", Twin.of("4abf2149456d8b91", TransformsInit::hkVmapStateShared, TransformsApply::hkVmapStateShared));
+    put("hk_remat", Twin.of("052e6f14ea4de459", TransformsInit::hkRemat, TransformsApply::hkRemat));
+    put("hk_eval_shape", Twin.of("7bbae04d56064ea4", TransformsInit::hkEvalShape, TransformsApply::hkEvalShape));
+    put("half_modules", Twin.of("10f77da2ecb3a25a", HalvesInit::halfModules, HalvesApply::halfModules));
   }
 
   private Programs() {}
