@@ -4,6 +4,7 @@ import dev.hokku.control.RematPolicy;
 import dev.hokku.control.ScanOptions;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
+import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Fn3;
 import dev.hokku.transform.Fn4;
@@ -11,6 +12,7 @@ import dev.hokku.transform.ValueAndGrad;
 import dev.hokku.transform.ValueAndGradAux;
 import dev.hokku.transform.VmapAxes;
 import dev.hokku.transform.WithAux;
+import dev.hokku.tree.Params;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -158,6 +160,56 @@ public abstract sealed class Frame<F extends Frame<F>> extends Variables<F> perm
   /// `EvalShape.evalShape` with effects, all of which are forgotten.
   public final <A, R> R evalShape(BiFunction<F, A, R> f, A x) {
     return FrameTransforms.evalShape(self(), f, x);
+  }
+
+  // Functions with parameters of their own.
+
+  /// `numLayers` copies of `block`, one behind the other, each with parameters of its own, stacked along a new first axis.
+  public final <C> C layerStack(LayerStackOptions options, BiFunction<F, C, C> block, C x) {
+    return LayerStacks.run(
+        self(), options, LayerStacks.NO_PER_LAYER,
+        (F frame, C carry, List<Object> none) -> new Step<>(block.apply(frame, carry), none), x, List.of()).carry();
+  }
+
+  /// As `layerStack`, with inputs and outputs of each layer beside what goes through all of them.
+  public final <C, X, Y> Scanned<C, Y> layerStackPerLayer(LayerStackOptions options, Fn3<F, C, X, Step<C, Y>> block, C x, X perLayer) {
+    return LayerStacks.run(self(), options, LayerStacks.WITH_PER_LAYER, block, x, perLayer);
+  }
+
+  /// `f` as a pair of pure functions with parameters, state and names of their own.
+  public final <A, R> Transformed<A, R> transform(BiFunction<F, A, R> f) {
+    return new InnerTransformed<>(self(), f);
+  }
+
+  /// The parameters that `init` makes, as parameters of this module below `name`. Only init runs it.
+  public final Params lift(String name, Function<F, Params> init) {
+    String prefix = scope().claim(name);
+    return Lifting.params(self(), prefix, init);
+  }
+
+  /// The parameters that `init` makes, as parameters of this scope. Only init runs it.
+  public final Params transparentLift(Function<F, Params> init) {
+    return Lifting.params(self(), Lifting.transparentPrefix(self()), init);
+  }
+
+  /// The parameters and state that `init` makes, as those of this module below `name`. Only init runs it.
+  public final LiftedState liftWithState(String name, Function<F, Initialised> init) {
+    String prefix = scope().claim(name);
+    return Lifting.withState(self(), prefix, Lifting.updaterPrefix(self(), name), init);
+  }
+
+  /// The parameters and state that `init` makes, as those of this scope. Only init runs it.
+  public final LiftedState transparentLiftWithState(Function<F, Initialised> init) {
+    String prefix = Lifting.transparentPrefix(self());
+    return Lifting.withState(self(), prefix, Lifting.updaterPrefix(self(), ""), init);
+  }
+
+  /// A frame inside this one, with parameters, state, keys and names of its own.
+  final F inner(Params params, @Nullable StateStore state, @Nullable Key key) {
+    KeySequence keys = keys();
+    int reserveSize = keys == null ? 1 : keys.reserveSize();
+    return frame(
+        store().inner(new ParamStore(params), state), Scope.root(), hooks(), key == null ? null : new KeySequence(key, reserveSize), null);
   }
 
   /// A frame that goes on from here on its own: names, parameters, state and keys as they are now.

@@ -2,6 +2,8 @@ package dev.hokku.hk;
 
 import dev.hokku.Effect;
 import dev.hokku.Intrinsic;
+import dev.hokku.control.Scanned;
+import dev.hokku.control.Step;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -10,6 +12,8 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -196,5 +200,60 @@ public final class Hk {
   @Intrinsic.Lifted
   public static <R extends @Nullable Object> R customSetter(Setter setter, Supplier<R> body) {
     throw new OutsideForwardException("customSetter");
+  }
+
+  // Functions with parameters of their own.
+
+  /// `numLayers` copies of `block`, one behind the other, each with parameters of its own. These are stacked along a new first axis, and the block is
+  /// compiled once, however many layers there are. Source: `hk.layer_stack`.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <C> C layerStack(LayerStackOptions options, Function<C, C> block, C x) {
+    throw new OutsideForwardException("layerStack");
+  }
+
+  /// As [#layerStack], with inputs and outputs of each layer beside what goes through all of them.
+  ///
+  /// @param perLayer any tree of tensors with `numLayers` on axis 0
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <C, X, Y> Scanned<C, Y> layerStackPerLayer(
+      LayerStackOptions options, BiFunction<C, X, Step<C, Y>> block, C x, X perLayer) {
+    throw new OutsideForwardException("layerStackPerLayer");
+  }
+
+  /// `f` as a pair of pure functions, with parameters, state and names of their own; [#lift] makes these part of the module. Source: `hk.transform` inside a module.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <A, R> Transformed<A, R> transform(Function<A, R> f) {
+    throw new OutsideForwardException("transform");
+  }
+
+  /// The parameters that `init` makes, as parameters of this module below `name`. Only init runs it. Source: `hk.lift`.
+  @Intrinsic({Effect.PARAMS, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static Params lift(String name, Supplier<Params> init) {
+    throw new OutsideForwardException("lift");
+  }
+
+  /// The parameters that `init` makes, as parameters of this scope. Only init runs it. Source: `hk.transparent_lift`.
+  @Intrinsic({Effect.PARAMS, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static Params transparentLift(Supplier<Params> init) {
+    throw new OutsideForwardException("transparentLift");
+  }
+
+  /// The parameters and state that `init` makes, as those of this module below `name`. Only init runs it. Source: `hk.lift_with_state`.
+  @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static LiftedState liftWithState(String name, Supplier<Initialised> init) {
+    throw new OutsideForwardException("liftWithState");
+  }
+
+  /// The parameters and state that `init` makes, as those of this scope. Only init runs it. Source: `hk.transparent_lift_with_state`.
+  @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static LiftedState transparentLiftWithState(Supplier<Initialised> init) {
+    throw new OutsideForwardException("transparentLiftWithState");
   }
 }

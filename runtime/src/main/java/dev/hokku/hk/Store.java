@@ -16,25 +16,45 @@ final class Store {
   /// The path of each module that has one. By identity: two equal records are two modules.
   private final Map<Object, String> paths;
 
+  /// The store of the call that this one is made in; null for the outermost.
+  private final @Nullable Store around;
+
   private @Nullable HokkuException located;
 
-  private Store(ParamStore params, @Nullable StateStore state, Map<Object, String> paths) {
+  private Store(ParamStore params, @Nullable StateStore state, Map<Object, String> paths, @Nullable Store around) {
     this.params = params;
     this.state = state;
     this.paths = paths;
+    this.around = around;
   }
 
   Store(ParamStore params, @Nullable StateStore state) {
-    this(params, state, new IdentityHashMap<>());
+    this(params, state, new IdentityHashMap<>(), null);
+  }
+
+  /// The store of a call that is made inside this one, with parameters, state and names of its own.
+  Store inner(ParamStore innerParams, @Nullable StateStore innerState) {
+    return new Store(innerParams, innerState, new IdentityHashMap<>(), this);
   }
 
   /// A store that goes on from here on its own.
   Store fork() {
-    return new Store(params.fork(), state == null ? null : state.fork(), new IdentityHashMap<>(paths));
+    return new Store(params.fork(), state == null ? null : state.fork(), new IdentityHashMap<>(paths), around);
   }
 
   @Nullable String pathOf(Object module) {
     return paths.get(module);
+  }
+
+  /// The path that a module has in a call around this one, or null.
+  @Nullable String pathOutside(Object module) {
+    for (Store outer = around; outer != null; outer = outer.around) {
+      String path = outer.pathOf(module);
+      if (path != null) {
+        return path;
+      }
+    }
+    return null;
   }
 
   void named(Object module, String path) {

@@ -77,6 +77,13 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   }
 
   private <M> void name(Object module, ModuleType<M> type) {
+    String outside = store.pathOutside(module);
+    if (outside != null) {
+      throw new HokkuException(
+          "Module '%s' was made outside of the function that uses it here.".formatted(outside),
+          "",
+          "A function inside layerStack or transform has parameters of its own: make the module in it.");
+    }
     // The caller's type is that of the module or of a supertype, so the module is one of its.
     @SuppressWarnings("unchecked")
     M typed = (M) module;
