@@ -16,6 +16,7 @@ public final class Checks {
       new NoInnerCreation(),
       new NoGeneratedNames(),
       new NoForeignProtected(),
+      new NoTakenNames(),
       new CompiledModules(),
       new OnlyLoweredEffects(),
       new NoDroppedEffects(),

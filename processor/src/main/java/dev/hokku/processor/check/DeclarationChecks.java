@@ -6,6 +6,7 @@ import dev.hokku.processor.model.At;
 import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
@@ -15,7 +16,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 
-/// HK0101, HK0102, HK0103, HK0109, HK0401: what can be said of declarations alone, before any body is read.
+/// HK0101, HK0102, HK0103, HK0109, HK0401, HK0501: what can be said of declarations alone, before any body is read.
 public final class DeclarationChecks {
 
   private final Function<Element, At> places;
@@ -40,12 +41,18 @@ public final class DeclarationChecks {
                     .wrong("Forward method '%s' is private, so nobody can apply it.", method.getSimpleName())
                     .mend("Remove 'private', or remove @Forward if it only helps other methods.")
                 : null)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .toList();
   }
 
   /// What is wrong with the declaration of a module class.
   public List<Problem> module(TypeElement module) {
+    boolean kotlin = module.getAnnotationMirrors().stream().anyMatch(a -> a.getAnnotationType().toString().equals("kotlin.Metadata"));
+    if (kotlin) {
+      return List.of(Problem.of(Code.HK0501, places.apply(module))
+          .wrong("Module '%s' is written in Kotlin; what kapt hands out has no bodies to read.", module.getSimpleName())
+          .mend("Write modules in Java; Kotlin code can use them and their generated functions."));
+    }
     boolean inner = module.getNestingKind() == NestingKind.MEMBER
         && module.getKind() == ElementKind.CLASS
         && !module.getModifiers().contains(Modifier.STATIC);

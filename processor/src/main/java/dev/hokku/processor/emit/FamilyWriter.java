@@ -1,5 +1,6 @@
 package dev.hokku.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -185,7 +186,7 @@ public final class FamilyWriter {
     return MethodSpec.methodBuilder("moduleType")
         .addAnnotation(Override.class)
         .addModifiers(Modifier.PUBLIC, Modifier.DEFAULT)
-        .returns(type.annotated(com.palantir.javapoet.AnnotationSpec.builder(Poet.name(RuntimeNames.NULLABLE)).build()))
+        .returns(type.annotated(AnnotationSpec.builder(Poet.name(RuntimeNames.NULLABLE)).build()))
         .addStatement("return null")
         .build();
   }

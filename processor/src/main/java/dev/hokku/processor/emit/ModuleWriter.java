@@ -1,5 +1,6 @@
 package dev.hokku.processor.emit;
 
+import dev.hokku.processor.HokkuProcessor;
 import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.Mode;

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -126,7 +127,7 @@ public final class Tables {
     }
     String dtype = arguments.size() < 4 ? "f32" : arguments.get(2).replaceFirst("^DType\\.", "");
     boolean constant = dtype.matches("[A-Z]+\\d*");
-    return constant || dtype.equals("f32") ? dtype.toLowerCase(java.util.Locale.ROOT) + shape : shape;
+    return constant || dtype.equals("f32") ? dtype.toLowerCase(Locale.ROOT) + shape : shape;
   }
 
   /// Once for each thing; the row that says most stays.

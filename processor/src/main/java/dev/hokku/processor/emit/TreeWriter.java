@@ -1,5 +1,6 @@
 package dev.hokku.processor.emit;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
@@ -11,12 +12,15 @@ import com.palantir.javapoet.TypeVariableName;
 import dev.hokku.processor.model.TreeModel;
 import dev.hokku.processor.model.TreeModel.Component;
 import dev.hokku.processor.model.TypeRef;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 
 /// Writes the interface that takes an `@HkTree` record apart and rebuilds it from an instance, without reflection.
 public final class TreeWriter {
@@ -77,7 +81,7 @@ public final class TreeWriter {
     String one = tree.components().size() == 1 ? "(Object) " : "";
     return method
         .addStatement("$T self = ($T) this", self(variables), self(variables))
-        .addStatement("return $T.asList($L$L)", java.util.Arrays.class, one, reads)
+        .addStatement("return $T.asList($L$L)", Arrays.class, one, reads)
         .build();
   }
 
@@ -86,7 +90,7 @@ public final class TreeWriter {
         .addParameter(ParameterizedTypeName.get(List.class, Object.class), "children")
         .returns(variables.isEmpty() ? self(variables) : self(variables));
     if (tree.components().stream().anyMatch(c -> unchecked(c.type()))) {
-      method.addAnnotation(com.palantir.javapoet.AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "unchecked").build());
+      method.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "unchecked").build());
     }
     CodeBlock.Builder arguments = CodeBlock.builder();
     for (int i = 0; i < tree.components().size(); i++) {
@@ -106,8 +110,8 @@ public final class TreeWriter {
     return switch (type.getKind()) {
       case TYPEVAR -> true;
       case DECLARED -> ((DeclaredType) type).getTypeArguments().stream()
-          .anyMatch(a -> !(a instanceof javax.lang.model.type.WildcardType w) || w.getExtendsBound() != null || w.getSuperBound() != null);
-      case ARRAY -> unchecked(((javax.lang.model.type.ArrayType) type).getComponentType());
+          .anyMatch(a -> !(a instanceof WildcardType w) || w.getExtendsBound() != null || w.getSuperBound() != null);
+      case ARRAY -> unchecked(((ArrayType) type).getComponentType());
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.hokku.processor.read;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
@@ -175,7 +176,7 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   }
 
   private void noteWrite(Tree target) {
-    Tree variable = target instanceof com.sun.source.tree.ArrayAccessTree array ? array.getExpression() : target;
+    Tree variable = target instanceof ArrayAccessTree array ? array.getExpression() : target;
     Element e = scene.element(variable);
     if (e != null
         && e.getKind() == ElementKind.FIELD

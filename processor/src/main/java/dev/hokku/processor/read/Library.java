@@ -15,8 +15,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -47,9 +49,9 @@ final class Library {
     this.vocabulary = vocabulary;
     this.generatedSources = batch.stream()
         .map(nested.elements::getTypeElement)
-        .filter(java.util.Objects::nonNull)
+        .filter(Objects::nonNull)
         .map(t -> TypeNames.ref(t).generated("").nested())
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Simple names of the classes that this batch generates.

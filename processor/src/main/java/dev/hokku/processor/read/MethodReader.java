@@ -8,6 +8,7 @@ import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.hokku.Forward;
+import dev.hokku.processor.model.At;
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.EffectSet;
 import dev.hokku.processor.model.MethodId;
@@ -88,12 +89,14 @@ final class MethodReader {
     return "";
   }
 
-  private dev.hokku.processor.model.At nameOf(MethodTree tree) {
+  private At nameOf(MethodTree tree) {
     return unit.at(tree);
   }
 
   private String typeParameters(Scene scene, TreePath classPath, MethodTree tree) {
-    return tree.getTypeParameters().stream().map((TypeParameterTree t) -> written(scene, classPath, tree, t)).collect(Collectors.joining(", "));
+    return tree.getTypeParameters().stream()
+        .map((TypeParameterTree t) -> written(scene, classPath, tree, t))
+        .collect(Collectors.joining(", "));
   }
 
   private List<Param> params(Scene scene, TreePath classPath, MethodTree tree) {

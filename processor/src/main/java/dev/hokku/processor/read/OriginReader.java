@@ -1,5 +1,6 @@
 package dev.hokku.processor.read;
 
+import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
@@ -18,7 +19,6 @@ import com.sun.source.tree.SwitchTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
-import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.util.TreeScanner;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayDeque;

@@ -8,13 +8,17 @@ import com.sun.source.tree.VariableTree;
 import dev.hokku.processor.model.ModuleModel.Made;
 import dev.hokku.processor.model.ModuleModel.Reason;
 import dev.hokku.processor.model.ModuleModel.UnknownOrigin;
+import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.Submodule;
+import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -131,7 +135,7 @@ final class SubmoduleReader {
   private boolean isCanonical(ExecutableElement c) {
     return module.getKind() == ElementKind.RECORD
         && c.getParameters().size() == module.getRecordComponents().size()
-        && java.util.stream.IntStream.range(0, c.getParameters().size()).allMatch(i -> nested.types.isSameType(
+        && IntStream.range(0, c.getParameters().size()).allMatch(i -> nested.types.isSameType(
             nested.types.erasure(c.getParameters().get(i).asType()),
             nested.types.erasure(module.getRecordComponents().get(i).asType())));
   }
@@ -174,7 +178,7 @@ final class SubmoduleReader {
   private Map<String, Origin> substituted(OriginReader target, OriginReader delegator) {
     Map<String, Origin> result = new LinkedHashMap<>();
     target.fields.forEach((field, origin) -> {
-      Origin outer = new Origin(origin.made(), java.util.Set.of(), origin.loops());
+      Origin outer = new Origin(origin.made(), Set.of(), origin.loops());
       for (int p : origin.passed()) {
         if (p < delegator.delegates.getArguments().size()) {
           outer = outer.and(delegator.of(delegator.delegates.getArguments().get(p)));
@@ -228,12 +232,12 @@ final class SubmoduleReader {
   }
 
   private void alwaysMade() {
-    initialisers.always.forEach((type, at) -> always.add(new Made(type, unit.at(new dev.hokku.processor.model.Span(at, at)))));
+    initialisers.always.forEach((type, at) -> always.add(new Made(type, unit.at(new Span(at, at)))));
     List<OriginReader> ends = constructors.values().stream().filter(r -> r.delegates == null).toList();
     if (!ends.isEmpty()) {
       ends.getFirst().always.forEach((type, at) -> {
         if (ends.stream().allMatch(r -> r.always.containsKey(type))) {
-          always.add(new Made(type, unit.at(new dev.hokku.processor.model.Span(at, at))));
+          always.add(new Made(type, unit.at(new Span(at, at))));
         }
       });
     }
@@ -247,7 +251,7 @@ final class SubmoduleReader {
   private Submodule submodule(String field, Submodule.Origin origin) {
     VariableElement f = holders.get(field);
     TypeElement element = Holders.element(f.asType(), nested.types);
-    Optional<dev.hokku.processor.model.TypeRef> type = element == null ? Optional.empty() : library.typeConstant(element);
+    Optional<TypeRef> type = element == null ? Optional.empty() : library.typeConstant(element);
     return new Submodule(Scene.isRecordField(f) ? field + "()" : field, origin, type, Holders.containers(f.asType(), nested.types));
   }
 }

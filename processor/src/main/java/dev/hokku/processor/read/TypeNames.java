@@ -6,14 +6,17 @@ import dev.hokku.processor.model.SnakeCase;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Types;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +69,7 @@ final class TypeNames {
     return switch (erasure) {
       case ArrayType array -> erased(array.getComponentType(), types) + "[]";
       case DeclaredType declared -> ((TypeElement) declared.asElement()).getQualifiedName().toString();
-      default -> erasure.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      default -> erasure.getKind().name().toLowerCase(Locale.ROOT);
     };
   }
 
@@ -82,7 +85,7 @@ final class TypeNames {
       }
       case TYPEVAR, INTERSECTION, WILDCARD -> {
         TypeMirror erasure = types.erasure(type);
-        yield erasure.getKind() == javax.lang.model.type.TypeKind.DECLARED ? module(erasure, types) : null;
+        yield erasure.getKind() == TypeKind.DECLARED ? module(erasure, types) : null;
       }
       default -> null;
     };
@@ -101,6 +104,6 @@ final class TypeNames {
   /// Whether modules of this type name themselves, because the class itself is not known statically.
   static boolean isOpen(TypeElement module) {
     return module.getKind() == ElementKind.INTERFACE
-        || module.getModifiers().contains(javax.lang.model.element.Modifier.ABSTRACT);
+        || module.getModifiers().contains(Modifier.ABSTRACT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hokku.processor.read;
 
 import dev.hokku.processor.model.TypeRef;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -24,7 +25,7 @@ final class TypePrinter {
       case WildcardType wildcard when wildcard.getSuperBound() != null -> "? super " + print(wildcard.getSuperBound());
       case WildcardType ignored -> "?";
       case IntersectionType both -> both.getBounds().stream().map(TypePrinter::print).collect(Collectors.joining(" & "));
-      default -> type.getKind().name().toLowerCase(java.util.Locale.ROOT);
+      default -> type.getKind().name().toLowerCase(Locale.ROOT);
     };
   }
 

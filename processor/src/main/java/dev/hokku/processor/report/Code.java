@@ -26,6 +26,8 @@ public enum Code {
   HK0111,
   /// A protected member of another package used in a body.
   HK0112,
+  /// A forward method with the name of a generated function.
+  HK0113,
   /// An intrinsic or forward call in code that is not lowered.
   HK0201,
   /// A call with effects inside an argument that Apply drops.
