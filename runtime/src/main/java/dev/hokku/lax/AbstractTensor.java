@@ -142,6 +142,16 @@ public abstract class AbstractTensor implements Tensor {
   }
 
   @Override
+  public Tensor mod(double y) {
+    return Numpy.remainder(this, weak(y));
+  }
+
+  @Override
+  public Tensor mod(long y) {
+    return Numpy.remainder(this, weak(y));
+  }
+
+  @Override
   public Tensor pow(Tensor y) {
     return Numpy.power(this, y);
   }
@@ -402,6 +412,11 @@ public abstract class AbstractTensor implements Tensor {
   }
   @Override
   public Tensor clip(double low, double high) {
+    return Numpy.clip(this, low, high);
+  }
+
+  @Override
+  public Tensor clip(long low, long high) {
     return Numpy.clip(this, low, high);
   }
 

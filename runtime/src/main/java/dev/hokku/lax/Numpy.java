@@ -433,18 +433,37 @@ public final class Numpy {
         Broadcasting.to("where", onFalse.astype(dtype), shape));
   }
 
-  /// `onTrue` where `condition` holds, else a Java number.
+  /// `onTrue` where `condition` holds, else a Java fraction.
   public static Tensor where(Tensor condition, Tensor onTrue, double onFalse) {
-    return where(condition, onTrue, full(Promotion.withFraction(onTrue.dtype()), broadcastShapes(condition.shape(), onTrue.shape()), onFalse));
+    return where(condition, onTrue, Lax.full(numberFor(condition, onTrue, Promotion.withFraction(onTrue.dtype())), onFalse));
   }
 
-  /// A Java number where `condition` holds, else `onFalse`.
+  /// A Java fraction where `condition` holds, else `onFalse`.
   public static Tensor where(Tensor condition, double onTrue, Tensor onFalse) {
-    return where(condition, full(Promotion.withFraction(onFalse.dtype()), broadcastShapes(condition.shape(), onFalse.shape()), onTrue), onFalse);
+    return where(condition, Lax.full(numberFor(condition, onFalse, Promotion.withFraction(onFalse.dtype())), onTrue), onFalse);
+  }
+
+  /// `onTrue` where `condition` holds, else a Java whole number.
+  public static Tensor where(Tensor condition, Tensor onTrue, long onFalse) {
+    return where(condition, onTrue, Lax.full(numberFor(condition, onTrue, Promotion.withWhole(onTrue.dtype())), onFalse));
+  }
+
+  /// A Java whole number where `condition` holds, else `onFalse`.
+  public static Tensor where(Tensor condition, long onTrue, Tensor onFalse) {
+    return where(condition, Lax.full(numberFor(condition, onFalse, Promotion.withWhole(onFalse.dtype())), onTrue), onFalse);
+  }
+
+  private static ShapedArray numberFor(Tensor condition, Tensor other, DType dtype) {
+    return new ShapedArray(dtype, Broadcasting.shapes("where", condition.shape(), other.shape()));
   }
 
   /// Limits each element to `[low, high]`.
   public static Tensor clip(Tensor x, double low, double high) {
+    return x.maximum(low).minimum(high);
+  }
+
+  /// Limits each element to `[low, high]`.
+  public static Tensor clip(Tensor x, long low, long high) {
     return x.maximum(low).minimum(high);
   }
 

@@ -83,6 +83,10 @@ public interface Tensor {
   /// Remainder with the sign of the divisor, as numpy's `%`.
   Tensor mod(Tensor y);
 
+  Tensor mod(double y);
+
+  Tensor mod(long y);
+
   Tensor pow(Tensor y);
 
   Tensor pow(double y);
@@ -142,6 +146,9 @@ public interface Tensor {
 
   /// Limits each element to `[low, high]`.
   Tensor clip(double low, double high);
+
+  /// Limits each element to `[low, high]`.
+  Tensor clip(long low, long high);
 
   // Comparison and logic; comparisons give `bool`.
 

@@ -55,6 +55,10 @@ class PromotionTest {
     assertEquals(DType.F32, Numpy.array(1, 2).add(1.0).dtype());
     assertEquals(DType.BF16, Numpy.array(1f).astype(DType.BF16).mul(2.5).dtype());
     assertEquals(DType.S32, Numpy.array(true).add(1).dtype());
+    assertEquals(DType.S32, Numpy.array(1, 2).clip(0, 1).dtype());
+    assertEquals(DType.S32, Numpy.array(1, 2).mod(2).dtype());
+    assertEquals(DType.S32, Numpy.where(Numpy.array(true), Numpy.array(1, 2), 0).dtype());
+    assertEquals(DType.F32, Numpy.where(Numpy.array(true), Numpy.array(1, 2), 0.0).dtype());
   }
 
   @Test
