@@ -45,12 +45,16 @@ public final class Programs {
     put("sequential", Twin.of("1e52416bcbd210bb", LayersInit::sequential, LayersApply::sequential));
     put("mlp_reverse", Twin.of("7b7ac983b1f0d8f1", LayersInit::mlpReverse, LayersApply::mlpReverse));
     put("basic_helpers", Twin.of("f380f58a393a9a8b", LayersInit::basicHelpers, LayersApply::basicHelpers));
-    put("hk_scan", Twin.of("4306b32fb97e368a", LoopsInit::hkScan, LoopsApply::hkScan));
+    put("hk_scan", Twin.of("4306b32fb97e368a", LoopsInit::hkScan, LoopsApply::hkScan)
+        .whose((v, steps) -> steps.getFirst().tensor(0).dim(0) == v.integer("T")));
     put("hk_fori", Twin.of("f77a795190204f5f", LoopsInit::hkFori, LoopsApply::hkFori));
     put("hk_while", Twin.of("33320bf586cc251e", LoopsInit::hkWhile, LoopsApply::hkWhile));
-    put("hk_map", Twin.of("7fb2fb1402353889", LoopsInit::hkMap, LoopsApply::hkMap));
-    put("hk_cond", Twin.of("5fb7944118b267e8", LoopsInit::hkCond, LoopsApply::hkCond));
-    put("hk_switch", Twin.of("f912ee635d5997c3", LoopsInit::hkSwitch, LoopsApply::hkSwitch));
+    put("hk_map", Twin.of("7fb2fb1402353889", LoopsInit::hkMap, LoopsApply::hkMap)
+        .whose((v, steps) -> steps.getFirst().tensor(0).dim(0) == v.integer("n")));
+    put("hk_cond", Twin.of("5fb7944118b267e8", LoopsInit::hkCond, LoopsApply::hkCond)
+        .whose((v, steps) -> steps.getFirst().flag(0) == v.flag("p")));
+    put("hk_switch", Twin.of("f912ee635d5997c3", LoopsInit::hkSwitch, LoopsApply::hkSwitch)
+        .whose((v, steps) -> steps.getFirst().tensor(0).item() == v.integer("i")));
     put("intercept_methods", Twin.of("7905622461b310a9", HookingInit::interceptMethods, HookingApply::interceptMethods));
     put("custom_creator", Twin.of("9edcdc599e29f61d", HookingInit::customCreator, HookingApply::customCreator));
     put("custom_getter_setter", Twin.of("abef76b35268a092", HookingInit::customGetterSetter, HookingApply::customGetterSetter));
