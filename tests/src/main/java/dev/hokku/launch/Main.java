@@ -1,5 +1,6 @@
 package dev.hokku.launch;
 
+import dev.hokku.bench.BenchCommand;
 import dev.hokku.cli.HokkuCommand;
 import dev.hokku.parity.ParityCommand;
 import dev.hokku.parity.ParityCommand;
@@ -17,6 +18,6 @@ public final class Main {
 
   /// The whole command line.
   static CommandLine commandLine() {
-    return HokkuCommand.commandLine().addSubcommand(new ParityCommand());
+    return HokkuCommand.commandLine().addSubcommand(new ParityCommand()).addSubcommand(new BenchCommand());
   }
 }
