@@ -15,11 +15,15 @@ import dev.hokku.graph.Literal;
 import dev.hokku.graph.Var;
 import dev.hokku.graph.pass.InlineCalls;
 import dev.hokku.graph.pass.Pipelines;
+import dev.hokku.lax.ConvDims;
 import dev.hokku.lax.Lax;
+import dev.hokku.lax.Padding;
+import dev.hokku.lax.Window;
 import dev.hokku.nn.Functions;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Index;
 import dev.hokku.tensor.KeepDims;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
@@ -67,6 +71,17 @@ class CpuBackendTest {
       new Case("products of all layouts", types("f32[8,20,30]", "f32[8,30,25]", "f32[20,30]"), x -> List.of(
           x.get(0).matmul(x.get(1)), x.get(1).transpose(0, 2, 1).matmul(x.get(0).transpose(0, 2, 1)),
           x.get(2).transpose().matmul(x.get(2)), x.get(0).matmul(x.get(2).transpose()), x.get(2).matmul(x.get(1).at(0).get()))),
+      new Case("convolutions and their derivatives", types("f32[2,9,8,16]", "f32[3,3,16,20]"), x -> convolutions(x)),
+      new Case("pooling and its derivative", types("f32[2,9,8,17]"), x -> {
+        Window same = Window.same(x.get(0).shape(), Shape.of(1, 3, 3, 1), Axes.of(1, 2, 2, 1));
+        Window halves = Window.of(Shape.of(1, 2, 2, 1), Axes.of(1, 2, 2, 1));
+        Function<Tensor, Tensor> both = t -> Lax.reduceWindowMax(t, same).square().sum().add(Lax.reduceWindowMax(t, halves).sum());
+        return List.of(
+            Lax.reduceWindowMax(x.get(0), same), Lax.reduceWindowSum(x.get(0), same), Grad.grad(both).apply(x.get(0)));
+      }),
+      new Case("slices and reversals", types("f32[6,7,8]"), x -> List.of(
+          Lax.rev(x.get(0), Axes.of(0, 1)), Lax.rev(x.get(0), Axes.of(2)),
+          Lax.slice(x.get(0), Axes.of(1, 2, 3), Axes.of(5, 7, 8), Axes.of(2, 1, 2)), Lax.slice(x.get(0), Axes.of(1, 0, 0), Axes.of(5, 7, 8), Axes.of(1, 2, 1)))),
       new Case("whole numbers and masks", types("f32[50]", "s32[50]", "bool[50]"), x -> List.of(
           x.get(0).gt(0).and(x.get(2)), x.get(1).add(3).mul(x.get(1)), x.get(2).astype(DType.F32), x.get(0).astype(DType.S32), x.get(2).not())),
       new Case("results that are inputs, equal or constant", types("f32[5]"), x -> {
@@ -177,6 +192,27 @@ class CpuBackendTest {
       }
     }
     return graph.outvars().stream().map(read).toList();
+  }
+
+  private static List<Tensor> convolutions(List<Tensor> in) {
+    List<Tensor> out = new ArrayList<>();
+    ConvDims dims = ConvDims.channelsLast(2);
+    for (int stride = 1; stride <= 2; stride++) {
+      for (int dilation = 1; dilation <= 2; dilation++) {
+        Axes strides = Axes.of(stride, stride);
+        Axes dilations = Axes.of(dilation, dilation);
+        Axes one = Axes.of(1, 1);
+        List<Padding> padding = List.of(Padding.edges(1, 2), Padding.edges(dilation, 0));
+        Function<List<Tensor>, Tensor> conv =
+            x -> Lax.convGeneralDilated(x.get(0), x.get(1), dims, strides, padding, one, dilations, 1, 1);
+        out.add(conv.apply(in));
+        out.addAll(Grad.grad((List<Tensor> x) -> conv.apply(x).square().sum()).apply(in));
+      }
+    }
+    Tensor grouped = in.get(1).at(Index.all(), Index.all(), Index.range(0, 4), Index.all()).get();
+    out.add(Lax.convGeneralDilated(
+        in.get(0), grouped, dims, Axes.of(1, 1), List.of(Padding.NONE, Padding.edges(1, -1)), Axes.of(2, 1), Axes.of(1, 1), 4, 1));
+    return out;
   }
 
   private static Tensor layerNorm(List<Tensor> x) {

@@ -6,7 +6,7 @@ package dev.hokku.backend.cpu.gemm;
 /// @param offset index of the first element
 /// @param stride elements between two stored rows
 /// @param transposed whether the stored rows are this matrix's columns
-public record Matrix(float[] data, int offset, int stride, boolean transposed) {
+public record Matrix(float[] data, int offset, int stride, boolean transposed) implements Left {
 
   /// The matrix from stored order.
   public static Matrix of(float[] data, int offset, int stride) {

@@ -1,6 +1,7 @@
 package dev.hokku.backend.cpu.gemm;
 
 import dev.hokku.backend.cpu.vector.Transpose16;
+import dev.hokku.backend.cpu.vector.TransposeRows16;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 
 /// Copies blocks of the operands into the order in which the tiles read them.
@@ -12,15 +13,16 @@ final class Packing {
   private Packing() {}
 
   /// Packs rows `[row, row + rows)` and depths `[k, k + kc)` of `a` to `to`; up to 16 floats behind the packed block are overwritten.
-  static void packA(Tiling tiling, Matrix a, int row, int rows, int k, int kc, float[] packed, int to) {
+  static void packA(Tiling tiling, Left a, int row, int rows, int k, int kc, float[] packed, int to) {
     int at = to;
     for (int done = 0; done < rows; ) {
       int height = tiling.height(rows - done);
       int wanted = Math.min(height, rows - done);
-      if (a.transposed()) {
-        copyRows(tiling.width(), a, a.at(row + done, k), wanted, height, kc, packed, at);
-      } else {
-        transposeRows(tiling.width(), a.data(), a.at(row + done, k), a.stride(), wanted, kc, packed, at, height);
+      switch (a) {
+        case Matrix matrix when matrix.transposed() -> copyRows(tiling.width(), matrix, matrix.at(row + done, k), wanted, height, kc, packed, at);
+        case Matrix matrix -> transposeRows(
+            tiling.width(), matrix.data(), matrix.at(row + done, k), matrix.stride(), wanted, kc, packed, at, height);
+        case Patches patches -> gather(tiling.width(), patches, row + done, wanted, k, kc, packed, at, height);
       }
       at += height * kc;
       done += height;
@@ -74,6 +76,27 @@ final class Packing {
       for (int k = 16 * blocks; k < kc; k++) {
         packed[to + k * step + row] = x[source + k];
       }
+    }
+  }
+
+  /// Depths `[k, k + kc)` of `rows` patches, run by run.
+  private static void gather(VectorWidth width, Patches a, int row, int rows, int k, int kc, float[] packed, int to, int step) {
+    for (int depth = k; depth < k + kc; ) {
+      int within = depth % a.run();
+      int count = Math.min(a.run() - within, k + kc - depth);
+      int from = a.offset() + a.pieces()[depth / a.run()] + within;
+      int at = to + (depth - k) * step;
+      int blocks = width == VectorWidth.BITS_512 ? count / 16 : 0;
+      if (blocks > 0) {
+        TransposeRows16.columns(a.data(), a.rows(), row, rows, from, blocks, packed, at, step);
+      }
+      for (int r = 0; r < rows; r++) {
+        int source = from + a.rows()[row + r];
+        for (int i = 16 * blocks; i < count; i++) {
+          packed[at + i * step + r] = a.data()[source + i];
+        }
+      }
+      depth += count;
     }
   }
 

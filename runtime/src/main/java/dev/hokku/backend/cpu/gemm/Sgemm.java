@@ -46,7 +46,7 @@ public final class Sgemm {
   /// @param accumulate whether the product is added to what `c` holds
   /// @param epilogue applied to each finished block of `c`, or null
   public void multiply(
-      WorkerPool pool, int m, int n, int k, Matrix a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
+      WorkerPool pool, int m, int n, int k, Left a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
     Call call = new Call(m, n, k, a, b, c, co, ldc, accumulate, epilogue);
     if (pool.threads() == 1 || (long) m * n * k < WORTH_SHARING) {
       call.run(null);
@@ -60,7 +60,7 @@ public final class Sgemm {
     private final int m;
     private final int n;
     private final int k;
-    private final Matrix a;
+    private final Left a;
     private final Matrix b;
     private final float[] c;
     private final int co;
@@ -68,7 +68,7 @@ public final class Sgemm {
     private final boolean accumulate;
     private final @Nullable Epilogue epilogue;
 
-    Call(int m, int n, int k, Matrix a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
+    Call(int m, int n, int k, Left a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
       this.m = m;
       this.n = n;
       this.k = k;
@@ -86,8 +86,8 @@ public final class Sgemm {
         finishEmpty();
         return;
       }
-      if (m <= FEW_ROWS && n >= 128 && !b.transposed() && tiling.width() == VectorWidth.BITS_512) {
-        rows(pool);
+      if (m <= FEW_ROWS && n >= 128 && a instanceof Matrix rows && !b.transposed() && tiling.width() == VectorWidth.BITS_512) {
+        rows(pool, rows);
         return;
       }
       int slabColumns = Math.min(n, SLAB_COLUMNS);
@@ -102,15 +102,15 @@ public final class Sgemm {
     }
 
     /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.
-    private void rows(@Nullable WorkerPool pool) {
+    private void rows(@Nullable WorkerPool pool, Matrix a) {
       if (pool == null) {
-        strips(0, n);
+        strips(a, 0, n);
       } else {
-        pool.run((part, parts) -> strips(cut(n, part, parts, 128), cut(n, part + 1, parts, 128)));
+        pool.run((part, parts) -> strips(a, cut(n, part, parts, 128), cut(n, part + 1, parts, 128)));
       }
     }
 
-    private void strips(int from, int to) {
+    private void strips(Matrix a, int from, int to) {
       int astep = a.transposed() ? a.stride() : 1;
       int column = from;
       for (; column + 128 <= to; column += 128) {

@@ -12,8 +12,9 @@ import java.util.List;
 /// the one that becomes last is transposed block by block, in registers where vectors have 512 bits.
 ///
 /// @param lengths of the result's axes
-/// @param strides in the source, for each axis of the result
-public record Permute(List<Integer> lengths, List<Integer> strides) {
+/// @param strides in the source, for each axis of the result; negative to walk backwards
+/// @param start where the first element is in the source
+public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
 
   private static final int BLOCK = 16;
   private static final int WORTH_SHARING = 65_536;
@@ -27,31 +28,46 @@ public record Permute(List<Integer> lengths, List<Integer> strides) {
       own[axis] = stride;
       stride *= dims[axis];
     }
+    int[] length = new int[dims.length];
+    int[] step = new int[dims.length];
+    for (int axis = 0; axis < dims.length; axis++) {
+      length[axis] = dims[permutation[axis]];
+      step[axis] = own[permutation[axis]];
+    }
+    return view(length, step, 0);
+  }
+
+  /// Any walk through the source.
+  ///
+  /// @param dims lengths of the result's axes
+  /// @param steps in the source along each
+  public static Permute view(int[] dims, int[] steps, int start) {
     List<Integer> lengths = new ArrayList<>();
     List<Integer> strides = new ArrayList<>();
-    for (int axis : permutation) {
+    for (int axis = 0; axis < dims.length; axis++) {
       int last = lengths.size() - 1;
       if (dims[axis] == 1) {
         continue;
       }
-      if (last >= 0 && strides.get(last) == own[axis] * dims[axis]) {
+      if (last >= 0 && strides.get(last) == steps[axis] * dims[axis]) {
         lengths.set(last, lengths.get(last) * dims[axis]);
-        strides.set(last, own[axis]);
+        strides.set(last, steps[axis]);
       } else {
         lengths.add(dims[axis]);
-        strides.add(own[axis]);
+        strides.add(steps[axis]);
       }
     }
-    return new Permute(List.copyOf(lengths), List.copyOf(strides));
+    return new Permute(List.copyOf(lengths), List.copyOf(strides), start);
   }
 
   /// Whether every element stays where it is.
   public boolean isIdentity() {
-    return lengths.size() <= 1;
+    return start == 0 && (lengths.isEmpty() || lengths.size() == 1 && strides.getFirst() == 1);
   }
 
   /// Permutes floats.
-  public void run(WorkerPool pool, VectorWidth width, float[] x, int from, float[] y, int to) {
+  public void run(WorkerPool pool, VectorWidth width, float[] x, int offset, float[] y, int to) {
+    int from = offset + start;
     int size = lengths.stream().reduce(1, (a, b) -> a * b);
     WorkerPool team = size < WORTH_SHARING ? WorkerPool.ALONE : pool;
     int last = lengths.size() - 1;
@@ -60,6 +76,8 @@ public record Permute(List<Integer> lengths, List<Integer> strides) {
     } else if (strides.get(last) == 1) {
       int run = lengths.get(last);
       team.run((part, parts) -> copyRuns(x, from, y, to, run, begin(size / run, part, parts), begin(size / run, part + 1, parts)));
+    } else if (!strides.contains(1) || strides.get(last) < 0) {
+      team.run((part, parts) -> gather(x, from, y, to, begin(size, part, parts), begin(size, part + 1, parts)));
     } else {
       int row = strides.indexOf(1);
       int planes = size / lengths.get(last) / lengths.get(row);
@@ -91,6 +109,19 @@ public record Permute(List<Integer> lengths, List<Integer> strides) {
         rest /= lengths.get(axis);
       }
       System.arraycopy(x, at, y, to + r * run, run);
+    }
+  }
+
+  /// Element by element, for walks that are neither runs nor planes.
+  private void gather(float[] x, int from, float[] y, int to, int first, int end) {
+    for (int i = first; i < end; i++) {
+      int at = from;
+      int rest = i;
+      for (int axis = lengths.size() - 1; axis >= 0; axis--) {
+        at += rest % lengths.get(axis) * strides.get(axis);
+        rest /= lengths.get(axis);
+      }
+      y[to + i] = x[at];
     }
   }
 

@@ -1,17 +1,36 @@
 package dev.hokku.backend.cpu.plan;
 
-import dev.hokku.backend.cpu.conv.Convolution;
+import dev.hokku.backend.cpu.gemm.Matrix;
+import dev.hokku.backend.cpu.gemm.Patches;
+import dev.hokku.backend.cpu.gemm.Sgemm;
+import dev.hokku.backend.cpu.threads.Scratch;
 
-/// A convolution of `f32`.
+/// A convolution over channels-last operands: the input is padded, then its patches are multiplied with the kernel, group by group.
 ///
-/// @param x slot of the input
-/// @param w slot of the kernel
-/// @param out slot of the result
-record ConvStep(Convolution convolution, int x, int w, int out) implements Step {
+/// Error of an element: that of one chain of fma over the window, as in [Sgemm].
+record ConvStep(Sgemm gemm, ConvLayout layout, int x, int w, int out) implements Step {
 
   @Override
   public void run(Frame frame) {
-    convolution.run(
-        frame.pool, frame.floats(x), frame.offsets[x], frame.floats(w), frame.offsets[w], frame.floats(out), frame.offsets[out]);
+    float[] data = frame.floats(x);
+    int offset = frame.offsets[x];
+    boolean asItIs = layout.padding().isIdentity();
+    if (!asItIs) {
+      data = Scratch.take(Scratch.ALIGNED + layout.padding().size());
+      offset = Scratch.ALIGNED;
+      layout.padding().run(frame.pool, frame.floats(x), frame.offsets[x], data, offset);
+    }
+    int channels = layout.padding().channels() / layout.groups();
+    int features = layout.out() / layout.groups();
+    for (int group = 0; group < layout.groups(); group++) {
+      Patches patches = new Patches(data, offset + group * channels, layout.rows(), layout.pieces(), layout.run());
+      Matrix kernel = Matrix.of(frame.floats(w), frame.offsets[w] + group * features, layout.out());
+      gemm.multiply(
+          frame.pool, layout.positions(), features, layout.depth(), patches, kernel,
+          frame.floats(out), frame.offsets[out] + group * features, layout.out(), false, null);
+    }
+    if (!asItIs) {
+      Scratch.give(data);
+    }
   }
 }

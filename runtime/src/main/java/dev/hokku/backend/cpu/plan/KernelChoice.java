@@ -1,7 +1,5 @@
 package dev.hokku.backend.cpu.plan;
 
-import dev.hokku.backend.cpu.conv.Convolution;
-import dev.hokku.backend.cpu.conv.Pooling;
 import dev.hokku.backend.cpu.kernel.Permute;
 import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
@@ -10,7 +8,7 @@ import dev.hokku.backend.cpu.loop.LoopOp;
 import dev.hokku.backend.cpu.loop.Reducer;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
-import dev.hokku.lax.Compare.Direction;
+import dev.hokku.lax.Compare;
 import dev.hokku.lax.ConvGeneralDilated;
 import dev.hokku.lax.DotDims;
 import dev.hokku.lax.DotGeneral;
@@ -21,7 +19,9 @@ import dev.hokku.lax.ReduceWindowMax;
 import dev.hokku.lax.ReduceWindowMin;
 import dev.hokku.lax.ReduceWindowSum;
 import dev.hokku.lax.Reduction;
+import dev.hokku.lax.Rev;
 import dev.hokku.lax.SelectAndScatterAdd;
+import dev.hokku.lax.Slice;
 import dev.hokku.lax.Transpose;
 import dev.hokku.lax.Window;
 import dev.hokku.tensor.Axes;
@@ -49,14 +49,16 @@ record KernelChoice(Planner planner, Kernels kernels) {
     return switch (eqn.op()) {
       case DotGeneral dot -> dot(eqn, dot.dims());
       case Transpose transpose -> transpose(eqn, transpose.permutation());
+      case Rev rev -> reversed(eqn, rev.axes());
+      case Slice slice -> slice(eqn, slice);
+      case ConvGeneralDilated conv when conv.batchGroups() == 1 -> conv(eqn, conv);
+      case ReduceWindowMax max -> window(eqn, max.window(), LoopOp.MAX, Float.NEGATIVE_INFINITY);
+      case ReduceWindowMin min -> window(eqn, min.window(), LoopOp.MIN, Float.POSITIVE_INFINITY);
+      case ReduceWindowSum sum -> window(eqn, sum.window(), LoopOp.ADD, 0f);
+      case SelectAndScatterAdd scatter -> scatter(eqn, scatter);
       case ReduceSum sum -> reduce(eqn, sum, Reducer.SUM, LoopOp.ADD);
       case ReduceMax max -> reduce(eqn, max, Reducer.MAX, LoopOp.MAX);
       case ReduceMin min -> reduce(eqn, min, Reducer.MIN, LoopOp.MIN);
-      case ConvGeneralDilated conv -> convolve(eqn, conv);
-      case ReduceWindowMax max -> pool(eqn, max.window(), PoolStep.Kind.MAX);
-      case ReduceWindowMin min -> pool(eqn, min.window(), PoolStep.Kind.MIN);
-      case ReduceWindowSum sum -> pool(eqn, sum.window(), PoolStep.Kind.SUM);
-      case SelectAndScatterAdd scatter -> scatter(eqn, scatter);
       default -> false;
     };
   }
@@ -100,6 +102,79 @@ record KernelChoice(Planner planner, Kernels kernels) {
     return true;
   }
 
+  private boolean reversed(Eqn eqn, Axes axes) {
+    Shape shape = eqn.in().getFirst().aval().shape();
+    int[] steps = shape.strides();
+    int start = 0;
+    for (int axis : axes.toArray()) {
+      start += steps[axis] * (shape.dim(axis) - 1);
+      steps[axis] = -steps[axis];
+    }
+    return view(eqn, Permute.view(shape.dims(), steps, start));
+  }
+
+  private boolean slice(Eqn eqn, Slice op) {
+    int[] steps = eqn.in().getFirst().aval().shape().strides();
+    int start = 0;
+    for (int axis = 0; axis < steps.length; axis++) {
+      start += op.start().at(axis) * steps[axis];
+      steps[axis] *= op.strides().at(axis);
+    }
+    return view(eqn, Permute.view(eqn.out().getFirst().aval().shape().dims(), steps, start));
+  }
+
+  private boolean view(Eqn eqn, Permute walk) {
+    Value x = planner.value(eqn.in().getFirst());
+    permute(walk, x, planner.temporary(eqn.out().getFirst()));
+    return true;
+  }
+
+  private boolean conv(Eqn eqn, ConvGeneralDilated op) {
+    Shape xShape = eqn.in().get(0).aval().shape();
+    Shape wShape = eqn.in().get(1).aval().shape();
+    Shape yShape = eqn.out().getFirst().aval().shape();
+    Value x = permuted(planner.value(eqn.in().get(0)), xShape, ConvLayout.inputOrder(op.dims()));
+    Value w = permuted(planner.value(eqn.in().get(1)), wShape, ConvLayout.kernelOrder(op.dims()));
+    ConvLayout layout = ConvLayout.of(op, xShape, wShape, yShape);
+    Axes home = ConvLayout.resultOrder(op.dims());
+    Permute last = Permute.of(yShape.permute(home.inverse()).dims(), home.toArray());
+    Value out = last.isIdentity() ? planner.temporary(eqn.out().getFirst()) : Value.of(DType.F32, yShape.size(), Value.Role.TEMPORARY);
+    planner.add(List.of(x, w), List.of(out), List.of(), slot ->
+        new ConvStep(kernels.gemm(), layout, slot.applyAsInt(x), slot.applyAsInt(w), slot.applyAsInt(out)));
+    if (!last.isIdentity()) {
+      permute(last, out, planner.temporary(eqn.out().getFirst()));
+    }
+    return true;
+  }
+
+  private boolean window(Eqn eqn, Window window, LoopOp op, float neutral) {
+    Optional<WindowLayout> layout =
+        WindowLayout.of(window, eqn.in().getFirst().aval().shape(), eqn.out().getFirst().aval().shape());
+    if (layout.isEmpty()) {
+      return false;
+    }
+    Value x = planner.value(eqn.in().getFirst());
+    Value out = planner.temporary(eqn.out().getFirst());
+    planner.add(List.of(x), List.of(out), List.of(), slot ->
+        WindowStep.of(layout.get(), kernels.loops(), op, neutral, slot.applyAsInt(x), slot.applyAsInt(out)));
+    return true;
+  }
+
+  private boolean scatter(Eqn eqn, SelectAndScatterAdd op) {
+    Optional<WindowLayout> layout =
+        WindowLayout.of(op.window(), eqn.in().get(1).aval().shape(), eqn.in().get(0).aval().shape());
+    if (layout.isEmpty()) {
+      return false;
+    }
+    Value source = planner.value(eqn.in().get(0));
+    Value x = planner.value(eqn.in().get(1));
+    Value out = planner.temporary(eqn.out().getFirst());
+    boolean largest = op.select() == Compare.Direction.GE;
+    planner.add(List.of(source, x), List.of(out), List.of(), slot -> ScatterWindowStep.of(
+        layout.get(), kernels.loops(), largest, slot.applyAsInt(source), slot.applyAsInt(x), slot.applyAsInt(out)));
+    return true;
+  }
+
   private Value permuted(Value x, Shape shape, Axes order) {
     Permute permute = Permute.of(shape.dims(), order.toArray());
     if (permute.isIdentity()) {
@@ -113,48 +188,6 @@ record KernelChoice(Planner planner, Kernels kernels) {
   private void permute(Permute permute, Value x, Value out) {
     planner.add(List.of(x), List.of(out), List.of(), slot ->
         new PermuteStep(permute, kernels.width(), slot.applyAsInt(x), slot.applyAsInt(out)));
-  }
-
-  private boolean convolve(Eqn eqn, ConvGeneralDilated op) {
-    Atom x = eqn.in().get(0);
-    Atom w = eqn.in().get(1);
-    Optional<Convolution> plan = Convolution.of(kernels.gemm(), op, x.aval(), w.aval(), eqn.out().getFirst().aval());
-    plan.ifPresent(convolution -> binary(eqn, (left, right, out) -> new ConvStep(convolution, left, right, out)));
-    return plan.isPresent();
-  }
-
-  private boolean pool(Eqn eqn, Window window, PoolStep.Kind kind) {
-    Optional<Pooling> plan = Pooling.of(window, eqn.in().getFirst().aval(), eqn.out().getFirst().aval());
-    if (plan.isEmpty()) {
-      return false;
-    }
-    Value x = planner.value(eqn.in().getFirst());
-    Value out = planner.temporary(eqn.out().getFirst());
-    planner.add(List.of(x), List.of(out), List.of(), slot -> new PoolStep(plan.get(), kind, slot.applyAsInt(x), slot.applyAsInt(out)));
-    return true;
-  }
-
-  private boolean scatter(Eqn eqn, SelectAndScatterAdd op) {
-    Atom source = eqn.in().get(0);
-    Atom x = eqn.in().get(1);
-    Optional<Pooling> plan = Pooling.of(op.window(), x.aval(), source.aval());
-    boolean largest = op.select() == Direction.GE;
-    plan.ifPresent(pooling -> binary(eqn, (left, right, out) -> new SelectAndScatterStep(pooling, largest, left, right, out)));
-    return plan.isPresent();
-  }
-
-  /// The step of an equation with two operands.
-  @FunctionalInterface
-  private interface BinaryStep {
-    Step of(int left, int right, int out);
-  }
-
-  private void binary(Eqn eqn, BinaryStep step) {
-    Value left = planner.value(eqn.in().get(0));
-    Value right = planner.value(eqn.in().get(1));
-    Value out = planner.temporary(eqn.out().getFirst());
-    planner.add(List.of(left, right), List.of(out), List.of(), slot ->
-        step.of(slot.applyAsInt(left), slot.applyAsInt(right), slot.applyAsInt(out)));
   }
 
   /// Neighbouring axes are reduced at once, the last ones first.
