@@ -519,11 +519,12 @@ public abstract class AbstractTensor implements Tensor {
     }
     for (int named : axes) {
       int axis = Checks.axisOf("squeeze", named, this);
-      Checks.that(
-          dim(axis) == 1,
-          "squeeze",
-          "axis %d of x: %s has length %d".formatted(axis, aval, dim(axis)),
-          "Only an axis of length 1 leaves so.");
+      if (dim(axis) != 1) {
+        throw new ShapeError(
+            "squeeze",
+            "axis %d of x: %s has length %d".formatted(axis, aval, dim(axis)),
+            "Only an axis of length 1 leaves so.");
+      }
       ones.add(axis);
     }
     return Lax.reshape(this, shape().without(Axes.of(ones)));

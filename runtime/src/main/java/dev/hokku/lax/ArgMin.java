@@ -1,6 +1,7 @@
 package dev.hokku.lax;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.ShapedArray;
@@ -20,7 +21,9 @@ public record ArgMin(int axis, DType dtype) implements Unary {
   @Override
   public ShapedArray abstractEval(ShapedArray x) {
     Checks.axis(name(), axis, x);
-    Checks.that(x.shape().dim(axis) > 0, name(), "axis %d of x: %s is empty".formatted(axis, x), "There is no position to name.");
+    if (x.shape().dim(axis) == 0) {
+      throw new ShapeError(name(), "axis %d of x: %s is empty".formatted(axis, x), "There is no position to name.");
+    }
     return new ShapedArray(dtype, x.shape().remove(axis));
   }
 

@@ -3,6 +3,7 @@ package dev.hokku.lax;
 import static dev.hokku.lax.Lax.bitcastConvertType;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.ShapedArray;
@@ -21,7 +22,9 @@ public record BitcastConvertType(DType dtype) implements Unary {
   @Override
   public ShapedArray abstractEval(ShapedArray x) {
     if (x.dtype() == DType.BOOL || dtype == DType.BOOL) {
-      Checks.that(x.dtype() == dtype, name(), "bool has no bits of its own: from %s to %s".formatted(x, dtype), "Use astype.");
+      if (x.dtype() != dtype) {
+        throw new ShapeError(name(), "bool has no bits of its own: from %s to %s".formatted(x, dtype), "Use astype.");
+      }
       return x;
     }
     int from = x.dtype().bytes();
@@ -32,11 +35,12 @@ public record BitcastConvertType(DType dtype) implements Unary {
     if (from > to) {
       return new ShapedArray(dtype, x.shape().insert(x.rank(), from / to));
     }
-    Checks.that(
-        x.rank() > 0 && x.shape().last() == to / from,
-        name(),
-        "the last axis of x: %s does not make one %s".formatted(x, dtype),
-        "Give it a last axis of length %d.".formatted(to / from));
+    if (x.rank() == 0 || x.shape().last() != to / from) {
+      throw new ShapeError(
+          name(),
+          "the last axis of x: %s does not make one %s".formatted(x, dtype),
+          "Give it a last axis of length %d.".formatted(to / from));
+    }
     return new ShapedArray(dtype, x.shape().remove(-1));
   }
 

@@ -5,6 +5,7 @@ import static dev.hokku.lax.Lax.reduceSum;
 import static dev.hokku.lax.Lax.reshape;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
@@ -25,19 +26,21 @@ public record BroadcastInDim(Shape shape, Axes dims) implements LinearUnary {
 
   @Override
   public ShapedArray abstractEval(ShapedArray x) {
-    Checks.that(
-        dims.count() == x.rank() && dims.within(shape.rank()) && ascending(),
-        name(),
-        "dims %s do not place the axes of x: %s in %s".formatted(dims, x, shape),
-        "Name for each axis of x one axis of the result, in ascending order.");
+    if (dims.count() != x.rank() || !dims.within(shape.rank()) || !ascending()) {
+      throw new ShapeError(
+          name(),
+          "dims %s do not place the axes of x: %s in %s".formatted(dims, x, shape),
+          "Name for each axis of x one axis of the result, in ascending order.");
+    }
     for (int axis = 0; axis < x.rank(); axis++) {
       int length = x.shape().dim(axis);
-      Checks.that(
-          length == 1 || length == shape.dim(dims.at(axis)),
-          name(),
-          "axis %d of x: %s has length %d, but %s has %d at axis %d"
-              .formatted(axis, x, length, shape, shape.dim(dims.at(axis)), dims.at(axis)),
-          "Only an axis of length 1 becomes longer.");
+      if (length != 1 && length != shape.dim(dims.at(axis))) {
+        throw new ShapeError(
+            name(),
+            "axis %d of x: %s has length %d, but %s has %d at axis %d"
+                .formatted(axis, x, length, shape, shape.dim(dims.at(axis)), dims.at(axis)),
+            "Only an axis of length 1 becomes longer.");
+      }
     }
     return x.withShape(shape);
   }

@@ -95,11 +95,12 @@ public final class Checks {
   /// The axis in `[0, rank)` that `axis` names; negative axes count from the end.
   public static int axisOf(String name, int axis, Tensor x) {
     int rank = x.rank();
-    that(
-        axis >= -rank && axis < rank,
-        name,
-        "axis %d is not an axis of x: %s, which has rank %d".formatted(axis, x.aval(), rank),
-        rank == 0 ? "Give it an axis first: x.reshape(1)." : "Name an axis in [%d, %d).".formatted(-rank, rank));
+    if (axis < -rank || axis >= rank) {
+      throw new ShapeError(
+          name,
+          "axis %d is not an axis of x: %s, which has rank %d".formatted(axis, x.aval(), rank),
+          rank == 0 ? "Give it an axis first: x.reshape(1)." : "Name an axis in [%d, %d).".formatted(-rank, rank));
+    }
     return x.shape().axis(axis);
   }
 
@@ -107,19 +108,13 @@ public final class Checks {
   public static Axes axesOf(String name, Tensor x, int... axes) {
     for (int axis : axes) {
       axisOf(name, axis, x);
-      that(
-          Arrays.stream(axes).filter(other -> x.shape().axis(other) == x.shape().axis(axis)).count() == 1,
-          name,
-          "axis %d of x: %s is named twice in %s".formatted(axis, x.aval(), Arrays.toString(axes)),
-          "Name it once.");
+      if (Arrays.stream(axes).filter(other -> x.shape().axis(other) == x.shape().axis(axis)).count() != 1) {
+        throw new ShapeError(
+            name,
+            "axis %d of x: %s is named twice in %s".formatted(axis, x.aval(), Arrays.toString(axes)),
+            "Name it once.");
+      }
     }
     return Axes.in(x.shape(), axes);
-  }
-
-  /// Refuses a condition that does not hold.
-  public static void that(boolean holds, String name, String wrong, String mend) {
-    if (!holds) {
-      throw new ShapeError(name, wrong, mend);
-    }
   }
 }

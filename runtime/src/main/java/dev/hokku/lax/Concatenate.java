@@ -8,6 +8,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -26,16 +27,21 @@ public record Concatenate(int axis) implements Primitive {
 
   @Override
   public List<ShapedArray> abstractEval(List<ShapedArray> in) {
-    Checks.that(!in.isEmpty(), name(), "there are no operands", "Give at least one tensor.");
+    if (in.isEmpty()) {
+      throw new ShapeError(name(), "there are no operands", "Give at least one tensor.");
+    }
     ShapedArray first = in.getFirst();
     Checks.axis(name(), axis, first);
     int length = 0;
     for (ShapedArray x : in) {
-      Checks.that(
-          x.dtype() == first.dtype() && x.rank() == first.rank() && x.shape().with(axis, 0).equals(first.shape().with(axis, 0)),
-          name(),
-          "%s does not continue %s along axis %d".formatted(x, first, axis),
-          "Operands have one dtype, and equal lengths but for axis %d.".formatted(axis));
+      if (x.dtype() != first.dtype()
+          || x.rank() != first.rank()
+          || !x.shape().with(axis, 0).equals(first.shape().with(axis, 0))) {
+        throw new ShapeError(
+            name(),
+            "%s does not continue %s along axis %d".formatted(x, first, axis),
+            "Operands have one dtype, and equal lengths but for axis %d.".formatted(axis));
+      }
       length = Math.addExact(length, x.shape().dim(axis));
     }
     return List.of(first.withShape(first.shape().with(axis, length)));

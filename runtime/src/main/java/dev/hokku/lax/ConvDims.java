@@ -40,7 +40,8 @@ public record ConvDims(Axes lhs, Axes rhs, Axes out) {
     Axes found = layout.length() == letters.length() && Arrays.stream(axes).allMatch(a -> a >= 0) ? Axes.of(axes) : Axes.NONE;
     if (!found.permutes(letters.length())) {
       throw new ShapeError(
-          "conv_general_dilated", "the layout '%s' does not name the axes '%s' once each".formatted(layout, letters), "Write it like NHWC, HWIO, NHWC.");
+          "conv_general_dilated", "the layout '%s' does not name the axes '%s' once each"
+              .formatted(layout, letters), "Write it like NHWC, HWIO, NHWC.");
     }
     return found;
   }

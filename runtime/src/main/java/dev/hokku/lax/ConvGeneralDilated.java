@@ -4,6 +4,7 @@ import static dev.hokku.lax.Lax.rev;
 import static dev.hokku.lax.Lax.zeros;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
@@ -52,8 +53,12 @@ public record ConvGeneralDilated(
     for (int i = 0; i < input.length; i++) {
       int extent = dilated(kernel[i], rhsDilation.at(i));
       int padded = padding.get(i).padded(dilated(input[i], lhsDilation.at(i)));
-      Checks.that(
-          padded >= 0, name(), "%s cuts off more than x: %s has at spatial axis %d".formatted(padding.get(i), x, i), "Cut off fewer elements.");
+      if (padded < 0) {
+        throw new ShapeError(
+            name(),
+            "%s cuts off more than x: %s has at spatial axis %d".formatted(padding.get(i), x, i),
+            "Cut off fewer elements.");
+      }
       dims[this.dims.out().at(i + 2)] = padded < extent ? 0 : (padded - extent) / strides.at(i) + 1;
     }
     return x.withShape(Shape.of(dims));
@@ -61,36 +66,44 @@ public record ConvGeneralDilated(
 
   private void checkOperands(ShapedArray x, ShapedArray w) {
     int spatial = dims.spatial();
-    Checks.that(x.dtype() == w.dtype(), name(), "dtypes differ, x: %s and w: %s".formatted(x, w), "Convert one with astype.");
-    Checks.that(
-        x.rank() == spatial + 2 && w.rank() == spatial + 2,
-        name(),
-        "x: %s and w: %s have not the %d axes of the layout".formatted(x, w, spatial + 2),
-        "Both have a batch or output axis, a feature axis and %d spatial ones; put a batch axis in with expandDims(0).".formatted(spatial));
-    Checks.that(
-        strides.count() == spatial && padding.size() == spatial && lhsDilation.count() == spatial && rhsDilation.count() == spatial,
-        name(),
-        "strides %s, padding %s and dilations %s, %s for %d spatial axes".formatted(strides, padding, lhsDilation, rhsDilation, spatial),
-        "Give each once per spatial axis.");
-    Checks.that(
-        featureGroups >= 1 && batchGroups >= 1 && (featureGroups == 1 || batchGroups == 1),
-        name(),
-        "%d feature groups and %d batch groups".formatted(featureGroups, batchGroups),
-        "One of them is 1.");
+    if (x.dtype() != w.dtype()) {
+      throw new ShapeError(name(), "dtypes differ, x: %s and w: %s".formatted(x, w), "Convert one with astype.");
+    }
+    if (x.rank() != spatial + 2 || w.rank() != spatial + 2) {
+      throw new ShapeError(
+          name(),
+          "x: %s and w: %s have not the %d axes of the layout".formatted(x, w, spatial + 2),
+          "Both have a batch or output axis, a feature axis and %d spatial ones; put a batch axis in with expandDims(0)."
+              .formatted(spatial));
+    }
+    if (strides.count() != spatial
+        || padding.size() != spatial
+        || lhsDilation.count() != spatial
+        || rhsDilation.count() != spatial) {
+      throw new ShapeError(
+          name(),
+          "strides %s, padding %s and dilations %s, %s for %d spatial axes".formatted(strides, padding, lhsDilation, rhsDilation, spatial),
+          "Give each once per spatial axis.");
+    }
+    if (featureGroups < 1 || batchGroups < 1 || !(featureGroups == 1 || batchGroups == 1)) {
+      throw new ShapeError(name(), "%d feature groups and %d batch groups".formatted(featureGroups, batchGroups), "One of them is 1.");
+    }
     int batch = x.shape().dim(dims.lhs().at(0));
     int features = x.shape().dim(dims.lhs().at(1));
     int in = w.shape().dim(dims.rhs().at(1));
     int out = w.shape().dim(dims.rhs().at(0));
-    Checks.that(
-        features == (long) in * featureGroups,
-        name(),
-        "x: %s has %d features, but w: %s takes %d in each of %d groups".formatted(x, features, w, in, featureGroups),
-        "The features of x are those that w takes, times the groups.");
-    Checks.that(
-        out % featureGroups == 0 && out % batchGroups == 0 && batch % batchGroups == 0,
-        name(),
-        "%d output features and a batch of %d do not divide into groups".formatted(out, batch),
-        "Choose %s as a divisor.".formatted(featureGroups > 1 ? "feature groups" : "batch groups"));
+    if (features != (long) in * featureGroups) {
+      throw new ShapeError(
+          name(),
+          "x: %s has %d features, but w: %s takes %d in each of %d groups".formatted(x, features, w, in, featureGroups),
+          "The features of x are those that w takes, times the groups.");
+    }
+    if (out % featureGroups != 0 || out % batchGroups != 0 || batch % batchGroups != 0) {
+      throw new ShapeError(
+          name(),
+          "%d output features and a batch of %d do not divide into groups".formatted(out, batch),
+          "Choose %s as a divisor.".formatted(featureGroups > 1 ? "feature groups" : "batch groups"));
+    }
   }
 
   private static int dilated(int length, int dilation) {

@@ -1,8 +1,6 @@
 package dev.hokku.lax;
 
 import dev.hokku.tensor.Axes;
-import java.util.ArrayList;
-import java.util.List;
 
 /// Which axes a product of two tensors sums over, and which it keeps in step. XLA's `DotDimensionNumbers`.
 ///
@@ -31,10 +29,11 @@ public record DotDims(Axes lhsContract, Axes rhsContract, Axes lhsBatch, Axes rh
   }
 
   private static Axes free(Axes contract, Axes batch, int rank) {
-    List<Integer> free = new ArrayList<>();
+    int[] free = new int[rank - contract.count() - batch.count()];
+    int next = 0;
     for (int axis = 0; axis < rank; axis++) {
       if (!contract.contains(axis) && !batch.contains(axis)) {
-        free.add(axis);
+        free[next++] = axis;
       }
     }
     return Axes.of(free);

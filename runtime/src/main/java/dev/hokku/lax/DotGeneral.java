@@ -3,6 +3,7 @@ package dev.hokku.lax;
 import static dev.hokku.lax.Lax.dotGeneral;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
@@ -25,10 +26,13 @@ public record DotGeneral(DotDims dims) implements Bilinear {
 
   @Override
   public ShapedArray abstractEval(ShapedArray x, ShapedArray y) {
-    Checks.that(
-        x.dtype() == y.dtype(), name(), "dtypes differ, x: %s and y: %s".formatted(x, y), "Convert one with astype.");
+    if (x.dtype() != y.dtype()) {
+      throw new ShapeError(name(), "dtypes differ, x: %s and y: %s".formatted(x, y), "Convert one with astype.");
+    }
     pairs("contracted", dims.lhsContract(), dims.rhsContract(), x, y);
     pairs("batch", dims.lhsBatch(), dims.rhsBatch(), x, y);
+    disjoint(dims.lhsContract(), dims.lhsBatch(), x);
+    disjoint(dims.rhsContract(), dims.rhsBatch(), y);
     Shape shape = select(x.shape(), dims.lhsBatch())
         .concat(select(x.shape(), dims.lhsFree(x.rank())))
         .concat(select(y.shape(), dims.rhsFree(y.rank())));
@@ -36,19 +40,30 @@ public record DotGeneral(DotDims dims) implements Bilinear {
   }
 
   private void pairs(String kind, Axes left, Axes right, ShapedArray x, ShapedArray y) {
-    Checks.that(
-        left.count() == right.count() && left.within(x.rank()) && right.within(y.rank()),
-        name(),
-        "%s axes %s of x: %s and %s of y: %s do not go together".formatted(kind, left, x, right, y),
-        "Name as many axes of x as of y, each once.");
+    if (left.count() != right.count() || !left.within(x.rank()) || !right.within(y.rank())) {
+      throw new ShapeError(
+          name(),
+          "%s axes %s of x: %s and %s of y: %s do not go together".formatted(kind, left, x, right, y),
+          "Name as many axes of x as of y, each once.");
+    }
     for (int i = 0; i < left.count(); i++) {
       int a = x.shape().dim(left.at(i));
       int b = y.shape().dim(right.at(i));
-      Checks.that(
-          a == b,
-          name(),
-          "%s axes differ, %d in x: %s and %d in y: %s".formatted(kind, a, x, b, y),
-          "Axis %d of x must be as long as axis %d of y.".formatted(left.at(i), right.at(i)));
+      if (a != b) {
+        throw new ShapeError(
+            name(),
+            "%s axes differ, %d in x: %s and %d in y: %s".formatted(kind, a, x, b, y),
+            "Axis %d of x must be as long as axis %d of y.".formatted(left.at(i), right.at(i)));
+      }
+    }
+  }
+
+  private void disjoint(Axes contract, Axes batch, ShapedArray operand) {
+    for (int axis : contract.toArray()) {
+      if (batch.contains(axis)) {
+        throw new ShapeError(
+            name(), "axis %d of %s is contracted and a batch axis".formatted(axis, operand), "An axis is one or the other.");
+      }
     }
   }
 

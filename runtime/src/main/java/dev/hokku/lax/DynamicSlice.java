@@ -8,6 +8,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
@@ -38,11 +39,13 @@ public record DynamicSlice(Shape sizes) implements Primitive {
 
   /// Refuses starts that are not one integer scalar per axis.
   static void checkStarts(String name, ShapedArray x, List<ShapedArray> starts) {
-    Checks.that(
-        starts.size() == x.rank(), name, "%d starts for x: %s".formatted(starts.size(), x), "Give one start per axis, %d.".formatted(x.rank()));
+    if (starts.size() != x.rank()) {
+      throw new ShapeError(name, "%d starts for x: %s".formatted(starts.size(), x), "Give one start per axis, %d.".formatted(x.rank()));
+    }
     for (ShapedArray start : starts) {
-      Checks.that(
-          start.rank() == 0 && start.dtype().isInteger(), name, "a start is %s".formatted(start), "Starts are integer scalars.");
+      if (start.rank() != 0 || !start.dtype().isInteger()) {
+        throw new ShapeError(name, "a start is %s".formatted(start), "Starts are integer scalars.");
+      }
     }
   }
 
@@ -52,7 +55,9 @@ public record DynamicSlice(Shape sizes) implements Primitive {
     for (int axis = 0; fits && axis < x.rank(); axis++) {
       fits = slice.dim(axis) <= x.shape().dim(axis);
     }
-    Checks.that(fits, name, "a slice of %s does not fit into x: %s".formatted(slice, x), "It has the same rank, and no longer axes.");
+    if (!fits) {
+      throw new ShapeError(name, "a slice of %s does not fit into x: %s".formatted(slice, x), "It has the same rank, and no longer axes.");
+    }
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.ShapedArray;
@@ -29,8 +30,9 @@ public record DynamicUpdateSlice() implements Primitive {
   public List<ShapedArray> abstractEval(List<ShapedArray> in) {
     ShapedArray x = in.get(0);
     ShapedArray update = in.get(1);
-    Checks.that(
-        x.dtype() == update.dtype(), name(), "dtypes differ, x: %s and update: %s".formatted(x, update), "Convert one with astype.");
+    if (x.dtype() != update.dtype()) {
+      throw new ShapeError(name(), "dtypes differ, x: %s and update: %s".formatted(x, update), "Convert one with astype.");
+    }
     DynamicSlice.checkFits(name(), update.shape(), x);
     DynamicSlice.checkStarts(name(), x, in.subList(2, in.size()));
     return List.of(x);

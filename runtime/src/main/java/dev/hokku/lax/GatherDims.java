@@ -1,5 +1,6 @@
 package dev.hokku.lax;
 
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import java.util.Arrays;
@@ -58,44 +59,50 @@ public record GatherDims(Axes offset, Axes collapsed, Axes startIndexMap, Axes o
 
   /// Refuses numbers that do not fit the operands.
   void check(String name, Shape operand, Shape indices, Shape sliceSizes) {
-    Checks.that(
-        indices.rank() >= 1 && indices.last() == startIndexMap.count() && startIndexMap.within(operand.rank()),
-        name,
-        "index vectors of indices %s do not name positions on axes %s of %s".formatted(indices, startIndexMap, operand),
-        "The last axis of the indices is as long as the start index map.");
-    Checks.that(
-        sliceSizes.rank() == operand.rank()
-            && collapsed.within(operand.rank())
-            && operandBatching.within(operand.rank())
-            && window(operand.rank()).count() == operand.rank() - collapsed.count() - operandBatching.count(),
-        name,
-        "collapsed axes %s, axes in step %s and slices %s do not fit %s".formatted(collapsed, operandBatching, sliceSizes, operand),
-        "Each axis of the operand is collapsed, in step or kept, with one slice size each.");
-    Checks.that(
-        offset.count() == window(operand.rank()).count() && offset.within(indices.rank() - 1 + offset.count()),
-        name,
-        "offset axes %s do not place the kept axes %s".formatted(offset, window(operand.rank())),
-        "Name one axis of the result for each kept axis of the operand.");
-    Checks.that(
-        operandBatching.count() == indicesBatching.count() && indicesBatching.within(indices.rank() - 1),
-        name,
-        "axes %s of %s and %s of indices %s are not in step".formatted(operandBatching, operand, indicesBatching, indices),
-        "Name as many axes of the indices as of the operand.");
-    for (int i = 0; i < operandBatching.count(); i++) {
-      Checks.that(
-          operand.dim(operandBatching.at(i)) == indices.dim(indicesBatching.at(i)),
+    if (indices.rank() < 1 || indices.last() != startIndexMap.count() || !startIndexMap.within(operand.rank())) {
+      throw new ShapeError(
           name,
-          "axis %d of %s and axis %d of indices %s differ in length"
-              .formatted(operandBatching.at(i), operand, indicesBatching.at(i), indices),
-          "Axes in step are equally long.");
+          "index vectors of indices %s do not name positions on axes %s of %s".formatted(indices, startIndexMap, operand),
+          "The last axis of the indices is as long as the start index map.");
+    }
+    if (sliceSizes.rank() != operand.rank()
+        || !collapsed.within(operand.rank())
+        || !operandBatching.within(operand.rank())
+        || window(operand.rank()).count() != operand.rank() - collapsed.count() - operandBatching.count()) {
+      throw new ShapeError(
+          name,
+          "collapsed axes %s, axes in step %s and slices %s do not fit %s".formatted(collapsed, operandBatching, sliceSizes, operand),
+          "Each axis of the operand is collapsed, in step or kept, with one slice size each.");
+    }
+    if (offset.count() != window(operand.rank()).count() || !offset.within(indices.rank() - 1 + offset.count())) {
+      throw new ShapeError(
+          name,
+          "offset axes %s do not place the kept axes %s".formatted(offset, window(operand.rank())),
+          "Name one axis of the result for each kept axis of the operand.");
+    }
+    if (operandBatching.count() != indicesBatching.count() || !indicesBatching.within(indices.rank() - 1)) {
+      throw new ShapeError(
+          name,
+          "axes %s of %s and %s of indices %s are not in step".formatted(operandBatching, operand, indicesBatching, indices),
+          "Name as many axes of the indices as of the operand.");
+    }
+    for (int i = 0; i < operandBatching.count(); i++) {
+      if (operand.dim(operandBatching.at(i)) != indices.dim(indicesBatching.at(i))) {
+        throw new ShapeError(
+            name,
+            "axis %d of %s and axis %d of indices %s differ in length"
+                .formatted(operandBatching.at(i), operand, indicesBatching.at(i), indices),
+            "Axes in step are equally long.");
+      }
     }
     for (int axis = 0; axis < operand.rank(); axis++) {
       boolean leaves = collapsed.contains(axis) || operandBatching.contains(axis);
-      Checks.that(
-          sliceSizes.dim(axis) <= operand.dim(axis) && (!leaves || sliceSizes.dim(axis) <= 1),
-          name,
-          "slices of %s are too large for %s at axis %d".formatted(sliceSizes, operand, axis),
-          "A slice lies within the operand; on collapsed axes and axes in step it has length 1.");
+      if (sliceSizes.dim(axis) > operand.dim(axis) || !(!leaves || sliceSizes.dim(axis) <= 1)) {
+        throw new ShapeError(
+            name,
+            "slices of %s are too large for %s at axis %d".formatted(sliceSizes, operand, axis),
+            "A slice lies within the operand; on collapsed axes and axes in step it has length 1.");
+      }
     }
   }
 

@@ -96,11 +96,12 @@ final class Indexing implements Indexed {
     }
     Shape shape = mask.shape();
     boolean fits = axis + shape.rank() <= x.rank() && shape.equals(x.shape().range(axis, axis + shape.rank()));
-    Checks.that(
-        fits,
-        "at",
-        "the mask %s does not fit x: %s at axis %d".formatted(mask.aval(), x.aval(), axis),
-        "It has the lengths of the axes that it stands for.");
+    if (!fits) {
+      throw new ShapeError(
+          "at",
+          "the mask %s does not fit x: %s at axis %d".formatted(mask.aval(), x.aval(), axis),
+          "It has the lengths of the axes that it stands for.");
+    }
     Buffer elements = mask.buffer();
     int[] strides = shape.strides();
     List<Integer> chosen = new ArrayList<>();
@@ -195,7 +196,12 @@ final class Indexing implements Indexed {
 
     Masked {
       boolean fits = mask.rank() <= x.rank() && mask.shape().equals(x.shape().range(0, mask.rank()));
-      Checks.that(fits, "at", "the mask %s does not fit x: %s".formatted(mask.aval(), x.aval()), "It has the lengths of the leading axes of x.");
+      if (!fits) {
+        throw new ShapeError(
+            "at",
+            "the mask %s does not fit x: %s".formatted(mask.aval(), x.aval()),
+            "It has the lengths of the leading axes of x.");
+      }
     }
 
     @Override
@@ -212,11 +218,12 @@ final class Indexing implements Indexed {
     }
 
     private Tensor one(Tensor value) {
-      Checks.that(
-          value.rank() == 0,
-          "at",
-          "values: %s for a traced mask, whose number of places is not known".formatted(value.aval()),
-          "Give one value for all, or use Numpy.where.");
+      if (value.rank() != 0) {
+        throw new ShapeError(
+            "at",
+            "values: %s for a traced mask, whose number of places is not known".formatted(value.aval()),
+            "Give one value for all, or use Numpy.where.");
+      }
       return Lax.broadcastScalar(convertElementType(value, x.dtype()), x.shape());
     }
 

@@ -13,6 +13,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
@@ -42,23 +43,25 @@ public record Pad(List<Padding> padding) implements Primitive {
   public List<ShapedArray> abstractEval(List<ShapedArray> in) {
     ShapedArray x = in.get(0);
     ShapedArray value = in.get(1);
-    Checks.that(
-        value.rank() == 0 && value.dtype() == x.dtype(),
-        name(),
-        "the value put in is %s for x: %s".formatted(value, x),
-        "Give a scalar of the dtype of x.");
-    Checks.that(
-        padding.size() == x.rank(),
-        name(),
-        "%d amounts for x: %s, which has rank %d".formatted(padding.size(), x, x.rank()),
-        "Give low, high and interior for each axis.");
+    if (value.rank() != 0 || value.dtype() != x.dtype()) {
+      throw new ShapeError(name(), "the value put in is %s for x: %s".formatted(value, x), "Give a scalar of the dtype of x.");
+    }
+    if (padding.size() != x.rank()) {
+      throw new ShapeError(
+          name(),
+          "%d amounts for x: %s, which has rank %d".formatted(padding.size(), x, x.rank()),
+          "Give low, high and interior for each axis.");
+    }
     int[] dims = x.shape().dims();
     for (int axis = 0; axis < dims.length; axis++) {
       Padding p = padding.get(axis);
-      Checks.that(p.interior() >= 0, name(), "%s at axis %d".formatted(p, axis), "Interior amounts are 0 or more.");
+      if (p.interior() < 0) {
+        throw new ShapeError(name(), "%s at axis %d".formatted(p, axis), "Interior amounts are 0 or more.");
+      }
       dims[axis] = p.padded(dims[axis]);
-      Checks.that(
-          dims[axis] >= 0, name(), "%s cuts off more than axis %d of x: %s has".formatted(p, axis, x), "Cut off fewer elements.");
+      if (dims[axis] < 0) {
+        throw new ShapeError(name(), "%s cuts off more than axis %d of x: %s has".formatted(p, axis, x), "Cut off fewer elements.");
+      }
     }
     return List.of(x.withShape(Shape.of(dims)));
   }

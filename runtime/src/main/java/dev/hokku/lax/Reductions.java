@@ -7,6 +7,7 @@ import static dev.hokku.lax.Lax.eq;
 import static dev.hokku.lax.Lax.mul;
 import static dev.hokku.lax.Lax.reduceSum;
 
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
@@ -19,11 +20,12 @@ final class Reductions {
 
   /// Refuses axes that `x` does not have.
   static void check(String name, Axes axes, ShapedArray x) {
-    Checks.that(
-        axes.within(x.rank()),
-        name,
-        "axes %s do not fit x: %s, which has rank %d".formatted(axes, x, x.rank()),
-        "Name axes in [0, %d), each once.".formatted(x.rank()));
+    if (!axes.within(x.rank())) {
+      throw new ShapeError(
+          name,
+          "axes %s do not fit x: %s, which has rank %d".formatted(axes, x, x.rank()),
+          "Name axes in [0, %d), each once.".formatted(x.rank()));
+    }
   }
 
   /// A reduced tensor in the shape that it was reduced from, by repetition along `axes`.

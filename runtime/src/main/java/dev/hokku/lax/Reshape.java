@@ -3,6 +3,7 @@ package dev.hokku.lax;
 import static dev.hokku.lax.Lax.reshape;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -19,11 +20,12 @@ public record Reshape(Shape shape) implements LinearUnary {
 
   @Override
   public ShapedArray abstractEval(ShapedArray x) {
-    Checks.that(
-        x.shape().count() == shape.count(),
-        name(),
-        "x: %s has %d elements, but %s has %d".formatted(x, x.shape().count(), shape, shape.count()),
-        "A reshape keeps the number of elements; -1 stands for the length that fits.");
+    if (x.shape().count() != shape.count()) {
+      throw new ShapeError(
+          name(),
+          "x: %s has %d elements, but %s has %d".formatted(x, x.shape().count(), shape, shape.count()),
+          "A reshape keeps the number of elements; -1 stands for the length that fits.");
+    }
     return x.withShape(shape);
   }
 

@@ -9,6 +9,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
@@ -50,19 +51,25 @@ public record Scatter(Kind kind, GatherDims dims, OutOfBounds mode, boolean uniq
     ShapedArray indices = in.get(1);
     ShapedArray updates = in.get(2);
     Checks.integral(name(), indices);
-    Checks.that(
-        x.dtype() == updates.dtype(), name(), "dtypes differ, x: %s and updates: %s".formatted(x, updates), "Convert one with astype.");
-    Checks.that(
-        updates.rank() == indices.rank() - 1 + dims.offset().count(),
-        name(),
-        "updates: %s do not have one axis per axis of indices: %s but the last, and %d for the slices"
-            .formatted(updates, indices, dims.offset().count()),
-        "Lay the updates out like the result of the gather with the same numbers.");
+    if (x.dtype() != updates.dtype()) {
+      throw new ShapeError(name(), "dtypes differ, x: %s and updates: %s".formatted(x, updates), "Convert one with astype.");
+    }
+    if (updates.rank() != indices.rank() - 1 + dims.offset().count()) {
+      throw new ShapeError(
+          name(),
+          "updates: %s do not have one axis per axis of indices: %s but the last, and %d for the slices"
+              .formatted(updates, indices, dims.offset().count()),
+          "Lay the updates out like the result of the gather with the same numbers.");
+    }
     Shape sizes = dims.sliceSizes(x.rank(), updates.shape());
     dims.check(name(), x.shape(), indices.shape(), sizes);
     Shape expected = dims.result(indices.shape(), sizes);
-    Checks.that(
-        updates.shape().equals(expected), name(), "updates: %s for indices: %s".formatted(updates, indices), "Needed are updates of shape %s.".formatted(expected));
+    if (!updates.shape().equals(expected)) {
+      throw new ShapeError(
+          name(),
+          "updates: %s for indices: %s".formatted(updates, indices),
+          "Needed are updates of shape %s.".formatted(expected));
+    }
     return List.of(x);
   }
 

@@ -5,6 +5,7 @@ import static dev.hokku.lax.Lax.slice;
 import static dev.hokku.lax.Lax.zeros;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
@@ -26,19 +27,20 @@ public record Slice(Axes start, Axes limit, Axes strides) implements LinearUnary
 
   @Override
   public ShapedArray abstractEval(ShapedArray x) {
-    Checks.that(
-        start.count() == x.rank() && limit.count() == x.rank() && strides.count() == x.rank(),
-        name(),
-        "start %s, limit %s and strides %s do not fit x: %s".formatted(start, limit, strides, x),
-        "Give each as many entries as x has axes, %d.".formatted(x.rank()));
+    if (start.count() != x.rank() || limit.count() != x.rank() || strides.count() != x.rank()) {
+      throw new ShapeError(
+          name(),
+          "start %s, limit %s and strides %s do not fit x: %s".formatted(start, limit, strides, x),
+          "Give each as many entries as x has axes, %d.".formatted(x.rank()));
+    }
     int[] dims = x.shape().dims();
     for (int axis = 0; axis < dims.length; axis++) {
-      Checks.that(
-          0 <= start.at(axis) && start.at(axis) <= limit.at(axis) && limit.at(axis) <= dims[axis] && strides.at(axis) >= 1,
-          name(),
-          "%d to %d by %d is no range of axis %d of x: %s"
-              .formatted(start.at(axis), limit.at(axis), strides.at(axis), axis, x),
-          "Needed: 0 <= start <= limit <= %d and a stride of 1 or more.".formatted(dims[axis]));
+      if (0 > start.at(axis) || start.at(axis) > limit.at(axis) || limit.at(axis) > dims[axis] || strides.at(axis) < 1) {
+        throw new ShapeError(
+            name(),
+            "%d to %d by %d is no range of axis %d of x: %s".formatted(start.at(axis), limit.at(axis), strides.at(axis), axis, x),
+            "Needed: 0 <= start <= limit <= %d and a stride of 1 or more.".formatted(dims[axis]));
+      }
       dims[axis] = Math.ceilDiv(limit.at(axis) - start.at(axis), strides.at(axis));
     }
     return x.withShape(Shape.of(dims));

@@ -7,6 +7,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.ShapedArray;
@@ -28,8 +29,9 @@ public record Sort(int axis, int keys) implements Primitive {
 
   @Override
   public List<ShapedArray> abstractEval(List<ShapedArray> in) {
-    Checks.that(
-        keys >= 1 && keys <= in.size(), name(), "%d keys for %d operands".formatted(keys, in.size()), "Give at least one key, and as many operands.");
+    if (keys < 1 || keys > in.size()) {
+      throw new ShapeError(name(), "%d keys for %d operands".formatted(keys, in.size()), "Give at least one key, and as many operands.");
+    }
     Checks.axis(name(), axis, in.getFirst());
     for (ShapedArray x : in) {
       Checks.sameShape(name(), in.getFirst(), x);

@@ -67,7 +67,8 @@ record StaticView(Axes start, Shape counts, Axes steps, Axes reversed, Shape sha
     int length = x.shape().dim(axis);
     if (position < -length || position >= length) {
       throw new ShapeError(
-          "at", "position %d is not on axis %d of x: %s".formatted(position, axis, x), "Name a position in [%d, %d).".formatted(-length, length));
+          "at", "position %d is not on axis %d of x: %s"
+              .formatted(position, axis, x), "Name a position in [%d, %d).".formatted(-length, length));
     }
     return position < 0 ? position + length : position;
   }

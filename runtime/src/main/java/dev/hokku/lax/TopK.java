@@ -6,6 +6,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -27,9 +28,15 @@ public record TopK(int k) implements Primitive {
   @Override
   public List<ShapedArray> abstractEval(List<ShapedArray> in) {
     ShapedArray x = in.getFirst();
-    Checks.that(x.rank() > 0, name(), "x: %s has no axis".formatted(x), "Give it an axis first: x.reshape(1).");
-    Checks.that(
-        k >= 0 && k <= x.shape().last(), name(), "the last axis of x: %s has no %d elements".formatted(x, k), "Choose k in [0, %d].".formatted(x.shape().last()));
+    if (x.rank() == 0) {
+      throw new ShapeError(name(), "x: %s has no axis".formatted(x), "Give it an axis first: x.reshape(1).");
+    }
+    if (k < 0 || k > x.shape().last()) {
+      throw new ShapeError(
+          name(),
+          "the last axis of x: %s has no %d elements".formatted(x, k),
+          "Choose k in [0, %d].".formatted(x.shape().last()));
+    }
     Shape shape = x.shape().with(-1, k);
     return List.of(x.withShape(shape), new ShapedArray(DType.S32, shape));
   }

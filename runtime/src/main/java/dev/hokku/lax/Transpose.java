@@ -1,6 +1,7 @@
 package dev.hokku.lax;
 
 import dev.hokku.core.Batched;
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -17,11 +18,12 @@ public record Transpose(Axes permutation) implements LinearUnary {
 
   @Override
   public ShapedArray abstractEval(ShapedArray x) {
-    Checks.that(
-        permutation.permutes(x.rank()),
-        name(),
-        "%s is no permutation of the axes of x: %s".formatted(permutation, x),
-        "Name each axis in [0, %d) once.".formatted(x.rank()));
+    if (!permutation.permutes(x.rank())) {
+      throw new ShapeError(
+          name(),
+          "%s is no permutation of the axes of x: %s".formatted(permutation, x),
+          "Name each axis in [0, %d) once.".formatted(x.rank()));
+    }
     return x.withShape(x.shape().permute(permutation));
   }
 

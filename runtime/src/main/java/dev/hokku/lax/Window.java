@@ -57,18 +57,20 @@ public record Window(Shape size, Axes strides, List<Padding> padding, Axes dilat
   /// @throws ShapeError if it does not fit
   Shape positions(String name, ShapedArray x) {
     int rank = x.rank();
-    Checks.that(
-        size.rank() == rank && strides.count() == rank && padding.size() == rank && dilation.count() == rank,
-        name,
-        "the window %s has not one entry per axis of x: %s".formatted(this, x),
-        "Give size, strides, padding and dilation for all %d axes, 1 or 0 where nothing happens.".formatted(rank));
+    if (size.rank() != rank || strides.count() != rank || padding.size() != rank || dilation.count() != rank) {
+      throw new ShapeError(
+          name,
+          "the window %s has not one entry per axis of x: %s".formatted(this, x),
+          "Give size, strides, padding and dilation for all %d axes, 1 or 0 where nothing happens.".formatted(rank));
+    }
     int[] dims = new int[rank];
     for (int axis = 0; axis < rank; axis++) {
-      Checks.that(
-          size.dim(axis) >= 1 && strides.at(axis) >= 1 && dilation.at(axis) >= 1 && padding.get(axis).interior() == 0,
-          name,
-          "the window %s is empty or does not move".formatted(this),
-          "Sizes, strides and dilations are 1 or more; interior padding is done with Lax.pad.");
+      if (size.dim(axis) < 1 || strides.at(axis) < 1 || dilation.at(axis) < 1 || padding.get(axis).interior() != 0) {
+        throw new ShapeError(
+            name,
+            "the window %s is empty or does not move".formatted(this),
+            "Sizes, strides and dilations are 1 or more; interior padding is done with Lax.pad.");
+      }
       int padded = padding.get(axis).padded(x.shape().dim(axis));
       dims[axis] = padded < extent(axis) ? 0 : (padded - extent(axis)) / strides.at(axis) + 1;
     }

@@ -88,8 +88,12 @@ public final class Axes {
 
   /// Whether each is in `[0, rank)` and none is named twice.
   public boolean within(int rank) {
-    return Arrays.stream(axes).allMatch(a -> a >= 0 && a < rank)
-        && Arrays.stream(axes).distinct().count() == axes.length;
+    for (int i = 0; i < axes.length; i++) {
+      if (axes[i] < 0 || axes[i] >= rank || indexOf(axes[i]) != i) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether they are a permutation of `0 … rank - 1`.

@@ -4,6 +4,7 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.lax.Batching;
 import dev.hokku.lax.Binding;
@@ -24,19 +25,20 @@ public interface Factorization extends Primitive {
   @Override
   default List<ShapedArray> abstractEval(List<ShapedArray> in) {
     ShapedArray x = Checks.floating(name(), in.getFirst());
-    Checks.that(
-        x.dtype().bytes() >= 4, name(), "x: %s has too few digits".formatted(x), "Convert it first: x.astype(DType.F32).");
-    Checks.that(x.rank() >= 2, name(), "x: %s is no matrix".formatted(x), "Give it two axes, and any number before them.");
+    if (x.dtype().bytes() < 4) {
+      throw new ShapeError(name(), "x: %s has too few digits".formatted(x), "Convert it first: x.astype(DType.F32).");
+    }
+    if (x.rank() < 2) {
+      throw new ShapeError(name(), "x: %s is no matrix".formatted(x), "Give it two axes, and any number before them.");
+    }
     return factors(x);
   }
 
   /// Refuses a matrix that is not square.
   default void checkSquare(ShapedArray x) {
-    Checks.that(
-        x.shape().dim(-1) == x.shape().dim(-2),
-        name(),
-        "x: %s is not square".formatted(x),
-        "The last two axes are equally long.");
+    if (x.shape().dim(-1) != x.shape().dim(-2)) {
+      throw new ShapeError(name(), "x: %s is not square".formatted(x), "The last two axes are equally long.");
+    }
   }
 
   @Override

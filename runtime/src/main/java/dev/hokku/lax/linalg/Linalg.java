@@ -3,8 +3,8 @@ package dev.hokku.lax.linalg;
 import static dev.hokku.lax.linalg.Matrices.eye;
 import static dev.hokku.lax.linalg.Matrices.symmetrized;
 
+import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Binding;
-import dev.hokku.lax.Checks;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.Promotion;
 import dev.hokku.tensor.DType;
@@ -67,7 +67,9 @@ public final class Linalg {
 
   /// The `x` with `a x = b`, where `a: [..,N,N]` and `b: [N]` or `[..,N,K]`, by [Lu].
   public static Tensor solve(Tensor a, Tensor b) {
-    Checks.that(a.rank() >= 2 && b.rank() >= 1, "solve", "a: %s and b: %s".formatted(a.aval(), b.aval()), "a is a matrix, b a vector or a matrix.");
+    if (a.rank() < 2 || b.rank() < 1) {
+      throw new ShapeError("solve", "a: %s and b: %s".formatted(a.aval(), b.aval()), "a is a matrix, b a vector or a matrix.");
+    }
     DType dtype = Promotion.toFloating(Promotion.promote(a.dtype(), b.dtype()));
     boolean vector = b.rank() == 1;
     Tensor right = (vector ? b.expandDims(-1) : b).astype(dtype);

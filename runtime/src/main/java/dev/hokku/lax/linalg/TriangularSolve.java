@@ -5,6 +5,7 @@ import static dev.hokku.lax.linalg.Matrices.t;
 
 import dev.hokku.core.Batched;
 import dev.hokku.core.Operand;
+import dev.hokku.core.ShapeError;
 import dev.hokku.core.Tangent;
 import dev.hokku.lax.Batching;
 import dev.hokku.lax.Binary;
@@ -35,11 +36,12 @@ public record TriangularSolve(boolean leftSide, boolean lower, boolean transpose
         && Matrices.leading(a).equals(Matrices.leading(b))
         && a.shape().dim(-1) == a.shape().dim(-2)
         && a.shape().dim(-1) == b.shape().dim(leftSide ? -2 : -1);
-    Checks.that(
-        fits,
-        name(),
-        "a: %s does not solve for b: %s".formatted(a, b),
-        "a is square, as long as the %s of b, and all leading axes agree.".formatted(leftSide ? "columns" : "rows"));
+    if (!fits) {
+      throw new ShapeError(
+          name(),
+          "a: %s does not solve for b: %s".formatted(a, b),
+          "a is square, as long as the %s of b, and all leading axes agree.".formatted(leftSide ? "columns" : "rows"));
+    }
     return b;
   }
 
