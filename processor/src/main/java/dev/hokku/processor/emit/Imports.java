@@ -57,8 +57,9 @@ final class Imports {
   String declarations(String text) {
     TreeSet<String> statics = new TreeSet<>();
     TreeSet<String> types = new TreeSet<>();
+    String code = Comments.without(text);
     for (Import i : file.imports()) {
-      if (i.onDemand() || uses(text, i.simpleName())) {
+      if (i.onDemand() || uses(code, i.simpleName())) {
         (i.isStatic() ? statics : types).add(i.name());
       }
     }
@@ -73,8 +74,9 @@ final class Imports {
     return String.join("\n", groups);
   }
 
-  private static boolean uses(String text, String name) {
-    return Pattern.compile("\\b" + Pattern.quote(name) + "\\b").matcher(text).find();
+  /// Whether code names it by itself; behind a dot (`frame.getParameter`) it is somebody else's member.
+  private static boolean uses(String code, String name) {
+    return Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\b").matcher(code).find();
   }
 
   private static String lines(String head, TreeSet<String> names) {
