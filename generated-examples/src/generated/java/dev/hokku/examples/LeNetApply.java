@@ -21,10 +21,10 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters               value                   initializer                                                          declared at
- *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:116
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:129
- *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:116
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:129
+ *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
+ *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
  *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
  *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
  *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
@@ -62,10 +62,10 @@ public final class LeNetApply {
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
   @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:116",
-      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:129",
-      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:116",
-      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:129",
+      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:126",
+      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:139",
+      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:126",
+      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:139",
       "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
       "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
       "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",

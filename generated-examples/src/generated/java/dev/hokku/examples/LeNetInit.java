@@ -7,7 +7,6 @@ import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.Conv2DInit;
 import dev.hokku.nn.FlattenInit;
-import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearInit;
 import dev.hokku.nn.MaxPoolInit;
 import dev.hokku.random.Key;
@@ -19,10 +18,10 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters               value                   initializer                                                          declared at
- *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:116
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:129
- *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:116
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:129
+ *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
+ *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
  *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
  *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
  *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65

@@ -5,7 +5,6 @@ import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
-import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.nn.LinearInit;
 import dev.hokku.random.Key;

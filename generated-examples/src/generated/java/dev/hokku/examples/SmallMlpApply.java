@@ -1,7 +1,6 @@
 // Generated from SmallMlp.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import static dev.hokku.hk.Hk.nextRngKey;
 import static dev.hokku.nn.Functions.dropout;
 import static dev.hokku.nn.Functions.relu;
 

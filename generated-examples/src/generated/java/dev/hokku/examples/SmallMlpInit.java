@@ -1,7 +1,6 @@
 // Generated from SmallMlp.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import static dev.hokku.hk.Hk.nextRngKey;
 import static dev.hokku.nn.Functions.dropout;
 import static dev.hokku.nn.Functions.relu;
 
@@ -9,7 +8,6 @@ import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
 import dev.hokku.nn.BatchNormInit;
-import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearInit;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
