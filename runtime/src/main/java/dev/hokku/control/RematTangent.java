@@ -11,7 +11,6 @@ import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.EvalGraph;
 import dev.hokku.transform.Jvp;
-import dev.hokku.transform.Linearizable;
 import dev.hokku.transform.MakeGraph;
 import dev.hokku.transform.Transpose;
 import dev.hokku.transform.Vmap;
@@ -27,7 +26,7 @@ import java.util.function.UnaryOperator;
 /// @param recompute from known values to the residuals
 /// @param linear from residuals, captured values and tangents to tangents
 /// @param captured how many captured values there are
-record RematTangent(Graph recompute, Graph linear, int captured) implements MarkedCall, Linearizable {
+record RematTangent(Graph recompute, Graph linear, int captured) implements MarkedCall {
 
   @Override
   public String name() {
@@ -73,11 +72,6 @@ record RematTangent(Graph recompute, Graph linear, int captured) implements Mark
   @Override
   public Dual jvp(List<Tensor> primals, List<Tangent> tangents) {
     return Jvp.flat(this::eval, primals, tangents);
-  }
-
-  @Override
-  public Dual linearize(List<Tensor> primals, List<Tangent> tangents) {
-    return Jvp.linearizing(this::eval, primals, tangents);
   }
 
   @Override

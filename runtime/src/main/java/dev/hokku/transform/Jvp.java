@@ -31,25 +31,19 @@ public final class Jvp {
     for (Tensor leaf : TreeFunction.leavesLike("jvp: the tangent", in.def(), in.leaves(), tangents)) {
       directions.add(leaf.dtype().isFloating() ? Tangent.of(leaf) : Tangent.zeroLike(leaf));
     }
-    Dual dual = flat("jvp", false, flat, in.leaves(), directions);
+    Dual dual = flat("jvp", flat, in.leaves(), directions);
     return new Result<>(flat.result(dual.primals()), flat.result(dual.tangents().stream().map(Lax::instantiate).toList()));
   }
 
   /// The results of a function of lists, and their tangents.
   public static Dual flat(Function<List<Tensor>, List<Tensor>> f, List<Tensor> primals, List<Tangent> tangents) {
-    return flat("jvp", false, f, primals, tangents);
-  }
-
-  /// The results of a function of lists, and their tangents, kept apart for a transpose: what [Linearizable#linearize] gives for a function.
-  public static Dual linearizing(Function<List<Tensor>, List<Tensor>> f, List<Tensor> primals, List<Tangent> tangents) {
-    return flat("grad", true, f, primals, tangents);
+    return flat("jvp", f, primals, tangents);
   }
 
   /// @param transform the user's word for what differentiates
-  /// @param linearizing whether the tangents are recorded for a transpose
   static Dual flat(
-      String transform, boolean linearizing, Function<List<Tensor>, List<Tensor>> f, List<Tensor> primals, List<Tangent> tangents) {
-    JvpTrace trace = new JvpTrace(transform, linearizing);
+      String transform, Function<List<Tensor>, List<Tensor>> f, List<Tensor> primals, List<Tangent> tangents) {
+    JvpTrace trace = new JvpTrace(transform);
     try {
       List<Tensor> in = new ArrayList<>(primals.size());
       for (int i = 0; i < primals.size(); i++) {

@@ -14,13 +14,10 @@ final class JvpTrace implements TransformTrace {
 
   private final long level = Trace.nextLevel();
   private final String transform;
-  private final boolean linearizing;
   private boolean finished;
 
-  /// @param linearizing whether tangents are recorded for a transpose, see [Linearizable]
-  JvpTrace(String transform, boolean linearizing) {
+  JvpTrace(String transform) {
     this.transform = transform;
-    this.linearizing = linearizing;
   }
 
   @Override
@@ -69,16 +66,18 @@ final class JvpTrace implements TransformTrace {
     List<Tensor> primals = new ArrayList<>(in.size());
     List<Tangent> tangents = new ArrayList<>(in.size());
     boolean active = false;
+    boolean linear = false;
     for (Tensor operand : in) {
       primals.add(primal(operand));
       Tangent tangent = tangent(operand);
       tangents.add(tangent);
       active |= !tangent.isZero();
+      linear |= !tangent.isZero() && StagingTrace.isLinear(tangent.value());
     }
     if (!active) {
       return Binding.bind(op, primals);
     }
-    Dual dual = linearizing && op instanceof Linearizable mixing ? mixing.linearize(primals, tangents) : op.jvp(primals, tangents);
+    Dual dual = linear && op instanceof Linearizable mixing ? mixing.linearize(primals, tangents) : op.jvp(primals, tangents);
     List<Tensor> out = new ArrayList<>(dual.primals().size());
     for (int i = 0; i < dual.primals().size(); i++) {
       out.add(join(dual.primals().get(i), dual.tangents().get(i)));

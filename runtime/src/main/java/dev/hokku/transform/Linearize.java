@@ -45,14 +45,14 @@ public final class Linearize {
   /// @param active which inputs have a tangent; only floating ones may
   public static Linearized flat(
       String transform, Function<List<Tensor>, List<Tensor>> f, List<Tensor> primals, List<Boolean> active) {
-    StagingTrace linear = new StagingTrace(transform);
+    StagingTrace linear = new StagingTrace(transform, true);
     try {
       List<Tangent> tangents = new ArrayList<>(primals.size());
       for (int i = 0; i < primals.size(); i++) {
         Tensor primal = primals.get(i);
         tangents.add(active.get(i) ? Tangent.of(linear.input(primal.aval())) : Tangent.zeroLike(primal));
       }
-      Dual dual = Jvp.flat(transform, true, f, primals, tangents);
+      Dual dual = Jvp.flat(transform, f, primals, tangents);
       List<Boolean> moved = new ArrayList<>();
       List<Tensor> outTangents = new ArrayList<>();
       for (Tangent tangent : dual.tangents()) {

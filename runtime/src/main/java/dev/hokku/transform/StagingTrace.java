@@ -26,6 +26,7 @@ final class StagingTrace implements TransformTrace {
 
   private final long level = Trace.nextLevel();
   private final String transform;
+  private final boolean linear;
   private final List<Var> inputs = new ArrayList<>();
   private final List<Eqn> eqns = new ArrayList<>();
   private final Map<Tensor, Var> captured = new IdentityHashMap<>();
@@ -36,7 +37,23 @@ final class StagingTrace implements TransformTrace {
 
   /// @param transform the user's word for what traces
   StagingTrace(String transform) {
+    this(transform, false);
+  }
+
+  /// @param linear whether it records tangents, for a transpose
+  StagingTrace(String transform, boolean linear) {
     this.transform = transform;
+    this.linear = linear;
+  }
+
+  /// Whether `tensor` depends on tangents that are recorded for a transpose, at whatever level.
+  static boolean isLinear(Tensor tensor) {
+    return switch (tensor) {
+      case StagedTensor staged -> staged.trace().linear;
+      case BatchTensor batched -> isLinear(batched.value());
+      case JvpTensor dual -> isLinear(dual.primal()) || isLinear(dual.tangent());
+      default -> false;
+    };
   }
 
   @Override
