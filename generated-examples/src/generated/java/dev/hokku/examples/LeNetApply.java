@@ -10,7 +10,6 @@ import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
 import dev.hokku.nn.Conv2DApply;
 import dev.hokku.nn.FlattenApply;
-import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.nn.MaxPoolApply;
 import dev.hokku.tensor.Tensor;
@@ -21,14 +20,14 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters               value                   initializer                                                          declared at
- *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
- *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
- *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
- *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
- *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
- *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
+ *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  LeNet.java:19
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  LeNet.java:19
+ *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  LeNet.java:20
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  LeNet.java:20
+ *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    LeNet.java:23
+ *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      LeNet.java:23
+ *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    LeNet.java:24
+ *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      LeNet.java:24
  * </pre>
  *
  * @see LeNetInit
@@ -62,14 +61,14 @@ public final class LeNetApply {
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
   @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:126",
-      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:139",
-      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | ConvND.java:126",
-      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | ConvND.java:139",
-      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
-      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:19",
+      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:19",
+      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:20",
+      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:20",
+      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:23",
+      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:23",
+      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:24",
+      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:24"
   })
   public static Tensor forward(LeNet self, ApplyFrame parent, Tensor x) {
     return parent.call(self, TYPE, "forward", Args.of(x),

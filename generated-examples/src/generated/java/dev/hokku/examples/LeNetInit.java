@@ -18,14 +18,14 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters               value                   initializer                                                          declared at
- *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
- *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  ConvND.java:126
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  ConvND.java:139
- *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
- *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
- *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    Linear.java:65
- *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      Linear.java:71
+ *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  LeNet.java:19
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  LeNet.java:19
+ *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  LeNet.java:20
+ *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  LeNet.java:20
+ *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    LeNet.java:23
+ *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      LeNet.java:23
+ *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    LeNet.java:24
+ *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      LeNet.java:24
  * </pre>
  *
  * @see LeNetApply

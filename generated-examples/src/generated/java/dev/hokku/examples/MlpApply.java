@@ -18,8 +18,8 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters           value                   initializer                                                        declared at
- *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Mlp.java:27
+ *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Mlp.java:27
  * </pre>
  *
  * @see MlpInit
@@ -46,8 +46,8 @@ public final class MlpApply {
 
   /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
   @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+      "PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Mlp.java:27",
+      "PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Mlp.java:27"
   })
   public static Tensor forward(Mlp self, ApplyFrame parent, Tensor x) {
     return parent.call(self, TYPE, "forward", Args.of(x),

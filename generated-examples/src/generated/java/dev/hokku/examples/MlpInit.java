@@ -17,8 +17,8 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters           value                   initializer                                                        declared at
- *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Mlp.java:27
+ *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Mlp.java:27
  * </pre>
  *
  * @see MlpApply

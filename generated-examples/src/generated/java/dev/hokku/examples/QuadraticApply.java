@@ -6,7 +6,6 @@ import static dev.hokku.nn.Functions.sigmoid;
 import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
-import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -16,12 +15,12 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters     value                   initializer                                                        declared at
- *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
- *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
- *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:21
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:21
+ *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:22
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:22
+ *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:23
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:23
  * </pre>
  *
  * @see QuadraticInit
@@ -43,12 +42,12 @@ public final class QuadraticApply {
 
   /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
   @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
-      "PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
-      "PARAMETER | linear_2 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | linear_2 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:21",
+      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:21",
+      "PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:22",
+      "PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:22",
+      "PARAMETER | linear_2 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:23",
+      "PARAMETER | linear_2 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:23"
   })
   public static Tensor curve(ApplyFrame frame, Tensor x) {
     // Quadratic.java:21

@@ -16,12 +16,12 @@ import dev.hokku.tree.Params;
  *
  * <pre>
  * Parameters     value                   initializer                                                        declared at
- *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
- *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
- *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:21
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:21
+ *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:22
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:22
+ *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:23
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:23
  * </pre>
  *
  * @see QuadraticApply

@@ -11,7 +11,6 @@ import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
 import dev.hokku.nn.BatchNormApply;
-import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
@@ -23,20 +22,20 @@ import dev.hokku.tree.State;
  *
  * <pre>
  * Parameters                        value                   initializer                                                        declared at
- *   small_mlp/~/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
- *   small_mlp/~/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             NormOptions.java:60
- *                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          NormOptions.java:70
- *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   small_mlp/~/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:16
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:16
+ *   small_mlp/~/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             SmallMlp.java:17
+ *                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          SmallMlp.java:17
+ *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:18
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:18
  *
  * State                                             value            first value                  declared at
- *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                ExponentialMovingAverage.java:79
- *   small_mlp/~/batch_norm/{norm.varEma}   average                                                ExponentialMovingAverage.java:79
- *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
- *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
- *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
- *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
+ *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                SmallMlp.java:17
+ *   small_mlp/~/batch_norm/{norm.varEma}   average                                                SmallMlp.java:17
+ *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
+ *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
  *
  * Random keys
  *   small_mlp at SmallMlp.java:31
@@ -74,19 +73,19 @@ public final class SmallMlpApply {
 
   /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
   @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.KEY, Effect.FRAME}, table = {
-      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71",
-      "STATE | ~/batch_norm/{norm.meanEma} | average |  |  | ExponentialMovingAverage.java:79",
-      "STATE | ~/batch_norm/{norm.varEma} | average |  |  | ExponentialMovingAverage.java:79",
-      "STATE | ~/batch_norm/{norm.meanEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | ExponentialMovingAverage.java:90",
-      "STATE | ~/batch_norm/{norm.meanEma} | hidden | value.shape() | zeros() | ExponentialMovingAverage.java:96",
-      "STATE | ~/batch_norm/{norm.varEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | ExponentialMovingAverage.java:90",
-      "STATE | ~/batch_norm/{norm.varEma} | hidden | value.shape() | zeros() | ExponentialMovingAverage.java:96",
-      "PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | NormOptions.java:60",
-      "PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | NormOptions.java:70",
+      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:16",
+      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:16",
+      "STATE | ~/batch_norm/{norm.meanEma} | average |  |  | SmallMlp.java:17",
+      "STATE | ~/batch_norm/{norm.varEma} | average |  |  | SmallMlp.java:17",
+      "STATE | ~/batch_norm/{norm.meanEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | SmallMlp.java:17",
+      "STATE | ~/batch_norm/{norm.meanEma} | hidden | value.shape() | zeros() | SmallMlp.java:17",
+      "STATE | ~/batch_norm/{norm.varEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | SmallMlp.java:17",
+      "STATE | ~/batch_norm/{norm.varEma} | hidden | value.shape() | zeros() | SmallMlp.java:17",
+      "PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallMlp.java:17",
+      "PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallMlp.java:17",
       "KEY |  |  |  |  | SmallMlp.java:31",
-      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Linear.java:65",
-      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Linear.java:71"
+      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:18",
+      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:18"
   })
   public static Tensor forward(SmallMlp self, ApplyFrame parent, Tensor x, boolean isTraining) {
     return parent.call(self, TYPE, "forward", Args.of(x, isTraining),

@@ -17,20 +17,20 @@ import dev.hokku.tensor.Tensor;
  *
  * <pre>
  * Parameters                        value                   initializer                                                        declared at
- *   small_mlp/~/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
- *   small_mlp/~/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             NormOptions.java:60
- *                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          NormOptions.java:70
- *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Linear.java:65
- *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    Linear.java:71
+ *   small_mlp/~/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:16
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:16
+ *   small_mlp/~/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             SmallMlp.java:17
+ *                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          SmallMlp.java:17
+ *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:18
+ *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:18
  *
  * State                                             value            first value                  declared at
- *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                ExponentialMovingAverage.java:79
- *   small_mlp/~/batch_norm/{norm.varEma}   average                                                ExponentialMovingAverage.java:79
- *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
- *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
- *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  ExponentialMovingAverage.java:90
- *                                          hidden   value.shape()    zeros()                      ExponentialMovingAverage.java:96
+ *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                SmallMlp.java:17
+ *   small_mlp/~/batch_norm/{norm.varEma}   average                                                SmallMlp.java:17
+ *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
+ *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
  *
  * Random keys
  *   small_mlp at SmallMlp.java:31

@@ -27,6 +27,11 @@ record Row(Kind kind, String path, String name, String value, String how, String
     return new Row(kind, join(base, path), name, value, how, where);
   }
 
+  /// The same, said of another line.
+  Row at(String line) {
+    return new Row(kind, path, name, value, how, line);
+  }
+
   static String join(String base, String path) {
     return base.isEmpty() ? path : path.isEmpty() ? base : base + "/" + path;
   }

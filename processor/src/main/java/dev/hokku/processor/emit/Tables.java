@@ -20,7 +20,8 @@ import java.util.Set;
 
 /// The parameter, state and key tables of every method: its own, and those of the modules it calls under their paths.
 ///
-/// They are documentation, computed from the source without running anything: what depends on a loop or on the caller is shown by a symbol.
+/// A row says the line of the *reader's* source that it comes from, so a table does not change when lines of a library move. Tables are
+/// documentation, computed from the source without running anything: what depends on a loop or on the caller is shown by a symbol.
 public final class Tables {
 
   /// Longer tables say how many rows they leave out.
@@ -76,7 +77,9 @@ public final class Tables {
         case Site.Call call when effects.isLowered(call.callee()) -> call(call, paths, scope, module, rows);
         case Site.Reference reference when reference.callee().filter(effects::isLowered).isPresent()
             && reference.receiver() == Site.ReceiverKind.VARIABLE ->
-            called(reference.callee().get(), paths.of(reference.qualifier()), module, reference.span(), rows);
+            called(
+                reference.callee().get(), paths.of(reference.qualifier()),
+                where(module, reference.qualifier(), reference.span()), module, rows);
         default -> {
           // other sites read and write nothing
         }
@@ -87,17 +90,28 @@ public final class Tables {
 
   private void call(Site.Call call, Paths paths, String scope, ModuleModel module, List<Row> rows) {
     String base = call.callee().how() == Callee.How.STATIC ? scope : call.receiver().map(paths::of).orElse("");
-    called(call.callee(), base, module, call.span(), rows);
+    called(call.callee(), base, where(module, call.receiver().orElse(call.span()), call.span()), module, rows);
   }
 
-  private void called(Callee callee, String base, ModuleModel module, Span at, List<Row> rows) {
+  private void called(Callee callee, String base, String where, ModuleModel module, List<Row> rows) {
     if (callee.how() == Callee.How.VIRTUAL) {
-      add(new Row(Row.Kind.OPEN, base, "", "", "what the module called has", module.file().lineLabel(at.start())), rows);
+      add(new Row(Row.Kind.OPEN, base, "", "", "what the module called has", where), rows);
       return;
     }
     for (Row row : rows(callee.id())) {
-      add(row.under(base), rows);
+      boolean own = row.where().startsWith(module.file().name() + ":");
+      add((own ? row : row.at(where)).under(base), rows);
     }
+  }
+
+  /// The line that readers of this source should go to: where the field is declared that holds the module, or else the call.
+  private static String where(ModuleModel module, Span receiver, Span call) {
+    String name = Row.slice(module.file().text(), receiver).replaceFirst("^this\\.", "");
+    return module.fields().stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .map(f -> module.file().lineLabel(f.at().span().start()))
+        .orElse(module.file().lineLabel(call.start()));
   }
 
   private static void intrinsic(Site.Intrinsic call, ModuleModel module, List<Row> rows) {
