@@ -709,6 +709,27 @@ public final class Numpy {
     return Lax.pad(x, value, Arrays.stream(amounts).map(amount -> Padding.edges(amount[0], amount[1])).toList());
   }
 
+  /// numpy's `pad` with elements of `x`: `amounts[i]` holds how many come before and behind axis `i`, which is not empty.
+  public static Tensor pad(Tensor x, int[][] amounts, PadMode mode) {
+    if (amounts.length != x.rank() || x.shape().count() == 0) {
+      throw new ShapeError(
+          "pad",
+          "%d amounts for x: %s".formatted(amounts.length, x.aval()),
+          "Give two numbers for each axis of a tensor that is not empty.");
+    }
+    Tensor padded = x;
+    for (int axis = 0; axis < amounts.length; axis++) {
+      int length = x.dim(axis);
+      int before = amounts[axis][0];
+      if (before != 0 || amounts[axis][1] != 0) {
+        int[] sources = new int[before + length + amounts[axis][1]];
+        Arrays.setAll(sources, i -> mode.source(i - before, length));
+        padded = take(padded, array(sources), axis);
+      }
+    }
+    return padded;
+  }
+
   // Choosing and ordering.
 
   /// The slices of `x` at integer `positions` along an axis. Negative positions count from the end; outside the axis the result is NaN (or the end of the

@@ -63,6 +63,18 @@ class NumpyTest {
   }
 
   @Test
+  void paddingTakesElementsFromWhereItsModeSays() {
+    Tensor x = Numpy.array(1, 2, 3);
+    int[][] around = {{4, 3}};
+    assertArrayEquals(new int[] {1, 1, 1, 1, 1, 2, 3, 3, 3, 3}, Numpy.pad(x, around, PadMode.EDGE).toIntArray());
+    assertArrayEquals(new int[] {1, 2, 3, 2, 1, 2, 3, 2, 1, 2}, Numpy.pad(x, around, PadMode.REFLECT).toIntArray());
+    assertArrayEquals(new int[] {3, 3, 2, 1, 1, 2, 3, 3, 2, 1}, Numpy.pad(x, around, PadMode.SYMMETRIC).toIntArray());
+    assertArrayEquals(new int[] {3, 1, 2, 3, 1, 2, 3, 1, 2, 3}, Numpy.pad(x, around, PadMode.WRAP).toIntArray());
+    assertArrayEquals(new int[] {5, 5, 5}, Numpy.pad(Numpy.array(5), new int[][] {{1, 1}}, PadMode.REFLECT).toIntArray());
+    assertArrayEquals(new int[] {0, 1, 2, 3, 0}, Numpy.pad(x, new int[][] {{1, 1}}, 0).toIntArray());
+  }
+
+  @Test
   void matmulBroadcastsLeadingAxes() {
     assertEquals(Shape.of(5, 2, 3, 6), Numpy.ones(5, 1, 3, 4).matmul(Numpy.ones(2, 4, 6)).shape());
     assertEquals(Shape.of(2, 3), Numpy.ones(3, 4).matmul(Numpy.ones(2, 4, 1)).squeeze(-1).shape());
