@@ -29,13 +29,13 @@ import dev.hokku.tree.State;
  *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:18
  *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:18
  *
- * State                                             value            first value                  declared at
- *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                SmallMlp.java:17
- *   small_mlp/~/batch_norm/{norm.varEma}   average                                                SmallMlp.java:17
- *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
- *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
- *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
- *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
+ * State                                         value          first value                  declared at
+ *   small_mlp/~/batch_norm/~/mean_ema  average                                              SmallMlp.java:17
+ *   small_mlp/~/batch_norm/~/var_ema   average                                              SmallMlp.java:17
+ *   small_mlp/~/batch_norm/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
+ *   small_mlp/~/batch_norm/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
  *
  * Random keys
  *   small_mlp at SmallMlp.java:31
@@ -75,12 +75,12 @@ public final class SmallMlpApply {
   @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.KEY, Effect.FRAME}, table = {
       "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:16",
       "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:16",
-      "STATE | ~/batch_norm/{norm.meanEma} | average |  |  | SmallMlp.java:17",
-      "STATE | ~/batch_norm/{norm.varEma} | average |  |  | SmallMlp.java:17",
-      "STATE | ~/batch_norm/{norm.meanEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | SmallMlp.java:17",
-      "STATE | ~/batch_norm/{norm.meanEma} | hidden | value.shape() | zeros() | SmallMlp.java:17",
-      "STATE | ~/batch_norm/{norm.varEma} | counter | s32Shape.SCALAR | constant(-ema.warmupLength) | SmallMlp.java:17",
-      "STATE | ~/batch_norm/{norm.varEma} | hidden | value.shape() | zeros() | SmallMlp.java:17",
+      "STATE | ~/batch_norm/~/mean_ema | average |  |  | SmallMlp.java:17",
+      "STATE | ~/batch_norm/~/var_ema | average |  |  | SmallMlp.java:17",
+      "STATE | ~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17",
+      "STATE | ~/batch_norm/~/mean_ema | hidden | value.shape() | zeros() | SmallMlp.java:17",
+      "STATE | ~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17",
+      "STATE | ~/batch_norm/~/var_ema | hidden | value.shape() | zeros() | SmallMlp.java:17",
       "PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallMlp.java:17",
       "PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallMlp.java:17",
       "KEY |  |  |  |  | SmallMlp.java:31",

@@ -24,13 +24,13 @@ import dev.hokku.tensor.Tensor;
  *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:18
  *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:18
  *
- * State                                             value            first value                  declared at
- *   small_mlp/~/batch_norm/{norm.meanEma}  average                                                SmallMlp.java:17
- *   small_mlp/~/batch_norm/{norm.varEma}   average                                                SmallMlp.java:17
- *   small_mlp/~/batch_norm/{norm.meanEma}  counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
- *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
- *   small_mlp/~/batch_norm/{norm.varEma}   counter  s32Shape.SCALAR  constant(-ema.warmupLength)  SmallMlp.java:17
- *                                          hidden   value.shape()    zeros()                      SmallMlp.java:17
+ * State                                         value          first value                  declared at
+ *   small_mlp/~/batch_norm/~/mean_ema  average                                              SmallMlp.java:17
+ *   small_mlp/~/batch_norm/~/var_ema   average                                              SmallMlp.java:17
+ *   small_mlp/~/batch_norm/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
+ *   small_mlp/~/batch_norm/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
  *
  * Random keys
  *   small_mlp at SmallMlp.java:31

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,12 +85,18 @@ final class Paths {
     for (ModuleModel m : withBases(of)) {
       for (Submodule s : m.submodules()) {
         String name = s.access().replace("()", "");
-        String base = s.element().map(t -> batch.scopeNames().getOrDefault(t, t.simple())).orElse("");
+        String base = given(m, name).or(() -> s.element().map(t -> batch.scopeNames().getOrDefault(t, t.simple()))).orElse("");
         boolean known = s.origin() == Submodule.Origin.MADE && !base.isEmpty();
         paths.put(name, known ? "~/" + numbered(base, !s.containers().isEmpty(), counts) : "{" + name + "}");
       }
     }
     return paths;
+  }
+
+  /// The name that a field's module is given where it is made: `hidden = new Linear(3).withName("first")`.
+  private static Optional<String> given(ModuleModel of, String field) {
+    Matcher made = Pattern.compile("\\b" + field + "\\s*=[^;=]*\\.withName\\(\"([^\"]+)\"\\)\\s*;").matcher(of.file().text());
+    return made.find() ? Optional.of(made.group(1)) : Optional.empty();
   }
 
   private List<ModuleModel> withBases(ModuleModel of) {
@@ -115,8 +122,12 @@ final class Paths {
     if (expression.equals("this")) {
       return "";
     }
-    Matcher first = Pattern.compile("^\\w+").matcher(expression);
-    String path = first.find() ? names.get(first.group()) : null;
+    Matcher parts = Pattern.compile("^(\\w+)(?:\\.(\\w+)$)?").matcher(expression);
+    String path = null;
+    if (parts.find()) {
+      // `norm.meanEma` in a static helper of the class itself reads a field as `meanEma` does
+      path = names.getOrDefault(parts.group(1), parts.group(2) == null ? null : names.get(parts.group(2)));
+    }
     return path != null ? path : "{" + expression + "}";
   }
 

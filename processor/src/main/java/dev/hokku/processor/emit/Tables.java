@@ -136,7 +136,9 @@ public final class Tables {
   /// `f32[D,128]` of the shape's and the dtype's text.
   private static String value(List<String> arguments) {
     String shape = arguments.get(1);
-    if (shape.startsWith("Shape.of(") && shape.endsWith(")")) {
+    if (shape.equals("Shape.SCALAR")) {
+      shape = "[]";
+    } else if (shape.startsWith("Shape.of(") && shape.endsWith(")")) {
       shape = "[" + shape.substring("Shape.of(".length(), shape.length() - 1).replace(", ", ",") + "]";
     }
     String dtype = arguments.size() < 4 ? "f32" : arguments.get(2).replaceFirst("^DType\\.", "");
