@@ -210,7 +210,8 @@ public record Cond(List<Graph> branches) implements HasBodies, Linearizable, Pru
   @Override
   public List<Batched> batch(int size, List<Batched> in) {
     if (in.getFirst().isBatched()) {
-      return Vmap.flat(this::selected, size, in);
+      List<Boolean> own = in.stream().map(Batched::isBatched).toList();
+      return Vmap.flat(x -> selected(x, own), size, in);
     }
     List<Batched> operands = in.subList(1, in.size());
     List<Boolean> batched = operands.stream().map(Batched::isBatched).toList();
@@ -223,21 +224,31 @@ public record Cond(List<Graph> branches) implements HasBodies, Linearizable, Pru
   }
 
   /// All branches, and for each result the one of the index.
-  private List<Tensor> selected(List<Tensor> in) {
+  ///
+  /// @param own which operands each element has of its own
+  private List<Tensor> selected(List<Tensor> in, List<Boolean> own) {
     Tensor index = in.getFirst();
-    List<Tensor> operands = in.subList(1, in.size());
-    List<Tensor> chosen = EvalGraph.eval(branches.getFirst(), operands);
-    for (int i = 1; i < branches.size(); i++) {
-      Tensor is = Lax.eq(index, EvalGraph.constant(Literal.of(index.dtype(), i)));
+    List<Tensor> chosen = List.of();
+    for (int i = 0; i < branches.size(); i++) {
+      Tensor taken = Lax.eq(index, EvalGraph.constant(Literal.of(index.dtype(), i)));
+      List<Tensor> operands = new ArrayList<>();
+      for (int k = 1; k < in.size(); k++) {
+        operands.add(own.get(k) && in.get(k).dtype().isFloating() ? guarded(taken, in.get(k)) : in.get(k));
+      }
       List<Tensor> results = EvalGraph.eval(branches.get(i), operands);
       List<Tensor> next = new ArrayList<>();
       for (int k = 0; k < results.size(); k++) {
-        Tensor mask = Lax.broadcastScalar(is, results.get(k).shape());
-        next.add(Lax.select(mask, results.get(k), chosen.get(k)));
+        next.add(i == 0 ? results.get(k) : Lax.select(Lax.broadcastScalar(taken, results.get(k).shape()), results.get(k), chosen.get(k)));
       }
       chosen = next;
     }
     return chosen;
+  }
+
+  /// `x`, without a derivative where the branch is not taken: a branch may be singular there (its residuals may be zeros of another branch), and zero times
+  /// infinity would send NaN backwards.
+  private static Tensor guarded(Tensor taken, Tensor x) {
+    return Lax.select(Lax.broadcastScalar(taken, x.shape()), x, Lax.stopGradient(x));
   }
 
   @Override

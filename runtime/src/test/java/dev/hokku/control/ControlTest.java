@@ -13,6 +13,7 @@ import dev.hokku.lax.Lax;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Index;
+import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.Jvp;
@@ -230,5 +231,16 @@ class ControlTest {
     Tensor scaled = Vmap.vmap((Tensor v) -> Control.whileLoop((Tensor c) -> c.lt(100), (Tensor c) -> c.mul(v.abs().add(2)), Numpy.scalar(DType.F64, 1.0))).apply(x);
     assertEquals(3, scaled.shape().size());
     assertTrue(scaled.min().item() >= 100);
+  }
+
+  @Test
+  void aBranchThatIsSingularWhereItIsNotTakenSendsNoNaNBackwards() {
+    Function<Tensor, Tensor> f = x -> Control.cond(x.gt(0), (Tensor v) -> v.sqrt(), (Tensor v) -> v.mul(3), x);
+    Tensor xs = Numpy.array(DType.F64, Shape.of(3), 4.0, -1.0, 0.0);
+    double[] expected = {0.25, 3, 3};
+    assertArrayEquals(expected, Grad.grad((Tensor v) -> Vmap.vmap(f).apply(v).sum()).apply(xs).toDoubleArray(), 1e-15);
+    assertArrayEquals(expected, Vmap.vmap(Grad.grad(f)).apply(xs).toDoubleArray(), 1e-15);
+    Tensor second = Grad.grad((Tensor v) -> Vmap.vmap(Grad.grad(f)).apply(v).sum()).apply(xs);
+    assertArrayEquals(new double[] {-1.0 / 32, 0, 0}, second.toDoubleArray(), 1e-15);
   }
 }
