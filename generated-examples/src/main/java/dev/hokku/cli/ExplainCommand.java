@@ -38,8 +38,13 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path sources = Path.of(module);
     List<Path> generated = module.endsWith(".java") ? GeneratedSources.compile(sources) : find();
+    // Each class of a module carries the same tables; the first will do.
     for (Path file : generated) {
-      tables(Files.readString(file)).forEach(out::println);
+      List<String> tables = tables(Files.readString(file));
+      if (!tables.isEmpty()) {
+        tables.forEach(out::println);
+        break;
+      }
     }
     for (Path file : generated) {
       out.println(Files.readString(file));

@@ -2,6 +2,7 @@ package dev.hokku.cli;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.function.Supplier;
 
 /// Shows how far long work is: a bar that is redrawn on a terminal, now and then a line elsewhere. Goes to standard error, so that results can be piped.
 final class Progress implements AutoCloseable {
@@ -22,7 +23,7 @@ final class Progress implements AutoCloseable {
   private long drawn;
   private long nextLine;
 
-  /// @param unit what is counted: `epoch`
+  /// @param unit what is counted: `step`
   /// @param first what was done before
   /// @param total how many there are
   Progress(PrintStream out, boolean terminal, String unit, long first, long total) {
@@ -41,18 +42,18 @@ final class Progress implements AutoCloseable {
   }
 
   /// @param done of the total
-  /// @param note what to say of it: `loss 0.1234`
-  void show(long done, String note) {
+  /// @param note what to say of it, if it is shown: `loss 0.1234`
+  void show(long done, Supplier<String> note) {
     long now = System.nanoTime();
     if (terminal) {
       if (now - drawn > REDRAW_NANOS || done == total) {
         drawn = now;
         int filled = (int) (WIDTH * done / Math.max(1, total));
-        out.print("\r%s%s %s %d/%d  %s  %s left\033[K".formatted("█".repeat(filled), "░".repeat(WIDTH - filled), unit, done, total, note, left(done, now)));
+        out.print("\r%s%s %s %d/%d  %s  %s left\033[K".formatted("█".repeat(filled), "░".repeat(WIDTH - filled), unit, done, total, note.get(), left(done, now)));
         out.flush();
       }
     } else if (done >= nextLine || done == total) {
-      out.println("%s %d/%d  %s  %.1f s".formatted(unit, done, total, note, (now - begun) / 1e9));
+      out.println("%s %d/%d  %s  %.1f s".formatted(unit, done, total, note.get(), (now - begun) / 1e9));
       nextLine = done + Math.ceilDiv(total, LINES);
     }
   }

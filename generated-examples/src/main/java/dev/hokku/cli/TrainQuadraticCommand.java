@@ -37,7 +37,7 @@ final class TrainQuadraticCommand implements Callable<Integer> {
     try (Progress progress = Progress.ofThisProcess("step", 0, steps)) {
       for (int step = 1; step <= steps; step++) {
         params = training.step(params);
-        progress.show(step, "");
+        progress.show(step, () -> "");
       }
     }
     double loss = QuadraticTraining.loss(params).item();

@@ -20,6 +20,9 @@ final class TrainingRun {
   /// How long a stop may wait for the step that is running.
   private static final long STOP_SECONDS = 10;
 
+  /// Weight of the newest loss in the one that is shown.
+  private static final double SMOOTHING = 0.05;
+
   private final ClassifierTraining training;
   private final Batches batches;
   private final RunSettings settings;
@@ -56,9 +59,8 @@ final class TrainingRun {
   private Result loop(TrainState first, long from, long steps) throws IOException {
     int perEpoch = batches.perEpoch();
     TrainState state = first;
-    double sum = 0;
-    int summed = 0;
-    try (Progress progress = Progress.ofThisProcess("epoch", from / perEpoch, steps / perEpoch)) {
+    double smoothed = Double.NaN;
+    try (Progress progress = Progress.ofThisProcess("step", from, steps)) {
       for (long step = from; step < steps; step++) {
         if (stopping) {
           save(state, step);
@@ -71,14 +73,13 @@ final class TrainingRun {
           throw notFinite(loss, step);
         }
         state = next.state();
-        sum += loss;
-        summed++;
+        smoothed = Double.isNaN(smoothed) ? loss : smoothed + SMOOTHING * (loss - smoothed);
         if ((step + 1) % perEpoch == 0) {
           save(state, step + 1);
-          progress.show((step + 1) / perEpoch, "loss %.4f".formatted(sum / summed));
-          sum = 0;
-          summed = 0;
         }
+        long epoch = step / perEpoch + 1;
+        double shown = smoothed;
+        progress.show(step + 1, () -> "epoch %d  loss %.4f".formatted(epoch, shown));
       }
     }
     return new Result(state, true, "");
