@@ -233,7 +233,7 @@ public record Cond(List<Graph> branches) implements HasBodies, Linearizable, Pru
       Tensor taken = Lax.eq(index, EvalGraph.constant(Literal.of(index.dtype(), i)));
       List<Tensor> operands = new ArrayList<>();
       for (int k = 1; k < in.size(); k++) {
-        operands.add(own.get(k) && in.get(k).dtype().isFloating() ? Guard.of(taken, in.get(k)) : in.get(k));
+        operands.add(own.get(k) && in.get(k).dtype().isFloating() ? guarded(taken, in.get(k)) : in.get(k));
       }
       List<Tensor> results = EvalGraph.eval(branches.get(i), operands);
       List<Tensor> next = new ArrayList<>();
@@ -243,6 +243,12 @@ public record Cond(List<Graph> branches) implements HasBodies, Linearizable, Pru
       chosen = next;
     }
     return chosen;
+  }
+
+  /// `x`, without a derivative where the branch is not taken: a branch may be singular there (its residuals may be zeros of another branch), and zero times
+  /// infinity would send NaN backwards.
+  private static Tensor guarded(Tensor taken, Tensor x) {
+    return Lax.select(Lax.broadcastScalar(taken, x.shape()), x, Lax.stopGradient(x));
   }
 
   @Override

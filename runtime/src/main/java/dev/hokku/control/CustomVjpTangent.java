@@ -6,7 +6,6 @@ import dev.hokku.core.HokkuException;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
 import dev.hokku.core.Tangent;
-import dev.hokku.lax.Binding;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -45,15 +44,7 @@ record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> resul
 
   @Override
   public List<Batched> batch(int size, List<Batched> in) {
-    List<Boolean> batched = in.stream().map(Batched::isBatched).toList();
-    List<Boolean> kept = batched.subList(0, residuals);
-    List<Boolean> out = Mask.all(results.size());
-    CustomVjpTangent mapped = new CustomVjpTangent(
-        (found, cts) -> CustomVjpCall.backward(
-            size, backward, BatchBody.tagged(Mask.join(found, cts), Mask.join(kept, out)), residuals, batched.subList(residuals, in.size())),
-        results.stream().map(result -> result.withShape(result.shape().insert(0, size))).toList(),
-        residuals);
-    return BatchBody.tagged(Binding.bind(mapped, BatchBody.inFront(size, in, batched)), out);
+    throw noForwardMode();
   }
 
   @Override

@@ -31,10 +31,10 @@ public final class Names {
   ///
   /// @param base the name without the number
   /// @param number null if there is none; `x_01` has none, since numbers have no leading zeros
-  record Numbered(String base, @Nullable Integer number) {}
+  public record Numbered(String base, @Nullable Integer number) {}
 
   /// Takes a name and its number apart: `linear_3` is `linear` and 3.
-  static Numbered split(String name) {
+  public static Numbered split(String name) {
     Matcher matcher = NUMBERED.matcher(name);
     return matcher.matches() ? new Numbered(matcher.group(1), Integer.valueOf(matcher.group(2))) : new Numbered(name, null);
   }

@@ -66,7 +66,10 @@ public final class Parity {
     if (content.has("case")) {
       return List.of(outcome(file, content));
     }
-    return List.of(Outcome.fail(file.getFileName().toString(), "the runner knows no such table"));
+    if (content.has("table")) {
+      return List.of(Tables.run(content));
+    }
+    return List.of(Outcome.fail(file.getFileName().toString(), "the file holds neither a case nor a table"));
   }
 
   /// The outcome of a case of a network.

@@ -71,7 +71,10 @@ public final class VectorQuantizerEMA {
     Tensor quantized = Codebook.lookUp(embeddings, indices);
 
     if (isTraining) {
+      // Both averages start from zeros, whatever the first batch.
+      emaClusterSize.initialize(Shape.of(numEmbeddings), dtype);
       Tensor clusterSize = emaClusterSize.forward(codebook.encodings().sum(0));
+      emaDw.initialize(Shape.of(embeddingDim, numEmbeddings), dtype);
       Tensor dw = emaDw.forward(rows.transpose().matmul(codebook.encodings()));
       Tensor n = clusterSize.sum();
       // Laplace smoothing: no cluster counts as empty, and the counts still add up to n.

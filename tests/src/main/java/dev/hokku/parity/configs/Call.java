@@ -7,6 +7,7 @@ import dev.hokku.parity.golden.Inputs;
 import dev.hokku.parity.golden.Mismatch;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +68,13 @@ final class Call {
     return isInput(value) ? in.tensor(inputOf(value)) : Values.array(value);
   }
 
-  /// An argument that may be of any kind.
-  @Nullable Object value(String name, Inputs in) {
+  /// An argument that is a dict of dicts of tensors.
+  Params params(String name, Inputs in) {
     JsonElement value = arguments.get(name);
-    if (value == null) {
-      throw new Mismatch("the call has no argument '%s'".formatted(name));
+    if (value == null || !(in.get(inputOf(value)) instanceof Params params)) {
+      throw new Mismatch("the call has no dict '%s'".formatted(name));
     }
-    return isInput(value) ? in.get(inputOf(value)) : Values.array(value);
+    return params;
   }
 
   /// An argument that is a truth value.

@@ -22,6 +22,9 @@ public final class Configs {
     if (config.has("initializer")) {
       return initializer(config);
     }
+    if (config.has("descriptor")) {
+      return Descriptors.network(config);
+    }
     throw new Mismatch("the runner cannot read this config: it has %s".formatted(config.keySet()));
   }
 

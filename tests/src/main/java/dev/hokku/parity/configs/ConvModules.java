@@ -15,9 +15,14 @@ import dev.hokku.nn.ConvNDTranspose;
 import dev.hokku.nn.ConvOptions;
 import dev.hokku.nn.ConvPadding;
 import dev.hokku.nn.ConvTransposeOptions;
+import dev.hokku.nn.DepthwiseConv1D;
+import dev.hokku.nn.DepthwiseConv2D;
+import dev.hokku.nn.DepthwiseConv3D;
+import dev.hokku.nn.DepthwiseOptions;
 import dev.hokku.nn.Pad;
 import dev.hokku.nn.PadFunction;
 import dev.hokku.nn.PaddingMode;
+import dev.hokku.nn.SeparableDepthwiseConv2D;
 import dev.hokku.parity.golden.Mismatch;
 import dev.hokku.parity.golden.Options;
 import dev.hokku.tensor.Tensor;
@@ -38,11 +43,28 @@ final class ConvModules {
     Modules.layer("Conv1DTranspose", o -> new Conv1DTranspose(transpose(o, "NWC"), o.textOrNull("name")));
     Modules.layer("Conv2DTranspose", o -> new Conv2DTranspose(transpose(o, "NHWC"), o.textOrNull("name")));
     Modules.layer("Conv3DTranspose", o -> new Conv3DTranspose(transpose(o, "NDHWC"), o.textOrNull("name")));
+    Modules.layer("DepthwiseConv1D", o -> new DepthwiseConv1D(depthwise(o, "NWC"), o.textOrNull("name")));
+    Modules.layer("DepthwiseConv2D", o -> new DepthwiseConv2D(depthwise(o, "NHWC"), o.textOrNull("name")));
+    Modules.layer("DepthwiseConv3D", o -> new DepthwiseConv3D(depthwise(o, "NDHWC"), o.textOrNull("name")));
+    Modules.layer("SeparableDepthwiseConv2D", o -> new SeparableDepthwiseConv2D(depthwise(o, "NHWC"), o.textOrNull("name")));
     Modules.layer(
         "ConvNDTranspose", o -> new ConvNDTranspose(o.integer("num_spatial_dims"), transpose(o, "channels_last"), o.textOrNull("name")));
   }
 
-  private static ConvOptions conv(Options o, String format) {
+  private static DepthwiseOptions depthwise(Options o, String format) {
+    DepthwiseOptions options =
+        DepthwiseOptions.of(o.integer("channel_multiplier"), o.text("data_format", format), o.integers("kernel_shape"))
+            .withPadding(o.read("padding", PaddingMode.SAME, ConvModules::padding))
+            .withBias(o.flag("with_bias", true))
+            .withWInit(initializer(o, "w_init"))
+            .withBInit(initializer(o, "b_init"));
+    int[] stride = o.integersOrNull("stride");
+    int[] rate = o.integersOrNull("rate");
+    options = stride == null ? options : options.withStride(stride);
+    return rate == null ? options : options.withRate(rate);
+  }
+
+  static ConvOptions conv(Options o, String format) {
     ConvOptions options = ConvOptions.of(o.integer("output_channels"), o.text("data_format", format), o.integers("kernel_shape"))
         .withPadding(o.read("padding", PaddingMode.SAME, ConvModules::padding))
         .withBias(o.flag("with_bias", true))

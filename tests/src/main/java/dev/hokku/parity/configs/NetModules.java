@@ -5,9 +5,14 @@ import dev.hokku.nn.Functions;
 import dev.hokku.nn.MultiHeadAttention;
 import dev.hokku.nn.init.VarianceScaling;
 import dev.hokku.nn.nets.MLP;
+import dev.hokku.nn.nets.MobileNetV1;
+import dev.hokku.nn.nets.VectorQuantizer;
+import dev.hokku.nn.nets.VectorQuantizerEMA;
 import dev.hokku.parity.golden.Options;
+import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /// Whole networks by Haiku's names of options.
@@ -17,8 +22,44 @@ final class NetModules {
 
   static void register() {
     Modules.put("nets.MLP", NetModules::mlp, CallsInit::mlp, CallsApply::mlp, "inputs", "dropout_rate", "rng");
+    Modules.put("nets.MobileNetV1", NetModules::mobileNet, CallsInit::mobileNet, CallsApply::mobileNet, "inputs", "is_training");
+    Modules.put("nets.VectorQuantizer", NetModules::quantizer, CallsInit::quantizer, CallsApply::quantizer, "inputs", "is_training");
+    Modules.put(
+        "nets.VectorQuantizerEMA", NetModules::quantizerEma, CallsInit::quantizerEma, CallsApply::quantizerEma, "inputs", "is_training");
+    ResNets.register();
     Modules.put(
         "MultiHeadAttention", NetModules::attention, CallsInit::attention, CallsApply::attention, "query", "key", "value", "mask");
+  }
+
+  private static MobileNetV1 mobileNet(Options o) {
+    MobileNetV1 standard = new MobileNetV1(o.integer("num_classes", 1000));
+    return new MobileNetV1(
+        integers(o, "strides", standard.strides()),
+        integers(o, "channels", standard.channels()),
+        standard.numClasses(),
+        o.flag("use_bn", true),
+        o.textOrNull("name"));
+  }
+
+  private static List<Integer> integers(Options o, String name, List<Integer> otherwise) {
+    return o.read(name, otherwise, json -> Arrays.stream(Options.ints(json)).boxed().toList());
+  }
+
+  private static VectorQuantizer quantizer(Options o) {
+    return new VectorQuantizer(o.integer("embedding_dim"), o.integer("num_embeddings"), o.number("commitment_cost"))
+        .withDtype(o.dtype("dtype", DType.F32))
+        .withName(o.textOrNull("name"));
+  }
+
+  private static VectorQuantizerEMA quantizerEma(Options o) {
+    return new VectorQuantizerEMA(
+        o.integer("embedding_dim"),
+        o.integer("num_embeddings"),
+        o.number("commitment_cost"),
+        o.number("decay"),
+        o.number("epsilon", 1e-5),
+        o.dtype("dtype", DType.F32),
+        o.textOrNull("name"));
   }
 
   private static MultiHeadAttention attention(Options o) {

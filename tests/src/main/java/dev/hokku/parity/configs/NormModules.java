@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hokku.nn.AvgPool;
 import dev.hokku.nn.BatchNorm;
+import dev.hokku.nn.EMAParamsTree;
 import dev.hokku.nn.ExponentialMovingAverage;
 import dev.hokku.nn.GroupNorm;
 import dev.hokku.nn.InstanceNorm;
@@ -14,6 +15,8 @@ import dev.hokku.nn.NormOptions;
 import dev.hokku.nn.PaddingMode;
 import dev.hokku.nn.PoolSize;
 import dev.hokku.nn.RMSNorm;
+import dev.hokku.nn.SNParamsTree;
+import dev.hokku.nn.SpectralNorm;
 import dev.hokku.parity.golden.Options;
 import dev.hokku.tensor.Shape;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ final class NormModules {
     Modules.put("InstanceNorm", NormModules::instanceNorm, CallsInit::instanceNorm, CallsApply::instanceNorm, withScale);
     Modules.layer("RMSNorm", NormModules::rmsNorm);
     Modules.put("ExponentialMovingAverage", NormModules::ema, CallsInit::ema, CallsApply::ema, "value", "update_stats");
+    Modules.put("SpectralNorm", NormModules::spectralNorm, CallsInit::spectralNorm, CallsApply::spectralNorm, "value", "update_stats");
+    Modules.put("EMAParamsTree", NormModules::emaTree, CallsInit::emaTree, CallsApply::emaTree, "tree", "update_stats");
+    Modules.put("SNParamsTree", NormModules::snTree, CallsInit::snTree, CallsApply::snTree, "tree", "update_stats");
     Modules.layer("MaxPool", o -> new MaxPool(
         size(o.required("window_shape")), size(o.required("strides")), mode(o), channelAxis(o), o.textOrNull("name")));
     Modules.layer("AvgPool", o -> new AvgPool(
@@ -86,6 +92,19 @@ final class NormModules {
   private static ExponentialMovingAverage ema(Options o) {
     return new ExponentialMovingAverage(
         o.number("decay"), o.flag("zero_debias", true), o.integer("warmup_length", 0), o.textOrNull("name"));
+  }
+
+  private static SpectralNorm spectralNorm(Options o) {
+    return new SpectralNorm(o.number("eps", 1e-4), o.integer("n_steps", 1), o.textOrNull("name"));
+  }
+
+  private static EMAParamsTree emaTree(Options o) {
+    return new EMAParamsTree(
+        o.number("decay"), o.flag("zero_debias", true), o.integer("warmup_length", 0), o.text("ignore_regex", ""), o.textOrNull("name"));
+  }
+
+  private static SNParamsTree snTree(Options o) {
+    return new SNParamsTree(o.number("eps", 1e-4), o.integer("n_steps", 1), o.text("ignore_regex", ""), o.textOrNull("name"));
   }
 
   /// An axis, a list of axes, or `{"$slice": [from, to]}`.

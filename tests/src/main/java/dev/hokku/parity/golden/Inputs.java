@@ -1,14 +1,17 @@
 package dev.hokku.parity.golden;
 
 import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
 import dev.hokku.tree.TreeNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -111,18 +114,38 @@ public record Inputs(List<@Nullable Object> values) implements TreeNode {
           items.items().forEach(item -> list.add(build(item)));
           yield list;
         }
-        case Expected.Dict dict -> dict(dict);
+        case Expected.Dict dict -> ofModules(dict) ? params(dict) : dict(dict);
       };
     }
 
+    private static boolean ofModules(Expected.Dict dict) {
+      return dict.values().stream().allMatch(Expected.Dict.class::isInstance);
+    }
+
+    /// A dict of dicts, which keeps its order, unlike a map that is traced.
+    private Params params(Expected.Dict modules) {
+      Map<String, @Nullable Object> built = dict(modules, dict -> dict((Expected.Dict) dict, this::build));
+      Params.Builder params = Params.builder();
+      built.forEach((module, tensors) -> {
+        if (tensors instanceof Map<?, ?> named) {
+          named.forEach((name, tensor) -> params.put(module, (String) name, (Tensor) Objects.requireNonNull(tensor)));
+        }
+      });
+      return params.build();
+    }
+
     private Map<String, @Nullable Object> dict(Expected.Dict dict) {
+      return dict(dict, this::build);
+    }
+
+    private static Map<String, @Nullable Object> dict(Expected.Dict dict, Function<Expected, @Nullable Object> build) {
       Map<String, Expected> sorted = new TreeMap<>();
       for (int i = 0; i < dict.keys().size(); i++) {
         sorted.put(dict.keys().get(i), dict.values().get(i));
       }
       Map<String, @Nullable Object> built = new LinkedHashMap<>();
       dict.keys().forEach(key -> built.put(key, null));
-      sorted.forEach((key, value) -> built.put(key, build(value)));
+      sorted.forEach((key, value) -> built.put(key, build.apply(value)));
       return built;
     }
   }

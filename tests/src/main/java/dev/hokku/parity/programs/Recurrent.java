@@ -11,6 +11,7 @@ import dev.hokku.nn.ResetInput;
 import dev.hokku.nn.Unroll;
 import dev.hokku.nn.UnrollOptions;
 import dev.hokku.nn.WithState;
+import dev.hokku.parity.configs.Cores;
 import dev.hokku.parity.golden.Inputs;
 import dev.hokku.parity.golden.Variant;
 import dev.hokku.tensor.Tensor;

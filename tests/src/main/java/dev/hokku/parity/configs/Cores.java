@@ -1,4 +1,4 @@
-package dev.hokku.parity.programs;
+package dev.hokku.parity.configs;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -26,12 +26,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Recurrent cores by the Python expressions that make them.
-final class Cores {
+public final class Cores {
 
   private Cores() {}
 
   /// The core of a variant: by its constructor where that is told, else by its name.
-  static RNNCore<Tensor, Tensor, ?> of(Variant v) {
+  public static RNNCore<Tensor, Tensor, ?> of(Variant v) {
     String constructor = v.textOrNull("core_constructor");
     return core(Expression.parse(constructor != null ? constructor : constructorOf(v.text("core"))));
   }
@@ -46,7 +46,7 @@ final class Cores {
     };
   }
 
-  private static RNNCore<Tensor, Tensor, ?> core(JsonElement json) {
+  static RNNCore<Tensor, Tensor, ?> core(JsonElement json) {
     JsonObject call = json.getAsJsonObject();
     if (!call.has("$call")) {
       throw new Mismatch("%s is no recurrent core".formatted(json));
