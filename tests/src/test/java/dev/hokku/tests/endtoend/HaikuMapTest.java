@@ -10,7 +10,9 @@ import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class HaikuMapTest {
 
   /// `nn.Linear`, `hk.Hk.getParameter`, `@HkModule`.
   private static final Pattern SYMBOL = Pattern.compile("`@?(?<type>(?:[a-z]+\\.)*[A-Z]\\w*)(?:\\.(?<method>[a-z]\\w*))?`");
+
+  private static final Pattern WORD = Pattern.compile("\\w+");
 
   @Test
   void everySymbolOfTheMapExists() throws IOException {
@@ -39,6 +43,23 @@ class HaikuMapTest {
     }
     assertEquals(List.of(), missing);
     assertTrue(found > 80, "only %d symbols were found in the map".formatted(found));
+  }
+
+  /// `haiku-api-entries.txt` lists the functions and classes of Haiku's API reference, one a line.
+  @Test
+  void noEntryOfHaikusReferenceIsLeftOut() throws IOException {
+    Set<String> named = new HashSet<>();
+    for (String row : Files.readAllLines(Project.ROOT.resolve("docs/haiku-map.md"))) {
+      String[] cells = row.split("\\|");
+      if (cells.length > 2) {
+        WORD.matcher(cells[1]).results().map(MatchResult::group).forEach(named::add);
+      }
+    }
+    List<String> entries = Files.readAllLines(Project.ROOT.resolve("tests/src/test/resources/haiku-api-entries.txt"));
+    List<String> silent = entries.stream().filter(entry -> !named.contains(entry.substring(entry.lastIndexOf('.') + 1))).toList();
+
+    assertEquals(List.of(), silent);
+    assertTrue(entries.size() > 150, "only %d entries are listed".formatted(entries.size()));
   }
 
   @Test
