@@ -59,12 +59,20 @@ final class GroupLoop {
     return new Need(graph.eqns().get(group.root()).out().getFirst(), level, ownStrides(level));
   }
 
-  /// What must be stored before this group can be a loop: broadcasts that the innermost loop could follow only in several pieces.
+  /// What must be stored before this group can be a loop: broadcasts that the innermost loop could follow only in several pieces, and reductions
+  /// that are only repeated along the rows, for a loop whose result is the same all along a row walks places, not rows.
   /// Empty in almost all cases.
   List<Integer> apart() {
     List<Integer> apart = new ArrayList<>();
     if (group.split() == Group.NO_ROWS) {
       return apart;
+    }
+    if (group.level(group.root()) == Level.FULL && !varies(root(), new HashSet<>())) {
+      for (int e = 0; e < group.root(); e++) {
+        if (group.has(e) && graph.eqns().get(e).op() instanceof Reduction) {
+          apart.add(e);
+        }
+      }
     }
     for (Access access : order) {
       int[] tail = tail(access);
@@ -77,6 +85,23 @@ final class GroupLoop {
       }
     }
     return apart;
+  }
+
+  /// Whether a value may differ within a row.
+  ///
+  /// @param same members known not to
+  private boolean varies(Need need, Set<Integer> same) {
+    if (!(need.atom() instanceof Var var)) {
+      return false;
+    }
+    int e = member(var);
+    if (e < 0) {
+      return Arrays.stream(tail(access(var, need.strides()))).anyMatch(stride -> stride != 0);
+    }
+    Eqn eqn = graph.eqns().get(e);
+    return same.add(e)
+        && !(eqn.op() instanceof Reduction)
+        && needs(eqn, need.level(), need.strides()).stream().anyMatch(next -> varies(next, same));
   }
 
   /// The loop as a step of the plan.
