@@ -110,7 +110,6 @@ final class GroupLoop {
       boolean full = Arrays.stream(tail(access)).anyMatch(stride -> stride != 0);
       inputs.put(access, b.input(Kind.of(access.var().aval().dtype()).orElseThrow(), full));
     }
-    Var out = graph.eqns().get(group.root()).out().getFirst();
     Level level = group.level(group.root());
     LoopProgram program = b.build(List.of(computed(value(root()))));
     // If nothing differs within a row, each place is a row of its own.
@@ -118,7 +117,12 @@ final class GroupLoop {
     List<int[]> strides = new ArrayList<>();
     order.forEach(access -> strides.add(access.strides().stream().mapToInt(Integer::intValue).toArray()));
     strides.add(ownStrides(level));
-    return LoopPlan.of(program, order.stream().map(Access::var).toList(), List.of(out), group.dims(), strides, onlySingles ? 0 : inner);
+    return LoopPlan.of(program, order.size(), group.dims(), strides, onlySingles ? 0 : inner);
+  }
+
+  /// What the loop reads, in the order of its inputs.
+  List<Var> reads() {
+    return order.stream().map(Access::var).toList();
   }
 
   /// An output is never an input or a constant; an operation that changes nothing makes something else of it.

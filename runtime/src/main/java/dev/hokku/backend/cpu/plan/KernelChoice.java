@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopOp;
+import dev.hokku.backend.cpu.loop.LoopProgram;
 import dev.hokku.backend.cpu.loop.Reducer;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
@@ -24,12 +25,15 @@ import dev.hokku.lax.SelectAndScatterAdd;
 import dev.hokku.lax.Slice;
 import dev.hokku.lax.Transpose;
 import dev.hokku.lax.Window;
+import dev.hokku.random.Threefry2x32;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The table of kernels: for each primitive that has one beside the fused loops, the steps that compute it.
 ///
@@ -38,6 +42,9 @@ record KernelChoice(Planner planner, Kernels kernels) {
 
   /// Adds the steps of `eqn`; false if there is no kernel for it, or not for its types.
   boolean choose(Eqn eqn) {
+    if (eqn.op() instanceof Threefry2x32) {
+      return threefry(eqn);
+    }
     if (eqn.out().size() != 1 || eqn.out().getFirst().aval().dtype() != DType.F32 || eqn.out().getFirst().aval().size() == 0) {
       return false;
     }
@@ -61,6 +68,27 @@ record KernelChoice(Planner planner, Kernels kernels) {
       case ReduceMin min -> reduce(eqn, min, Reducer.MIN, LoopOp.MIN);
       default -> false;
     };
+  }
+
+  /// One loop with two results.
+  private boolean threefry(Eqn eqn) {
+    int n = eqn.out().getFirst().aval().size();
+    if (n == 0) {
+      return false;
+    }
+    LoopBuilder b = new LoopBuilder();
+    int[] x = new int[4];
+    for (int i = 0; i < 4; i++) {
+      x[i] = b.input(Kind.INT, true);
+    }
+    LoopProgram program = b.build(LoopRules.threefry(b, x));
+    LoopPlan plan = new LoopPlan(program, 4, List.of(), Collections.nCopies(6, List.of()), 1, Collections.nCopies(6, 0), n);
+    List<Value> in = eqn.in().stream().map(planner::value).toList();
+    List<Value> out = eqn.out().stream().map(planner::temporary).toList();
+    Loop loop = kernels.loops().loop(program);
+    planner.add(in, out, List.of(), slot ->
+        new LoopStep(plan, loop, Stream.concat(in.stream(), out.stream()).mapToInt(slot).toArray()));
+    return true;
   }
 
   private boolean dot(Eqn eqn, DotDims dims) {

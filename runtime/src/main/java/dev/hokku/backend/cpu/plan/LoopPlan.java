@@ -1,26 +1,24 @@
 package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.cpu.loop.LoopProgram;
-import dev.hokku.graph.Var;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /// A loop program with the places it is run over: a grid of `outer` axes, at each of its points `rows` rows of `n` elements.
 ///
-/// @param inputs what is read
-/// @param outputs what is written
+/// @param inputs how many operands are read; the others are written
 /// @param outer lengths of the outer axes; none in most cases
 /// @param outerStrides for each operand, inputs first, its distance along each outer axis
 /// @param rowStrides for each operand its distance from row to row
 record LoopPlan(
-    LoopProgram program, List<Var> inputs, List<Var> outputs, List<Integer> outer, List<List<Integer>> outerStrides, int rows,
+    LoopProgram program, int inputs, List<Integer> outer, List<List<Integer>> outerStrides, int rows,
     List<Integer> rowStrides, int n) {
 
   /// @param dims the axes of the loop
   /// @param strides for each operand its distance along each axis
   /// @param inner how many axes at the end make up a row
-  static LoopPlan of(LoopProgram program, List<Var> inputs, List<Var> outputs, int[] dims, List<int[]> strides, int inner) {
+  static LoopPlan of(LoopProgram program, int inputs, int[] dims, List<int[]> strides, int inner) {
     int rank = dims.length;
     int n = Dims.size(Arrays.copyOfRange(dims, rank - inner, rank));
     List<Integer> axes = new ArrayList<>();
@@ -42,7 +40,7 @@ record LoopPlan(
     }
     int rows = axes.removeLast();
     List<Integer> rowStrides = along.stream().map(List::removeLast).toList();
-    return new LoopPlan(program, inputs, outputs, List.copyOf(axes), along.stream().map(List::copyOf).toList(), rows, rowStrides, n);
+    return new LoopPlan(program, inputs, List.copyOf(axes), along.stream().map(List::copyOf).toList(), rows, rowStrides, n);
   }
 
   /// Whether `axis` goes on where the axis behind it ends, for every operand.
@@ -62,9 +60,9 @@ record LoopPlan(
         && outerStrides.get(operand).equals(outerStrides.get(other));
   }
 
-  private boolean full(int operand) {
-    return program.full(
-        operand < inputs.size() ? program.inputs().get(operand) : program.outputs().get(operand - inputs.size()));
+  /// Whether an operand has an element at each place of a row.
+  boolean full(int operand) {
+    return program.full(operand < inputs ? program.inputs().get(operand) : program.outputs().get(operand - inputs));
   }
 
   /// How many times the grid is run.

@@ -34,6 +34,7 @@ import dev.hokku.lax.Round;
 import dev.hokku.lax.Rsqrt;
 import dev.hokku.lax.Select;
 import dev.hokku.lax.ShiftLeft;
+import dev.hokku.lax.ShiftRightArithmetic;
 import dev.hokku.lax.ShiftRightLogical;
 import dev.hokku.lax.Sign;
 import dev.hokku.lax.Sqrt;
@@ -41,7 +42,9 @@ import dev.hokku.lax.StopGradient;
 import dev.hokku.lax.Sub;
 import dev.hokku.lax.Tanh;
 import dev.hokku.lax.Xor;
+import dev.hokku.random.Threefry2x32;
 import dev.hokku.tensor.DType;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -133,6 +136,8 @@ record LoopRules(LoopBuilder b) {
       case Not ignored -> one(LoopOp.NOT, x);
       case ShiftLeft ignored -> OptionalInt.of(shift(LoopOp.SHL, x));
       case ShiftRightLogical ignored -> OptionalInt.of(shift(LoopOp.SHR, x));
+      case ShiftRightArithmetic ignored ->
+          OptionalInt.of(b.apply(LoopOp.SAR, x[0], b.apply(LoopOp.SELECT, outside(x[1]), b.constant(31), x[1])));
       case Max ignored when signed -> one(LoopOp.MAX, x);
       case Min ignored when signed -> one(LoopOp.MIN, x);
       case Abs ignored when signed -> one(LoopOp.ABS, x);
@@ -146,7 +151,7 @@ record LoopRules(LoopBuilder b) {
         default -> OptionalInt.empty();
       };
       case ConvertElementType ignored -> switch (out) {
-        case F32 -> signed ? one(LoopOp.TO_FLOAT, x) : OptionalInt.empty();
+        case F32 -> signed ? one(LoopOp.TO_FLOAT, x) : OptionalInt.of(unsignedToFloat(x[0]));
         case S32, U32 -> OptionalInt.of(x[0]);
         case BOOL -> OptionalInt.of(b.apply(LoopOp.NE, x[0], b.constant(0)));
         default -> OptionalInt.empty();
@@ -228,8 +233,38 @@ record LoopRules(LoopBuilder b) {
 
   /// 0 for shifts that are negative or take all bits.
   private int shift(LoopOp op, int[] x) {
-    int outside = b.apply(LoopOp.NE, b.apply(LoopOp.AND, x[1], b.constant(-32)), b.constant(0));
-    return b.apply(LoopOp.SELECT, outside, b.constant(0), b.apply(op, x[0], x[1]));
+    return b.apply(LoopOp.SELECT, outside(x[1]), b.constant(0), b.apply(op, x[0], x[1]));
+  }
+
+  private int outside(int shift) {
+    return b.apply(LoopOp.NE, b.apply(LoopOp.AND, shift, b.constant(-32)), b.constant(0));
+  }
+
+  /// Both halves and the first product are exact, so the sum is rounded once.
+  private int unsignedToFloat(int x) {
+    int high = b.apply(LoopOp.TO_FLOAT, b.apply(LoopOp.SHR, x, b.constant(16)));
+    int low = b.apply(LoopOp.TO_FLOAT, b.apply(LoopOp.AND, x, b.constant(0xffff)));
+    return b.apply(LoopOp.ADD, b.apply(LoopOp.MUL, high, b.constant(65536f)), low);
+  }
+
+  /// Both words of a block of Threefry-2x32, 20 rounds, for keys and counters `x`.
+  static List<Integer> threefry(LoopBuilder b, int[] x) {
+    int[][] rotations = {{13, 15, 26, 6}, {17, 29, 16, 24}};
+    int parity = b.apply(LoopOp.XOR, b.apply(LoopOp.XOR, x[0], x[1]), b.constant(Threefry2x32.PARITY));
+    int[] keys = {x[0], x[1], parity};
+    int low = b.apply(LoopOp.ADD, x[2], keys[0]);
+    int high = b.apply(LoopOp.ADD, x[3], keys[1]);
+    for (int group = 0; group < 5; group++) {
+      for (int rotation : rotations[group % 2]) {
+        low = b.apply(LoopOp.ADD, low, high);
+        int turned = b.apply(
+            LoopOp.OR, b.apply(LoopOp.SHL, high, b.constant(rotation)), b.apply(LoopOp.SHR, high, b.constant(32 - rotation)));
+        high = b.apply(LoopOp.XOR, turned, low);
+      }
+      low = b.apply(LoopOp.ADD, low, keys[(group + 1) % 3]);
+      high = b.apply(LoopOp.ADD, b.apply(LoopOp.ADD, high, keys[(group + 2) % 3]), b.constant(group + 1));
+    }
+    return List.of(low, high);
   }
 
   /// Unsigned order is signed order with the top bit turned.

@@ -27,9 +27,7 @@ final class LoopStep implements Step {
     this.rowStrides = plan.rowStrides().stream().mapToInt(Integer::intValue).toArray();
     this.full = new boolean[slots.length];
     for (int operand = 0; operand < slots.length; operand++) {
-      int inputs = plan.inputs().size();
-      full[operand] = plan.program().full(
-          operand < inputs ? plan.program().inputs().get(operand) : plan.program().outputs().get(operand - inputs));
+      full[operand] = plan.full(operand);
     }
     this.divisible = plan.program().reductions().isEmpty() && loop.spilledRows() == 0;
   }

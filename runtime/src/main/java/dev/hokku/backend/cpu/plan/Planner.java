@@ -39,7 +39,7 @@ public final class Planner {
 
   /// A plan for `graph`.
   public static Executable plan(Graph graph, Kernels kernels) {
-    return new Planner(graph, kernels).plan();
+    return new Planner(TransposedDots.run(graph), kernels).plan();
   }
 
   private Executable plan() {
@@ -58,7 +58,7 @@ public final class Planner {
     }
     for (int e = 0; e < graph.eqns().size(); e++) {
       if (groups.containsKey(e)) {
-        loop(new GroupLoop(graph, definedBy, groups.get(e)).plan());
+        loop(new GroupLoop(graph, definedBy, groups.get(e)), graph.eqns().get(e).out());
       } else if (fusion.stored(e)) {
         kernel(graph.eqns().get(e));
       }
@@ -81,9 +81,10 @@ public final class Planner {
     return found;
   }
 
-  private void loop(LoopPlan plan) {
-    List<Value> reads = plan.inputs().stream().map(this::value).toList();
-    List<Value> writes = plan.outputs().stream().map(this::temporary).toList();
+  private void loop(GroupLoop group, List<Var> out) {
+    LoopPlan plan = group.plan();
+    List<Value> reads = group.reads().stream().map(this::value).toList();
+    List<Value> writes = out.stream().map(this::temporary).toList();
     List<Value> operands = new ArrayList<>(reads);
     operands.addAll(writes);
     List<Value> inPlace = new ArrayList<>();
