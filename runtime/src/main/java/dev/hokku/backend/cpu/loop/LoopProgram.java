@@ -61,22 +61,43 @@ public record LoopProgram(List<Step> steps, List<Integer> outputs) {
 
   /// Whether a value has `n` elements per row.
   public boolean full(int value) {
-    return switch (steps.get(value)) {
-      case Input input -> input.full();
-      case Constant ignored -> false;
-      case Apply apply -> apply.args().stream().anyMatch(this::full);
-      case Reduce ignored -> false;
-    };
+    // From the first value on, not down from this one: a value may be reached along more paths than can be walked.
+    boolean[] full = new boolean[value + 1];
+    for (int i = 0; i <= value; i++) {
+      full[i] = switch (steps.get(i)) {
+        case Input input -> input.full();
+        case Constant ignored -> false;
+        case Apply apply -> {
+          boolean any = false;
+          for (int arg : apply.args()) {
+            any |= full[arg];
+          }
+          yield any;
+        }
+        case Reduce ignored -> false;
+      };
+    }
+    return full[value];
   }
 
   /// The pass over the row in which a value can be known: 0 for what needs no reduction.
   public int stage(int value) {
-    return switch (steps.get(value)) {
-      case Input ignored -> 0;
-      case Constant ignored -> 0;
-      case Apply apply -> apply.args().stream().mapToInt(this::stage).max().orElse(0);
-      case Reduce reduce -> stage(reduce.arg()) + 1;
-    };
+    int[] stage = new int[value + 1];
+    for (int i = 0; i <= value; i++) {
+      stage[i] = switch (steps.get(i)) {
+        case Input ignored -> 0;
+        case Constant ignored -> 0;
+        case Apply apply -> {
+          int latest = 0;
+          for (int arg : apply.args()) {
+            latest = Math.max(latest, stage[arg]);
+          }
+          yield latest;
+        }
+        case Reduce reduce -> stage[reduce.arg()] + 1;
+      };
+    }
+    return stage[value];
   }
 
   /// Numbers of the inputs.

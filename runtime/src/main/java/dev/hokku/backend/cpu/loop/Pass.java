@@ -36,8 +36,9 @@ record Pass(
     TreeSet<Integer> spills = new TreeSet<>();
     // What is spilled by later stages must be known when the earlier ones are written.
     for (int stage = 1; stage < stages; stage++) {
+      Set<Integer> seen = new TreeSet<>();
       for (int sink : sinks(program, stage)) {
-        findSpills(program, sink, stage, spills);
+        findSpills(program, sink, stage, spills, seen);
       }
     }
     List<Pass> passes = new ArrayList<>();
@@ -83,26 +84,30 @@ record Pass(
     return sinks;
   }
 
-  private static void findSpills(LoopProgram program, int value, int stage, Set<Integer> spills) {
-    if (!(program.steps().get(value) instanceof Apply apply) || !program.full(value)) {
+  private static void findSpills(LoopProgram program, int value, int stage, Set<Integer> spills, Set<Integer> seen) {
+    if (!seen.add(value) || !(program.steps().get(value) instanceof Apply apply) || !program.full(value)) {
       return;
     }
     if (program.stage(value) < stage && program.kind(value) == Kind.FLOAT && cost(program, value) > WORTH_SPILLING) {
       spills.add(value);
       return;
     }
-    apply.args().forEach(arg -> findSpills(program, arg, stage, spills));
+    apply.args().forEach(arg -> findSpills(program, arg, stage, spills, seen));
   }
 
+  /// How many operations it takes to compute a value from what is in memory; one that is used twice counts twice, up to a bound.
   private static int cost(LoopProgram program, int value) {
-    if (!(program.steps().get(value) instanceof Apply apply) || !program.full(value)) {
-      return 1;
+    int[] cost = new int[value + 1];
+    for (int i = 0; i <= value; i++) {
+      cost[i] = 1;
+      if (program.steps().get(i) instanceof Apply apply) {
+        cost[i] = apply.op().cheap() ? 1 : 2 * WORTH_SPILLING;
+        for (int arg : apply.args()) {
+          cost[i] = Math.min(2 * WORTH_SPILLING, cost[i] + cost[arg]);
+        }
+      }
     }
-    int cost = apply.op().cheap() ? 1 : 2 * WORTH_SPILLING;
-    for (int arg : apply.args()) {
-      cost += Math.min(cost(program, arg), 2 * WORTH_SPILLING);
-    }
-    return cost;
+    return cost[value];
   }
 
   private static Pass of(LoopProgram program, int stage, Optional<Integer> reduction, List<Integer> stores, Set<Integer> spills) {
