@@ -14,6 +14,7 @@ import dev.hokku.tree.Entry;
 import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,14 @@ final class LayerStacks {
           return new Step<>(next, List.<Object>of(params, state));
         },
         start, perLayer, ScanOptions.ofLength(options.numLayers()));
-    return new Initialised((Params) made.ys().get(0), (State) made.ys().get(1), List.of());
+    Params params = (Params) made.ys().get(0);
+    State state = (State) made.ys().get(1);
+    return new Initialised(Params.of(sorted(params.entries())), State.of(sorted(state.entries())), List.of());
+  }
+
+  /// In the order in which they leave a scan in JAX, which sorts dictionaries; so Haiku lists them in this order too.
+  private static List<Entry> sorted(Stream<Entry> entries) {
+    return entries.sorted(Comparator.comparing(Entry::module).thenComparing(Entry::name)).toList();
   }
 
   @SuppressWarnings("unchecked") // the carry that initialise starts with

@@ -69,6 +69,15 @@ public final class Programs {
     put("hk_vmap_state_shared", Twin.of("4abf2149456d8b91", TransformsInit::hkVmapStateShared, TransformsApply::hkVmapStateShared));
     put("hk_remat", Twin.of("052e6f14ea4de459", TransformsInit::hkRemat, TransformsApply::hkRemat));
     put("hk_eval_shape", Twin.of("7bbae04d56064ea4", TransformsInit::hkEvalShape, TransformsApply::hkEvalShape));
+    put("layer_stack", Twin.of("8477359b9a33a22e", StacksInit::stack, StacksApply::stack));
+    put("layer_stack_per_layer", Twin.of("59d4fc6f8ef26304", StacksInit::perLayer, StacksApply::perLayer)
+        .whose((v, steps) -> steps.getFirst().tensor(1).dim(0) == v.integer("n")));
+    put("layer_stack_pass_reverse", Twin.of("06902fa4b43cfd42", StacksInit::passReverse, StacksApply::passReverse)
+        .whose((v, steps) -> steps.getFirst().tensor(1).dim(0) == v.integer("n")));
+    put("layer_stack_transparent", Twin.of("031d875f5fef014b", StacksInit::transparent, StacksApply::transparent));
+    put("lift_ensemble", Twin.of("b33de1a6f59eb68d", LiftsInit::ensemble, LiftsApply::ensemble));
+    put("lift_with_state", Twin.of("cddf747dba54b0f2", LiftsInit::withState, LiftsApply::withState));
+    put("transparent_lift", Twin.of("f52cce5d58515b78", LiftsInit::transparently, LiftsApply::transparently));
     put("half_modules", Twin.of("10f77da2ecb3a25a", HalvesInit::halfModules, HalvesApply::halfModules));
   }
 
