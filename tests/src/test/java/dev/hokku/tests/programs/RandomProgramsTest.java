@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Random programs under random transforms: `jit` gives the bits of eager execution, and both are as close to a run in `f64` as the reference is.
 ///
-/// A default build runs a few hundred; `-Dprograms=10000` runs that many and prints how often each primitive and transform was met.
+/// A default build runs 200; `-Dprograms=10000` runs that many and prints how often each primitive and transform was met.
 class RandomProgramsTest {
 
   private static final int PROGRAMS = Integer.getInteger("programs", 200);
@@ -35,8 +35,8 @@ class RandomProgramsTest {
   /// How many times the reference's error a result may have, beside roundings of the largest number.
   private static final double SLACK = 32;
 
-  /// Seeds that failed once.
-  private static final long[] FAILED_ONCE = {72, 92, 153};
+  /// Seeds that failed once. A seed is good for one list of [StepRules]: when rules are added, what a seed found must be held by a test of its own.
+  private static final long[] FAILED_ONCE = {};
 
   @TestFactory
   Stream<DynamicTest> seedsThatFailedOnce() {

@@ -9,6 +9,7 @@ import static dev.hokku.tests.programs.Fitting.square;
 import static dev.hokku.tests.programs.Fitting.vector;
 
 import dev.hokku.control.Control;
+import dev.hokku.control.CustomJvp;
 import dev.hokku.control.Remat;
 import dev.hokku.control.Step;
 import dev.hokku.lax.ConvDims;
@@ -23,6 +24,7 @@ import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.Jvp;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -281,6 +283,12 @@ final class StepRules {
     rules.add(new StepRule("cond", (x, y, random) -> Control.cond(
         x.mean().gt(0.0191), (List<Tensor> in) -> in.get(0).sin(), (List<Tensor> in) -> like(in.get(0), in.get(1)).cos(), List.of(x, y))));
     rules.add(new StepRule("foriLoop", (x, y, random) -> Control.foriLoop(0, 3, (i, carry) -> bounded(carry.add(like(x, y))), x)));
+    rules.add(new StepRule("while", (x, y, random) -> {
+      Tensor steps = Control.whileLoop(n -> n.lt(40L), n -> n.mul(2L).add(1L), Numpy.scalar(1 + random.nextInt(9)));
+      return x.add(steps.astype(x.dtype()).mul(0.001)).mul(0.9);
+    }));
+    rules.add(new StepRule("custom_jvp_call", (x, y, random) -> CustomJvp.of(
+        Tensor::sin, (Tensor value, Tensor tangent) -> new Jvp.Result<>(value.sin(), value.cos().mul(tangent))).apply(x)));
     rules.add(new StepRule("remat", (x, y, random) -> Remat.remat((List<Tensor> in) -> bounded(in.get(0).sin().mul(like(in.get(0), in.get(1))))).apply(List.of(x, y))));
     rules.add(new StepRule("checkpointName", (x, y, random) -> Remat.checkpointName(x, "value")));
   }
