@@ -9,8 +9,8 @@ public final class Pipelines {
 
   private Pipelines() {}
 
-  /// What every graph goes through before a backend compiles it: marks are taken off first, constants are folded before rules look for them, equal equations are merged after rules made
-  /// them equal, and what nobody reads is dropped last.
+  /// What every graph goes through before a backend compiles it: marks are taken off first, constants are folded before rules look for them, equal
+  /// equations are merged after rules made them equal, and what nobody reads is dropped last.
   public static Pass standard() {
     return of(new InlineCalls(), new DeadCode(), new FoldConstants(), new Simplify(), new CommonSubexpressions(), new DeadCode());
   }
