@@ -7,11 +7,11 @@ import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.Var;
 import dev.hokku.graph.pass.DeadCode;
+import dev.hokku.jit.RunOnce;
 import dev.hokku.lax.Lax;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.transform.EvalGraph;
 import dev.hokku.transform.MakeGraph;
 import dev.hokku.tree.Entry;
 import dev.hokku.tree.Flattened;
@@ -80,7 +80,7 @@ final class InitProgram {
   Initialised run() {
     List<Tensor> in = new ArrayList<>(inputs);
     in.addAll(graph.consts());
-    return initialised(EvalGraph.eval(graph.graph(), in), List.of());
+    return initialised(RunOnce.run(graph.graph(), in), List.of());
   }
 
   /// The values, without data: first states that depend on it become zeros.
@@ -102,7 +102,7 @@ final class InitProgram {
       }
     }
     Graph withoutData = new DeadCode().run(new Graph(whole.invars().subList(inputs.size(), whole.invars().size()), whole.eqns(), free));
-    List<Tensor> computed = EvalGraph.eval(withoutData, graph.consts());
+    List<Tensor> computed = RunOnce.run(withoutData, graph.consts());
     List<Tensor> values = new ArrayList<>();
     int next = 0;
     for (Atom out : whole.outvars()) {

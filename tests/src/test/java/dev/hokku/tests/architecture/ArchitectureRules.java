@@ -96,7 +96,7 @@ final class ArchitectureRules {
         .whereLayer("backend").mayOnlyAccessLayers("graph", "core", "tensor")
         .whereLayer("backends").mayOnlyAccessLayers("backend", "pass", "control", "transform", "random", "graph", "lax", "core", "tensor")
         .whereLayer("jit").mayOnlyAccessLayers("transform", "control", "pass", "backend", "graph", "tree", "lax", "core", "tensor")
-        .whereLayer("hk").mayOnlyAccessLayers("control", "transform", "pass", "random", "graph", "tree", "lax", "core", "tensor")
+        .whereLayer("hk").mayOnlyAccessLayers("jit", "control", "transform", "pass", "random", "graph", "tree", "lax", "core", "tensor")
         .whereLayer("nn").mayOnlyAccessLayers("hk", "control", "transform", "random", "tree", "lax", "core", "tensor")
         .whereLayer("optim").mayOnlyAccessLayers("tree", "lax", "core", "tensor")
         .whereLayer("outside").mayOnlyAccessLayers("random", "tree", "graph", "lax", "core", "tensor");
