@@ -26,6 +26,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// kept for the next of the same shapes: so an operation gives the same bits inside `jit` and outside.
 public final class CpuBackend implements Backend {
 
+  /// Single operations keep temporary memory up to this between calls: many of them are planned, and few are called again soon.
+  private static final long KEPT_BYTES = 1 << 16;
+
   /// Plans for single operations that are kept; when there are more, all are forgotten.
   private static final int KEPT_PLANS = 4096;
 
@@ -61,7 +64,7 @@ public final class CpuBackend implements Backend {
     if (!quick.isEmpty()) {
       return quick;
     }
-    if (op instanceof HasBodies) {
+    if (op instanceof HasBodies || in.isEmpty()) {
       return whole(op, in, inAvals, outAvals);
     }
     Single single = new Single(op, inAvals);
@@ -70,7 +73,7 @@ public final class CpuBackend implements Backend {
       if (plans.size() >= KEPT_PLANS) {
         plans.clear();
       }
-      plan = plans.computeIfAbsent(single, key -> Planner.plan(graphOf(op, inAvals, outAvals), kernels));
+      plan = plans.computeIfAbsent(single, key -> Planner.plan(graphOf(op, inAvals, outAvals), kernels, KEPT_BYTES));
     }
     return plan.run(in);
   }

@@ -6,6 +6,7 @@ import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.Var;
+import dev.hokku.lax.BitcastConvertType;
 import dev.hokku.lax.BroadcastInDim;
 import dev.hokku.lax.Compare;
 import dev.hokku.lax.ConvertElementType;
@@ -187,7 +188,8 @@ final class Fusion {
           && x.aval().size() > rows
           && Dims.trailing(x.aval().shape(), reduction.axes());
     }
-    return eqn.op() instanceof Elementwise
+    // Loops know types of 32 bits only, and between those a bitcast keeps the shape.
+    return (eqn.op() instanceof Elementwise || eqn.op() instanceof BitcastConvertType)
         && eqn.out().getFirst().aval().size() > 0
         && LoopRules.covers(
             eqn.op(), eqn.in().stream().map(atom -> atom.aval().dtype()).toArray(DType[]::new), eqn.out().getFirst().aval().dtype());

@@ -20,15 +20,19 @@ final class PlanExecutable implements Executable {
   private final List<Value> constants;
   private final List<Value> outputs;
   private final int operands;
+  private final boolean keepsFrames;
   private final AtomicReferenceArray<Frame> frames = new AtomicReferenceArray<>(KEPT_FRAMES);
 
-  PlanExecutable(WorkerPool pool, List<Step> steps, SlotMap slots, List<Value> inputs, List<Value> constants, List<Value> outputs) {
+  /// @param mostKept bytes of temporary memory up to which frames are kept between calls
+  PlanExecutable(WorkerPool pool, List<Step> steps, SlotMap slots, List<Value> inputs, List<Value> constants, List<Value> outputs,
+      long mostKept) {
     this.pool = pool;
     this.steps = steps.toArray(Step[]::new);
     this.slots = slots;
     this.inputs = inputs;
     this.constants = constants;
     this.outputs = outputs;
+    this.keepsFrames = slots.bytes() <= mostKept;
     this.operands = steps.stream().mapToInt(step -> step instanceof LoopStep loop ? loop.operands() : 0).max().orElse(0);
   }
 
@@ -88,7 +92,7 @@ final class PlanExecutable implements Executable {
     for (Value output : outputs) {
       frame.clear(output.slot);
     }
-    for (int i = 0; i < KEPT_FRAMES; i++) {
+    for (int i = 0; keepsFrames && i < KEPT_FRAMES; i++) {
       if (frames.get(i) == null && frames.compareAndSet(i, null, frame)) {
         return;
       }

@@ -37,12 +37,19 @@ public final class Planner {
     }
   }
 
-  /// A plan for `graph`.
+  /// A plan for `graph` that keeps its temporary memory between calls.
   public static Executable plan(Graph graph, Kernels kernels) {
-    return new Planner(TransposedDots.run(graph), kernels).plan();
+    return plan(graph, kernels, Long.MAX_VALUE);
   }
 
-  private Executable plan() {
+  /// A plan for `graph`.
+  ///
+  /// @param mostKept bytes of temporary memory up to which it is kept between calls
+  public static Executable plan(Graph graph, Kernels kernels, long mostKept) {
+    return new Planner(TransposedDots.run(graph), kernels).plan(mostKept);
+  }
+
+  private Executable plan(long mostKept) {
     Set<Integer> apart = new HashSet<>();
     Fusion fusion = new Fusion(graph, apart);
     Map<Integer, Group> groups = fusion.run();
@@ -68,8 +75,22 @@ public final class Planner {
     throughout.addAll(constants);
     throughout.addAll(outputs);
     SlotMap slots = new SlotMap(steps, throughout);
-    List<Step> made = steps.stream().map(planned -> planned.step().make(value -> value.slot)).toList();
-    return new PlanExecutable(kernels.pool(), made, slots, inputs, constants, outputs);
+    List<Step> made = made(outputs);
+    return new PlanExecutable(kernels.pool(), made, slots, inputs, constants, outputs, mostKept);
+  }
+
+  /// The steps, and behind the last reader of each array that a step made, one that lets go of it.
+  private List<Step> made(List<Value> outputs) {
+    List<Step> made = new ArrayList<>();
+    for (int s = 0; s < steps.size(); s++) {
+      int now = s;
+      Planned planned = steps.get(s);
+      made.add(planned.step().make(value -> value.slot));
+      planned.reads().stream().distinct()
+          .filter(value -> value.role == Value.Role.FOREIGN && value.lastUse == now && !outputs.contains(value))
+          .forEach(value -> made.add(new ForgetStep(value.slot)));
+    }
+    return made;
   }
 
   /// Adds equations whose results a group cannot follow in one innermost loop; true if there are new ones.
