@@ -12,11 +12,19 @@ import dev.hokku.core.Dispatcher;
 /// @param width the vectors
 /// @param gemm matrix products
 /// @param loops fused loops
+/// @param shortLoops fused loops over so few elements that plain code is as fast: it needs no long warm-up, before which vectors are objects
 /// @param others computes whole equations for which there is nothing faster
-public record Kernels(WorkerPool pool, VectorWidth width, Sgemm gemm, LoopClasses loops, Dispatcher others) {
+public record Kernels(WorkerPool pool, VectorWidth width, Sgemm gemm, LoopClasses loops, LoopClasses shortLoops, Dispatcher others) {
+
+  private static final int SHORT = 512;
+
+  /// The fused loops for programs over `elements` elements; both kinds give the same bits.
+  LoopClasses loopsOver(long elements) {
+    return elements <= SHORT ? shortLoops : loops;
+  }
 
   /// The kernels of one vector width.
   public static Kernels of(WorkerPool pool, VectorWidth width, Dispatcher others) {
-    return new Kernels(pool, width, new Sgemm(width), new LoopClasses(width), others);
+    return new Kernels(pool, width, new Sgemm(width), new LoopClasses(width), new LoopClasses(VectorWidth.NONE), others);
   }
 }

@@ -18,6 +18,7 @@ final class LoopStep implements Step {
   private final int[] rowStrides;
   private final boolean[] full;
   private final boolean divisible;
+  private final int points;
 
   /// @param slots of the inputs, then of the outputs
   LoopStep(LoopPlan plan, Loop loop, int[] slots) {
@@ -29,6 +30,7 @@ final class LoopStep implements Step {
     for (int operand = 0; operand < slots.length; operand++) {
       full[operand] = plan.full(operand);
     }
+    this.points = plan.points();
     this.divisible = plan.program().reductions().isEmpty() && loop.spilledRows() == 0;
   }
 
@@ -39,7 +41,7 @@ final class LoopStep implements Step {
 
   @Override
   public void run(Frame frame) {
-    long size = (long) plan.points() * plan.rows() * plan.n();
+    long size = (long) points * plan.rows() * plan.n();
     if (frame.pool.threads() == 1 || size < WORTH_SHARING) {
       part(frame, 0, 1);
     } else {
@@ -57,7 +59,6 @@ final class LoopStep implements Step {
     float[] scratch = Scratch.take(Loop.SCRATCH + spilled);
     int[] offsets = frame.begins[thread];
     int rows = plan.rows();
-    int points = plan.points();
     if (divisible && rows < parts && points == 1) {
       int from = cut(plan.n(), part, parts);
       int to = cut(plan.n(), part + 1, parts);

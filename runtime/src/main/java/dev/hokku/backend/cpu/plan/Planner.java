@@ -114,7 +114,7 @@ public final class Planner {
         inPlace.add(reads.get(i));
       }
     }
-    var loop = kernels.loops().loop(plan.program());
+    var loop = kernels.loopsOver((long) plan.points() * plan.rows() * plan.n()).loop(plan.program());
     add(reads, writes, inPlace, slot -> new LoopStep(plan, loop, operands.stream().mapToInt(slot).toArray()));
   }
 
