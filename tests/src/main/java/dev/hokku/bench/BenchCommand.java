@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -66,17 +65,13 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Supplier<Workload>> chosen() {
-    Map<String, Supplier<Workload>> all = Workloads.named();
     if (names.isEmpty()) {
-      return List.copyOf(all.values());
+      return List.copyOf(Workloads.named().values());
     }
     List<Supplier<Workload>> chosen = new ArrayList<>();
     for (String name : names) {
-      Supplier<Workload> work = all.getOrDefault(name, Workloads.parsed(name));
-      if (work == null) {
-        throw new ParameterException(spec.commandLine(), "There is no benchmark '%s'. Names: %s.".formatted(name, String.join(", ", all.keySet())));
-      }
-      chosen.add(work);
+      chosen.add(Workloads.find(name).orElseThrow(() -> new ParameterException(
+          spec.commandLine(), "There is no benchmark '%s'. Names: %s.".formatted(name, String.join(", ", Workloads.named().keySet())))));
     }
     return chosen;
   }

@@ -14,6 +14,7 @@ import dev.hokku.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -59,8 +60,14 @@ final class Workloads {
     return all;
   }
 
+  /// The benchmark called `name`: a usual name, or one that holds sizes.
+  static Optional<Supplier<Workload>> find(String name) {
+    Supplier<Workload> usual = named().get(name);
+    return Optional.ofNullable(usual != null ? usual : parsed(name));
+  }
+
   /// A benchmark whose name holds sizes, or null.
-  static @Nullable Supplier<Workload> parsed(String name) {
+  private static @Nullable Supplier<Workload> parsed(String name) {
     Matcher sgemm = SGEMM.matcher(name);
     if (sgemm.matches()) {
       return () -> sgemm(Integer.parseInt(sgemm.group(1)));
