@@ -15,6 +15,6 @@ public final class OutsideForwardException extends HokkuException {
         """
         Put @Forward on the method that calls it and @HkModule on its class, then call the generated class: LinearApply.apply(params, linear, x) \
         instead of linear.forward(x). If there is no LinearApply, annotation processing is off: since JDK 23 javac does not run \
-        processors that it finds on the class path. Compile with -proc:full, or put dev.hokku:processor on the processor path.""");
+        processors that it finds on the class path. Compile with -proc:full, or put dev.hokku:hokku-processor on the processor path.""");
   }
 }
