@@ -8,8 +8,6 @@ import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.Literal;
 import dev.hokku.graph.Var;
-import dev.hokku.graph.pass.InlineCalls;
-import dev.hokku.graph.pass.Pass;
 import dev.hokku.graph.pass.Pipelines;
 import dev.hokku.lax.Array;
 import dev.hokku.tensor.Buffer;
@@ -18,7 +16,6 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.EvalGraph;
 import dev.hokku.tree.TreeDef;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Results that are arguments, captured tensors or literals are handed through; the executable computes the others.
 final class Program {
-
-  private static final Pass PASSES = Pipelines.of(new InlineCalls());
 
   private final TreeDef in;
   private final List<ShapedArray> avals;
@@ -156,7 +151,7 @@ final class Program {
   /// The graph as the backend gets it: only what must be computed.
   Graph optimized() {
     Graph graph = closed.graph();
-    return Pipelines.standard().run(PASSES.run(new Graph(graph.invars(), graph.eqns(), Collections.unmodifiableList(computed))));
+    return Pipelines.standard().run(new Graph(graph.invars(), graph.eqns(), computed));
   }
 
   Executable executable() {
