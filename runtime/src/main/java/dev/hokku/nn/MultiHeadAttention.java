@@ -93,7 +93,7 @@ public record MultiHeadAttention(
 
     Tensor logits = Numpy.einsum("...thd,...Thd->...htT", queryHeads, keyHeads).div(Math.sqrt(keySize));
     if (mask != null) {
-      requireMaskOf(logits, mask);
+      requireMaskOf("multi_head_attention", logits, mask);
       logits = where(mask, logits, Numpy.fullLike(logits, MASKED));
     }
     Tensor weights = softmax(logits, -1);
@@ -110,10 +110,10 @@ public record MultiHeadAttention(
     return y.reshape(x.shape().range(0, x.rank() - 1).concat(Shape.of(attention.numHeads(), headSize)));
   }
 
-  static void requireMaskOf(Tensor logits, Tensor mask) {
+  static void requireMaskOf(String operation, Tensor logits, Tensor mask) {
     if (mask.rank() != logits.rank()) {
       throw new ShapeError(
-          "multi_head_attention",
+          operation,
           "mask: %s has rank %d, but the logits it chooses from are %s, of rank %d"
               .formatted(mask.aval(), mask.rank(), logits.aval(), logits.rank()),
           "Give it the axes [..,heads,queries,keys]; an axis may have length 1, so mask.expandDims(-3) makes a mask for all heads.");
