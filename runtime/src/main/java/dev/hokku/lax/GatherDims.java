@@ -47,7 +47,7 @@ public record GatherDims(Axes offset, Axes collapsed, Axes startIndexMap, Axes o
   }
 
   /// The slice sizes behind updates of this shape: those of the gather that reads back what a scatter wrote.
-  Shape sliceSizes(int operandRank, Shape updates) {
+  public Shape sliceSizes(int operandRank, Shape updates) {
     int[] sizes = new int[operandRank];
     Arrays.fill(sizes, 1);
     Axes window = window(operandRank);

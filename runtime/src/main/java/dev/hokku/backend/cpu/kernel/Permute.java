@@ -12,7 +12,7 @@ import java.util.List;
 /// the one that becomes last is transposed block by block, in registers where vectors have 512 bits.
 ///
 /// @param lengths of the result's axes
-/// @param strides in the source, for each axis of the result; negative to walk backwards
+/// @param strides in the source, for each axis of the result; negative to walk backwards, 0 to repeat
 /// @param start where the first element is in the source
 public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
 
@@ -37,7 +37,7 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
     return view(length, step, 0);
   }
 
-  /// Any walk through the source.
+  /// Any walk through the source; a distance of 0 repeats elements.
   ///
   /// @param dims lengths of the result's axes
   /// @param steps in the source along each
@@ -65,23 +65,29 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
     return start == 0 && (lengths.isEmpty() || lengths.size() == 1 && strides.getFirst() == 1);
   }
 
-  /// Permutes floats.
-  public void run(WorkerPool pool, VectorWidth width, float[] x, int offset, float[] y, int to) {
+  /// Permutes the elements of `x` into `y`, an array of the same type.
+  public void run(WorkerPool pool, VectorWidth width, Object x, int offset, Object y, int to) {
     int from = offset + start;
     int size = lengths.stream().reduce(1, (a, b) -> a * b);
     WorkerPool team = size < WORTH_SHARING ? WorkerPool.ALONE : pool;
     int last = lengths.size() - 1;
     if (last < 0) {
-      y[to] = x[from];
+      System.arraycopy(x, from, y, to, 1);
     } else if (strides.get(last) == 1) {
       int run = lengths.get(last);
       team.run((part, parts) -> copyRuns(x, from, y, to, run, begin(size / run, part, parts), begin(size / run, part + 1, parts)));
-    } else if (!strides.contains(1) || strides.get(last) < 0) {
-      team.run((part, parts) -> gather(x, from, y, to, begin(size, part, parts), begin(size, part + 1, parts)));
+    } else if (!strides.contains(1) || strides.get(last) <= 0) {
+      int run = lengths.get(last);
+      int rows = size / run;
+      if (rows >= team.threads()) {
+        team.run((part, parts) -> walks(x, from, y, to, begin(rows, part, parts), begin(rows, part + 1, parts), 0, run));
+      } else {
+        team.run((part, parts) -> walks(x, from, y, to, 0, rows, begin(run, part, parts), begin(run, part + 1, parts)));
+      }
     } else {
       int row = strides.indexOf(1);
       int planes = size / lengths.get(last) / lengths.get(row);
-      boolean wide = width == VectorWidth.BITS_512;
+      boolean wide = width == VectorWidth.BITS_512 && x instanceof float[];
       if (planes >= team.threads()) {
         team.run((part, parts) -> {
           for (int plane = begin(planes, part, parts); plane < begin(planes, part + 1, parts); plane++) {
@@ -100,7 +106,7 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
     }
   }
 
-  private void copyRuns(float[] x, int from, float[] y, int to, int run, int first, int end) {
+  private void copyRuns(Object x, int from, Object y, int to, int run, int first, int end) {
     for (int r = first; r < end; r++) {
       int at = from;
       int rest = r;
@@ -112,21 +118,22 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
     }
   }
 
-  /// Element by element, for walks that are neither runs nor planes.
-  private void gather(float[] x, int from, float[] y, int to, int first, int end) {
-    for (int i = first; i < end; i++) {
-      int at = from;
-      int rest = i;
-      for (int axis = lengths.size() - 1; axis >= 0; axis--) {
+  /// Places `[begin, end)` of each row in turn, for walks that are neither runs nor planes.
+  private void walks(Object x, int from, Object y, int to, int first, int last, int begin, int end) {
+    int inner = lengths.size() - 1;
+    for (int r = first; r < last; r++) {
+      int at = from + begin * strides.get(inner);
+      int rest = r;
+      for (int axis = inner - 1; axis >= 0; axis--) {
         at += rest % lengths.get(axis) * strides.get(axis);
         rest /= lengths.get(axis);
       }
-      y[to + i] = x[at];
+      Cells.walk(x, at, strides.get(inner), y, to + r * lengths.get(inner) + begin, end - begin);
     }
   }
 
   /// Transposes columns `[first, end)` of the result's last axis in the plane with axis `row`, which is contiguous in the source.
-  private void plane(boolean wide, float[] x, int from, float[] y, int to, int row, int plane, int first, int end) {
+  private void plane(boolean wide, Object x, int from, Object y, int to, int row, int plane, int first, int end) {
     int last = lengths.size() - 1;
     int at = from;
     int there = to;
@@ -150,13 +157,10 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
       int columns = Math.min(BLOCK, end - column);
       int blocks = wide && columns == BLOCK ? length / BLOCK : 0;
       if (blocks > 0) {
-        Transpose16.columns(x, at + column * source, source, BLOCK, blocks, y, there + column, rowStep);
+        Transpose16.columns((float[]) x, at + column * source, source, BLOCK, blocks, (float[]) y, there + column, rowStep);
       }
-      for (int i = blocks * BLOCK; i < length; i++) {
-        for (int j = column; j < column + columns; j++) {
-          y[there + i * rowStep + j] = x[at + j * source + i];
-        }
-      }
+      int done = blocks * BLOCK;
+      Cells.tile(x, at + column * source + done, source, y, there + column + done * rowStep, rowStep, length - done, columns);
     }
   }
 

@@ -1,6 +1,6 @@
-/// Kernels over whole arrays that are neither matrix products nor fused loops: transposes, windows, convolutions' gathering.
+/// Kernels over whole arrays that are neither matrix products nor fused loops: elements of any dtype moved, found, sorted and folded; convolutions' gathering.
 ///
-/// In: arrays and offsets. Out: arrays. May import: `cpu.threads`, `cpu.vector`, `cpu.gemm`.
+/// In: arrays and offsets. Out: arrays. May import: `cpu.threads`, `cpu.vector`, `cpu.gemm`, `lax`, `tensor`.
 @NullMarked
 package dev.hokku.backend.cpu.kernel;
 

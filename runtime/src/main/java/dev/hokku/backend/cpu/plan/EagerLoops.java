@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.kernel.Cells;
 import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
@@ -53,9 +54,9 @@ public final class EagerLoops {
   private void run(Loop loop, List<Buffer> in, Buffer out, int n) {
     Object[] arrays = new Object[in.size() + 1];
     for (int i = 0; i < in.size(); i++) {
-      arrays[i] = Frame.array(in.get(i));
+      arrays[i] = Cells.array(in.get(i));
     }
-    arrays[in.size()] = Frame.array(out);
+    arrays[in.size()] = Cells.array(out);
     if (n < WORTH_SHARING || kernels.pool().threads() == 1) {
       piece(loop, in, arrays, 0, n);
     } else {

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.kernel.Cells;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.DType;
@@ -33,7 +34,7 @@ final class Frame {
   }
 
   void put(int slot, Buffer buffer) {
-    arrays[slot] = array(buffer);
+    arrays[slot] = Cells.array(buffer);
     offsets[slot] = buffer.offset();
   }
 
@@ -45,17 +46,6 @@ final class Frame {
   /// A slot as a buffer that shares its array.
   Buffer buffer(int slot, DType dtype, int length) {
     return of(dtype, arrays[slot]).slice(offsets[slot], length);
-  }
-
-  static Object array(Buffer buffer) {
-    return switch (buffer.dtype()) {
-      case F32 -> buffer.floats();
-      case F64 -> buffer.doubles();
-      case S32, U32 -> buffer.ints();
-      case S64, U64 -> buffer.longs();
-      case S16, U16, F16, BF16 -> buffer.shorts();
-      case S8, U8, BOOL -> buffer.bytes();
-    };
   }
 
   static Buffer of(DType dtype, Object array) {

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.kernel.ArrayKernel;
 import dev.hokku.backend.cpu.kernel.Permute;
 import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
@@ -9,6 +10,8 @@ import dev.hokku.backend.cpu.loop.LoopProgram;
 import dev.hokku.backend.cpu.loop.Reducer;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
+import dev.hokku.graph.Var;
+import dev.hokku.lax.BroadcastInDim;
 import dev.hokku.lax.Compare;
 import dev.hokku.lax.ConvGeneralDilated;
 import dev.hokku.lax.DotDims;
@@ -42,6 +45,41 @@ record KernelChoice(Planner planner, Kernels kernels) {
 
   /// Adds the steps of `eqn`; false if there is no kernel for it, or not for its types.
   boolean choose(Eqn eqn) {
+    return vectorised(eqn) || moved(eqn) || array(eqn);
+  }
+
+  /// Walks through an array of any dtype.
+  private boolean moved(Eqn eqn) {
+    if (eqn.out().size() != 1 || eqn.out().getFirst().aval().size() == 0) {
+      return false;
+    }
+    return switch (eqn.op()) {
+      case Transpose transpose -> transpose(eqn, transpose.permutation());
+      case Rev rev -> reversed(eqn, rev.axes());
+      case Slice slice -> slice(eqn, slice);
+      case BroadcastInDim broadcast -> broadcast(eqn, broadcast);
+      default -> false;
+    };
+  }
+
+  /// Kernels over whole arrays of any dtype.
+  private boolean array(Eqn eqn) {
+    Optional<ArrayKernel> found = ArrayKernels.of(
+        eqn.op(), eqn.in().stream().map(Atom::aval).toList(), eqn.out().stream().map(Var::aval).toList());
+    if (found.isEmpty()) {
+      return false;
+    }
+    ArrayKernel kernel = found.get();
+    List<Value> in = eqn.in().stream().map(planner::value).toList();
+    List<Value> out = eqn.out().stream().map(planner::temporary).toList();
+    boolean overwrites = kernel.inPlace() && in.indexOf(in.getFirst()) == in.lastIndexOf(in.getFirst());
+    planner.add(in, out, overwrites ? List.of(in.getFirst()) : List.of(), slot ->
+        new ArrayStep(kernel, Stream.concat(in.stream(), out.stream()).mapToInt(slot).toArray()));
+    return true;
+  }
+
+  /// Kernels on vectors, which are for `f32`.
+  private boolean vectorised(Eqn eqn) {
     if (eqn.op() instanceof Threefry2x32) {
       return threefry(eqn);
     }
@@ -55,9 +93,6 @@ record KernelChoice(Planner planner, Kernels kernels) {
     }
     return switch (eqn.op()) {
       case DotGeneral dot -> dot(eqn, dot.dims());
-      case Transpose transpose -> transpose(eqn, transpose.permutation());
-      case Rev rev -> reversed(eqn, rev.axes());
-      case Slice slice -> slice(eqn, slice);
       case ConvGeneralDilated conv when conv.batchGroups() == 1 -> conv(eqn, conv);
       case ReduceWindowMax max -> window(eqn, max.window(), LoopOp.MAX, Float.NEGATIVE_INFINITY);
       case ReduceWindowMin min -> window(eqn, min.window(), LoopOp.MIN, Float.POSITIVE_INFINITY);
@@ -149,6 +184,15 @@ record KernelChoice(Planner planner, Kernels kernels) {
       steps[axis] *= op.strides().at(axis);
     }
     return view(eqn, Permute.view(eqn.out().getFirst().aval().shape().dims(), steps, start));
+  }
+
+  private boolean broadcast(Eqn eqn, BroadcastInDim op) {
+    Shape x = eqn.in().getFirst().aval().shape();
+    int[] steps = new int[op.shape().rank()];
+    for (int axis = 0; axis < x.rank(); axis++) {
+      steps[op.dims().at(axis)] = x.dim(axis) == 1 ? 0 : x.strides()[axis];
+    }
+    return view(eqn, Permute.view(op.shape().dims(), steps, 0));
   }
 
   private boolean view(Eqn eqn, Permute walk) {

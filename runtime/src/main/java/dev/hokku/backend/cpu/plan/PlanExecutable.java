@@ -33,7 +33,11 @@ final class PlanExecutable implements Executable {
     this.constants = constants;
     this.outputs = outputs;
     this.keepsFrames = slots.bytes() <= mostKept;
-    this.operands = steps.stream().mapToInt(step -> step instanceof LoopStep loop ? loop.operands() : 0).max().orElse(0);
+    this.operands = steps.stream().mapToInt(step -> switch (step) {
+      case LoopStep loop -> loop.operands();
+      case ArrayStep array -> array.operands();
+      default -> 0;
+    }).max().orElse(0);
   }
 
   @Override
