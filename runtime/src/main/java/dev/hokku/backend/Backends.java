@@ -48,6 +48,11 @@ public final class Backends implements Dispatcher {
     return Default.BACKEND.evaluate(op, in, inAvals, outAvals);
   }
 
+  @Override
+  public void recycle(Buffer result) {
+    Default.BACKEND.recycle(result);
+  }
+
   private static List<BackendProvider> providers() {
     return ServiceLoader.load(BackendProvider.class, Backends.class.getClassLoader()).stream()
         .map(ServiceLoader.Provider::get)

@@ -1,6 +1,7 @@
 package dev.hokku.backend;
 
 import dev.hokku.tensor.Buffer;
+import java.util.BitSet;
 import java.util.List;
 
 /// A compiled graph.
@@ -11,6 +12,13 @@ public interface Executable {
   /// @param in one buffer per input of the graph
   /// @return one new buffer per output, which the caller owns
   List<Buffer> run(List<Buffer> in);
+
+  /// Runs it with inputs that are the executable's to keep: it may write its results over them, or recycle them.
+  ///
+  /// @param given the places of inputs that nobody else can see; only of those that were announced when the graph was compiled
+  default List<Buffer> run(List<Buffer> in, BitSet given) {
+    return run(in);
+  }
 
   /// Bytes of temporary memory that one running call needs at its peak, beside inputs and results.
   long peakBytes();

@@ -1,5 +1,6 @@
 package dev.hokku.jit;
 
+import dev.hokku.core.HokkuException;
 import dev.hokku.core.Staging;
 import dev.hokku.core.Traced;
 import dev.hokku.graph.ClosedGraph;
@@ -14,6 +15,7 @@ import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
 import dev.hokku.tree.TreeDef;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,11 +33,27 @@ final class Cache {
 
   private final Function<List<Object>, ?> f;
   private final String site = SourceLines.current();
+  private final BitSet donated = new BitSet();
   private final List<Program> programs = new CopyOnWriteArrayList<>();
   private final ConcurrentMap<Key, Pending> pending = new ConcurrentHashMap<>();
 
-  Cache(Function<List<Object>, ?> f) {
+  /// @param argnums which arguments each call deletes, so that results take their memory
+  Cache(Function<List<Object>, ?> f, int... argnums) {
     this.f = f;
+    for (int argnum : argnums) {
+      donated.set(argnum);
+    }
+  }
+
+  /// An empty one for the same function.
+  Cache donating(int arity, int... argnums) {
+    for (int argnum : argnums) {
+      if (argnum < 0 || argnum >= arity) {
+        throw new HokkuException(
+            "donateArgnums: there is no argument %d, for the function has %d.".formatted(argnum, arity), site, "Number them from 0.");
+      }
+    }
+    return new Cache(f, argnums);
   }
 
   /// What a program is for.
@@ -116,7 +134,8 @@ final class Cache {
     long start = System.nanoTime();
     TreeFunction<List<Object>, ?> flat = new TreeFunction<>(f, key.in());
     ClosedGraph closed = MakeGraph.trace("jit", key.avals(), flat);
-    Program program = new Program(key.in(), key.avals(), key.axes(), closed, strippedResult(flat, closed));
+    Donated overwritten = Donated.of(key.in(), key.avals().stream().map(ShapeDtype::of).toList(), donated, site);
+    Program program = new Program(key.in(), key.avals(), key.axes(), closed, strippedResult(flat, closed), overwritten);
     if (!program.capturesTraced()) {
       CompileLog.compiled(site, reason(key), System.nanoTime() - start);
       programs.add(program);

@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 /// `equals`) of its arguments; later calls run the compiled graph. So it must be pure: what it prints or stores happens while tracing only.
 /// Tensors that it captures are fixed at the first trace. The cache belongs to the function returned: keep it. It may be called from many threads.
 ///
+/// Results are tensors of their own, also those that are arguments handed through: deleting one deletes no other.
+///
 /// Under another transform (`grad` of a jitted function, one called in another) its graph becomes part of that.
 public final class Jit {
 
@@ -86,6 +88,15 @@ public final class Jit {
       return call(cache, a);
     }
 
+    /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
+    /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
+    /// is. Source: `donate_argnums` of `jax.jit`.
+    ///
+    /// @param argnums from 0
+    public Jitted<A, R> donateArgnums(int... argnums) {
+      return new Jitted<>(cache.donating(1, argnums));
+    }
+
     /// The graph for such an argument, which may hold `ShapeDtype`s.
     public Lowered lower(A a) {
       return cache.lower(Arrays.asList((Object) a));
@@ -108,6 +119,15 @@ public final class Jit {
     @Override
     public R apply(A a, B b) {
       return call(cache, a, b);
+    }
+
+    /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
+    /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
+    /// is. Source: `donate_argnums` of `jax.jit`.
+    ///
+    /// @param argnums from 0
+    public Jitted2<A, B, R> donateArgnums(int... argnums) {
+      return new Jitted2<>(cache.donating(2, argnums));
     }
 
     /// The graph for such arguments, which may hold `ShapeDtype`s.
@@ -134,6 +154,15 @@ public final class Jit {
       return call(cache, a, b, c);
     }
 
+    /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
+    /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
+    /// is. Source: `donate_argnums` of `jax.jit`.
+    ///
+    /// @param argnums from 0
+    public Jitted3<A, B, C, R> donateArgnums(int... argnums) {
+      return new Jitted3<>(cache.donating(3, argnums));
+    }
+
     /// The graph for such arguments, which may hold `ShapeDtype`s.
     public Lowered lower(A a, B b, C c) {
       return cache.lower(Arrays.asList(a, b, c));
@@ -156,6 +185,15 @@ public final class Jit {
     @Override
     public R apply(A a, B b, C c, D d) {
       return call(cache, a, b, c, d);
+    }
+
+    /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
+    /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
+    /// is. Source: `donate_argnums` of `jax.jit`.
+    ///
+    /// @param argnums from 0
+    public Jitted4<A, B, C, D, R> donateArgnums(int... argnums) {
+      return new Jitted4<>(cache.donating(4, argnums));
     }
 
     /// The graph for such arguments, which may hold `ShapeDtype`s.

@@ -10,12 +10,14 @@ import dev.hokku.graph.Literal;
 import dev.hokku.graph.Var;
 import dev.hokku.graph.pass.Pipelines;
 import dev.hokku.lax.Array;
+import dev.hokku.lax.Loan;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.EvalGraph;
 import dev.hokku.tree.TreeDef;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,30 +33,35 @@ final class Program {
   private final ClosedGraph closed;
   private final TreeDef out;
   private final List<Atom> computed;
+  private final List<Integer> handed;
   private final List<Source> sources;
+  private final Donated donated;
   private volatile @Nullable Executable executable;
 
   /// @param in structure of the list of arguments, holding no tensors alive
   /// @param axes the named axes around the call that traced it
-  Program(TreeDef in, List<ShapedArray> avals, Map<String, Integer> axes, ClosedGraph closed, TreeDef out) {
+  Program(TreeDef in, List<ShapedArray> avals, Map<String, Integer> axes, ClosedGraph traced, TreeDef out, Donated donated) {
     this.in = in;
     this.avals = avals;
     this.axes = axes;
-    this.closed = closed;
+    // Tensors of its own, so that a captured one may be deleted.
+    this.closed = new ClosedGraph(traced.graph(), traced.consts().stream().map(Program::apart).toList());
     this.out = out;
     List<Var> given = closed.graph().invars();
     this.computed = closed.graph().outvars().stream()
         .filter(atom -> atom instanceof Var && !given.contains(atom))
         .distinct()
         .toList();
+    this.handed = closed.graph().outvars().stream().mapToInt(given::indexOf).filter(i -> i >= 0 && i < closed.arity()).distinct().boxed().toList();
+    this.donated = donated;
     this.sources = closed.graph().outvars().stream().map(atom -> source(atom, given)).toList();
   }
 
   /// Where a result comes from.
   private sealed interface Source {
-    record Computed(int place) implements Source {}
+    record Computed(int index) implements Source {}
 
-    record Argument(int place) implements Source {}
+    record Handed(int index) implements Source {}
 
     record Fixed(Tensor value) implements Source {}
   }
@@ -68,7 +75,7 @@ final class Program {
         if (place >= 0) {
           yield new Source.Computed(place);
         }
-        yield input < closed.arity() ? new Source.Argument(input) : new Source.Fixed(closed.consts().get(input - closed.arity()));
+        yield input < closed.arity() ? new Source.Handed(handed.indexOf(input)) : new Source.Fixed(closed.consts().get(input - closed.arity()));
       }
     };
   }
@@ -108,34 +115,40 @@ final class Program {
     return result(EvalGraph.eval(closed, leaves));
   }
 
-  /// Runs the executable.
+  /// Runs the executable. Arguments that are donated are deleted, and their memory is the executable's, or a result's.
   Object run(List<Tensor> leaves) {
-    List<Tensor> fresh = computed.isEmpty() ? List.of() : compute(leaves);
+    List<Tensor> operands = leaves;
+    if (!closed.consts().isEmpty()) {
+      operands = new ArrayList<>(leaves);
+      operands.addAll(closed.consts());
+    }
+    List<Tensor> fresh = new ArrayList<>(computed.size());
+    List<Tensor> through = new ArrayList<>(handed.size());
+    Executable ready = computed.isEmpty() ? null : executable(); // a graph that cannot be compiled costs no argument
+    try (Loan loan = Loan.of(operands)) {
+      BitSet given = donated.delete(loan);
+      for (int place : handed) {
+        through.add(donated.handThrough(place, leaves, loan, given));
+      }
+      List<Buffer> results = ready == null ? List.of() : ready.run(loan.buffers(), given);
+      for (int i = 0; i < results.size(); i++) {
+        fresh.add(Array.result(computed.get(i).aval(), results.get(i), Backends.defaultBackend()));
+      }
+    }
     List<Tensor> outputs = new ArrayList<>(sources.size());
     for (Source source : sources) {
       outputs.add(switch (source) {
-        case Source.Computed(int place) -> fresh.get(place);
-        case Source.Argument(int place) -> leaves.get(place);
-        case Source.Fixed(Tensor value) -> value;
+        case Source.Computed(int index) -> fresh.get(index);
+        case Source.Handed(int index) -> through.get(index);
+        case Source.Fixed(Tensor value) -> apart(value);
       });
     }
     return result(outputs);
   }
 
-  private List<Tensor> compute(List<Tensor> leaves) {
-    List<Buffer> buffers = new ArrayList<>(leaves.size() + closed.consts().size());
-    for (Tensor leaf : leaves) {
-      buffers.add(leaf.buffer());
-    }
-    for (Tensor captured : closed.consts()) {
-      buffers.add(captured.buffer());
-    }
-    List<Buffer> results = executable().run(buffers);
-    List<Tensor> fresh = new ArrayList<>(results.size());
-    for (int i = 0; i < results.size(); i++) {
-      fresh.add(new Array(computed.get(i).aval(), results.get(i)));
-    }
-    return fresh;
+  /// The same value as a tensor that is deleted by itself.
+  private static Tensor apart(Tensor value) {
+    return value instanceof Array array ? array.alias() : value;
   }
 
   @SuppressWarnings("NullAway") // null is a result like another
@@ -160,7 +173,9 @@ final class Program {
       synchronized (this) {
         ready = executable;
         if (ready == null) {
-          ready = Backends.defaultBackend().compile(optimized());
+          BitSet overwritten = (BitSet) donated.leaves().clone();
+          handed.forEach(overwritten::clear);
+          ready = Backends.defaultBackend().compile(optimized(), overwritten);
           executable = ready;
         }
       }

@@ -1,5 +1,6 @@
 package dev.hokku.jit;
 
+import dev.hokku.backend.Backend;
 import dev.hokku.backend.Backends;
 import dev.hokku.core.Staging;
 import dev.hokku.core.Traced;
@@ -10,6 +11,7 @@ import dev.hokku.graph.Literal;
 import dev.hokku.graph.Var;
 import dev.hokku.graph.pass.Pipelines;
 import dev.hokku.lax.Array;
+import dev.hokku.lax.Loan;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.EvalGraph;
@@ -56,13 +58,12 @@ public final class RunOnce {
     }
     List<Atom> wanted = List.copyOf(defined);
     Graph program = Pipelines.standard().run(new Graph(graph.invars(), graph.eqns(), wanted));
-    List<Buffer> buffers = new ArrayList<>(in.size());
-    for (Tensor tensor : in) {
-      buffers.add(tensor.buffer());
-    }
-    List<Buffer> results = Backends.defaultBackend().compile(program).run(buffers);
-    for (int i = 0; i < results.size(); i++) {
-      values.put(wanted.get(i), new Array(wanted.get(i).aval(), results.get(i)));
+    Backend backend = Backends.defaultBackend();
+    try (Loan operands = Loan.of(in)) {
+      List<Buffer> results = backend.compile(program).run(operands.buffers());
+      for (int i = 0; i < results.size(); i++) {
+        values.put(wanted.get(i), Array.result(wanted.get(i).aval(), results.get(i), backend));
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /// The one base of all tensors: it gives the fluent methods their meaning by binding primitives. Concrete arrays add their elements, tracers
 /// of a transform add the trace they belong to.
@@ -34,7 +35,25 @@ public abstract class AbstractTensor implements Tensor {
     return aval;
   }
 
+  // Memory.
+
+  @Override
+  public void delete() {
+    throw new IllegalStateException(
+        "%s has no memory to give back: it is a type, or stands for a value inside jit, grad or vmap. Delete results outside.".formatted(aval));
+  }
+
+  @Override
+  public boolean isDeleted() {
+    return false;
+  }
+
   // Reading values.
+
+  /// What `reader` makes of the elements; it does not keep them.
+  protected <R> R read(Function<Buffer, R> reader) {
+    return reader.apply(buffer());
+  }
 
   @Override
   public double item() {
@@ -42,41 +61,45 @@ public abstract class AbstractTensor implements Tensor {
       throw new IllegalArgumentException(
           "item reads the only element, but %s has %d. Use at(...) to choose one.".formatted(aval, aval.shape().count()));
     }
-    return buffer().getDouble(0);
+    return read(buffer -> buffer.getDouble(0));
   }
 
   @Override
   public float[] toFloatArray() {
-    Buffer buffer = buffer();
-    float[] out = new float[buffer.length()];
-    for (int i = 0; i < out.length; i++) {
-      out[i] = (float) buffer.getDouble(i);
-    }
-    return out;
+    return read(buffer -> {
+      float[] out = new float[buffer.length()];
+      for (int i = 0; i < out.length; i++) {
+        out[i] = (float) buffer.getDouble(i);
+      }
+      return out;
+    });
   }
 
   @Override
   public double[] toDoubleArray() {
-    Buffer buffer = buffer();
-    double[] out = new double[buffer.length()];
-    Arrays.setAll(out, buffer::getDouble);
-    return out;
+    return read(buffer -> {
+      double[] out = new double[buffer.length()];
+      Arrays.setAll(out, buffer::getDouble);
+      return out;
+    });
   }
 
   @Override
   public int[] toIntArray() {
-    Buffer buffer = buffer();
-    int[] out = new int[buffer.length()];
-    Arrays.setAll(out, i -> (int) buffer.getLong(i));
-    return out;
+    return read(buffer -> {
+      int[] out = new int[buffer.length()];
+      Arrays.setAll(out, i -> (int) buffer.getLong(i));
+      return out;
+    });
   }
 
   @Override
   public long[] toLongArray() {
-    Buffer buffer = buffer();
-    long[] out = new long[buffer.length()];
-    Arrays.setAll(out, buffer::getLong);
-    return out;
+    return read(buffer -> {
+      long[] out = new long[buffer.length()];
+      Arrays.setAll(out, buffer::getLong);
+      return out;
+    });
   }
 
   // Arithmetic.

@@ -37,18 +37,17 @@ public final class Binding {
   /// The results of `op`, computed at once whatever is being staged around it. The operands are concrete.
   public static List<Tensor> eager(Primitive op, List<Tensor> in) {
     List<ShapedArray> inAvals = new ArrayList<>(in.size());
-    List<Buffer> buffers = new ArrayList<>(in.size());
     for (Tensor operand : in) {
       inAvals.add(operand.aval());
     }
     List<ShapedArray> outAvals = op.abstractEval(inAvals);
-    for (Tensor operand : in) {
-      buffers.add(operand.buffer());
+    List<Buffer> results;
+    try (Loan operands = Loan.of(in)) {
+      results = Eager.DISPATCHER.evaluate(op, operands.buffers(), inAvals, outAvals);
     }
-    List<Buffer> results = Eager.DISPATCHER.evaluate(op, buffers, inAvals, outAvals);
     List<Tensor> out = new ArrayList<>(results.size());
     for (int i = 0; i < results.size(); i++) {
-      out.add(new Array(outAvals.get(i), results.get(i)));
+      out.add(Array.result(outAvals.get(i), results.get(i), Eager.DISPATCHER));
     }
     return out;
   }

@@ -39,6 +39,15 @@ public interface Tensor {
   /// @throws IllegalStateException if the value is not known (inside `jit`, `grad`, `vmap`, …, or a `ShapeDtype`)
   Buffer buffer();
 
+  /// Gives the memory back at once, for a result to come; the tensor cannot be read from now on. Threads that are reading it finish. Does nothing the
+  /// second time. Never needed: without it the garbage collector does the same later. Source: `jax.Array.delete`.
+  ///
+  /// @throws IllegalStateException if it has no memory of its own (inside `jit`, `grad`, `vmap`, …, or a `ShapeDtype`)
+  void delete();
+
+  /// Whether it was deleted, or donated to a jitted function. Source: `jax.Array.is_deleted`.
+  boolean isDeleted();
+
   /// The only element, as a double. @throws IllegalArgumentException if there is not exactly one
   double item();
 

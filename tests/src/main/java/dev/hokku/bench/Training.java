@@ -18,7 +18,8 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.Tree;
 import java.util.function.BiFunction;
 
-/// Whole training steps: loss, gradients, and `p - 0.01 g` of all parameters, each step from the parameters of the one before.
+/// Whole training steps: loss, gradients, and `p - 0.01 g` of all parameters, each step from the parameters of the one before, which are donated: the
+/// optimizer of PyTorch updates in place too.
 final class Training {
 
   private static final double RATE = 0.01;
@@ -44,8 +45,8 @@ final class Training {
       ValueAndGrad<Params> loss = Grad.valueAndGrad((Params p) ->
           Functions.softmaxCrossEntropyWithIntegerLabels(logits.apply(p, images), classes).mean()).apply(params);
       return new TrainingStep(Tree.map2((p, g) -> p.sub(g.mul(RATE)), params, loss.grad()), loss.value());
-    });
+    }).donateArgnums(0);
     TrainingStep[] last = {new TrainingStep(first, x)};
-    return new Workload(name, () -> last[0] = step.apply(last[0].params(), x, labels), first.byteSize() + 4);
+    return new Workload(name, () -> last[0] = step.apply(last[0].params(), x, labels), 4);
   }
 }

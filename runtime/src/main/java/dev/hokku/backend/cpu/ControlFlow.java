@@ -1,6 +1,7 @@
 package dev.hokku.backend.cpu;
 
 import dev.hokku.backend.Executable;
+import dev.hokku.backend.cpu.threads.ArrayPool;
 import dev.hokku.backend.reference.ReferenceBackend;
 import dev.hokku.control.Cond;
 import dev.hokku.control.Scan;
@@ -11,42 +12,49 @@ import dev.hokku.graph.HasBodies;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.ShapedArray;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Loops and branches: their bodies are plans, made once for each graph that is met.
+/// Loops and branches: their bodies are plans, made once for each graph that is met. A loop gives each carry to the body that replaces it, and each
+/// piece of a stacked result back once it is copied, so that from the second turn on it makes nothing new.
 final class ControlFlow {
 
   private static final int KEPT_BODIES = 1024;
+  private static final BitSet NOTHING = new BitSet();
 
   private final CpuBackend backend;
+  private final ArrayPool memory;
   private final ReferenceBackend reference = new ReferenceBackend();
 
   /// By identity: comparing whole graphs takes longer than a short body. A graph belongs to a primitive in some plan, so it is met again.
   private final Map<Graph, Executable> bodies = Collections.synchronizedMap(new IdentityHashMap<>());
 
-  ControlFlow(CpuBackend backend) {
+  /// @param memory for results
+  ControlFlow(CpuBackend backend, ArrayPool memory) {
     this.backend = backend;
+    this.memory = memory;
   }
 
   List<Buffer> evaluate(HasBodies op, List<Buffer> in, List<ShapedArray> inAvals, List<ShapedArray> outAvals) {
     return switch (op) {
       case Scan scan -> scan(scan, in, outAvals);
       case While loop -> loop(loop, in);
-      case Cond cond -> body(cond.branches().get((int) in.getFirst().getLong(0))).run(in.subList(1, in.size()));
-      case Call call -> body(call.body()).run(in);
+      case Cond cond -> body(cond.branches().get((int) in.getFirst().getLong(0)), NOTHING).run(in.subList(1, in.size()));
+      case Call call -> body(call.body(), NOTHING).run(in);
       default -> reference.evaluate(op, in, inAvals, outAvals);
     };
   }
 
   private List<Buffer> scan(Scan op, List<Buffer> in, List<ShapedArray> outAvals) {
-    Executable body = body(op.body());
+    BitSet carries = range(op.consts(), op.carry());
+    Executable body = body(op.body(), carries);
     int fixed = op.consts() + op.carry();
     List<Buffer> ys = new ArrayList<>();
     for (ShapedArray aval : outAvals.subList(op.carry(), outAvals.size())) {
-      ys.add(Buffer.zeros(aval.dtype(), aval.size()));
+      ys.add(memory.take(aval.dtype(), aval.size()));
     }
     List<Buffer> operands = new ArrayList<>(in);
     for (int step = 0; step < op.length(); step++) {
@@ -55,13 +63,14 @@ final class ControlFlow {
         int size = in.get(i).length() / op.length();
         operands.set(i, in.get(i).slice(t * size, size));
       }
-      List<Buffer> out = body.run(operands);
+      List<Buffer> out = body.run(operands, step == 0 ? NOTHING : carries);
       for (int i = 0; i < op.carry(); i++) {
         operands.set(op.consts() + i, out.get(i));
       }
       for (int i = 0; i < ys.size(); i++) {
         int size = ys.get(i).length() / op.length();
         ys.get(i).copyFrom(t * size, out.get(op.carry() + i), 0, size);
+        memory.give(out.get(op.carry() + i));
       }
     }
     List<Buffer> results = new ArrayList<>();
@@ -73,12 +82,13 @@ final class ControlFlow {
   }
 
   private List<Buffer> loop(While op, List<Buffer> in) {
-    Executable test = body(op.cond());
-    Executable body = body(op.body());
     int consts = op.condConsts() + op.bodyConsts();
+    BitSet carries = range(op.bodyConsts(), in.size() - consts);
+    Executable test = body(op.cond(), NOTHING);
+    Executable body = body(op.body(), carries);
     List<Buffer> carry = in.subList(consts, in.size()).stream().map(Buffer::copy).toList();
     while (test.run(joined(in.subList(0, op.condConsts()), carry)).getFirst().getLong(0) != 0) {
-      carry = body.run(joined(in.subList(op.condConsts(), consts), carry));
+      carry = body.run(joined(in.subList(op.condConsts(), consts), carry), carries);
     }
     return carry;
   }
@@ -89,13 +99,19 @@ final class ControlFlow {
     return joined;
   }
 
-  private Executable body(Graph graph) {
+  private static BitSet range(int from, int count) {
+    BitSet range = new BitSet();
+    range.set(from, from + count);
+    return range;
+  }
+
+  private Executable body(Graph graph, BitSet donated) {
     Executable known = bodies.get(graph);
     if (known == null) {
       if (bodies.size() >= KEPT_BODIES) {
         bodies.clear();
       }
-      known = backend.compile(graph);
+      known = backend.compile(graph, donated);
       bodies.put(graph, known);
     }
     return known;

@@ -17,6 +17,7 @@ import dev.hokku.graph.pass.InlineCalls;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.ShapedArray;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,7 +46,7 @@ public final class CpuBackend implements Backend {
   public CpuBackend(WorkerPool pool, VectorWidth width) {
     this.kernels = Kernels.of(pool, width, this::whole);
     this.loops = new EagerLoops(kernels);
-    this.control = new ControlFlow(this);
+    this.control = new ControlFlow(this, kernels.results());
   }
 
   @Override
@@ -80,7 +81,17 @@ public final class CpuBackend implements Backend {
 
   @Override
   public Executable compile(Graph graph) {
-    return Planner.plan(new InlineCalls().run(graph), kernels);
+    return compile(graph, new BitSet());
+  }
+
+  @Override
+  public Executable compile(Graph graph, BitSet donated) {
+    return Planner.plan(new InlineCalls().run(graph), kernels, donated);
+  }
+
+  @Override
+  public void recycle(Buffer result) {
+    kernels.results().give(result);
   }
 
   /// What no plan has steps for.

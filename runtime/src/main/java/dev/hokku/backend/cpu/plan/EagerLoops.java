@@ -46,7 +46,7 @@ public final class EagerLoops {
       return List.of();
     }
     int n = outAvals.getFirst().size();
-    Buffer out = Buffer.zeros(dtype, n);
+    Buffer out = kernels.results().take(dtype, n);
     run(loop.get(), in, out, n);
     return List.of(out);
   }
@@ -58,22 +58,22 @@ public final class EagerLoops {
     }
     arrays[in.size()] = Cells.array(out);
     if (n < WORTH_SHARING || kernels.pool().threads() == 1) {
-      piece(loop, in, arrays, 0, n);
+      piece(loop, in, out, arrays, 0, n);
     } else {
       long pieces = (n + PIECE - 1) / PIECE;
       kernels.pool().run((part, parts) -> {
         int from = (int) (pieces * part / parts * PIECE);
-        piece(loop, in, arrays, from, (int) Math.min(n, pieces * (part + 1) / parts * PIECE) - from);
+        piece(loop, in, out, arrays, from, (int) Math.min(n, pieces * (part + 1) / parts * PIECE) - from);
       });
     }
   }
 
-  private static void piece(Loop loop, List<Buffer> in, Object[] arrays, int from, int n) {
+  private static void piece(Loop loop, List<Buffer> in, Buffer out, Object[] arrays, int from, int n) {
     int[] offsets = new int[arrays.length];
     for (int i = 0; i < in.size(); i++) {
       offsets[i] = in.get(i).offset() + from;
     }
-    offsets[in.size()] = from;
+    offsets[in.size()] = out.offset() + from;
     loop.run(arrays, offsets, offsets, 1, n, NO_SCRATCH);
   }
 

@@ -1,12 +1,17 @@
 package dev.hokku.backend.cpu.plan;
 
-/// Lets go of an array that a step put into its slot, once nothing reads it any more.
+import dev.hokku.backend.cpu.threads.ArrayPool;
+
+/// Lets go of an array that a step put into its slot, once nothing reads it any more: for the next call to take.
 ///
 /// @param slot of a [Value.Role#FOREIGN] value
-record ForgetStep(int slot) implements Step {
+record ForgetStep(ArrayPool memory, Value value, int slot) implements Step {
 
   @Override
   public void run(Frame frame) {
+    if (value.pooled) {
+      memory.give(frame.buffer(slot, value.dtype, value.size));
+    }
     frame.clear(slot);
   }
 }

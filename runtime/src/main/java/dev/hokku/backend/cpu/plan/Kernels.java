@@ -2,6 +2,7 @@ package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.cpu.gemm.Sgemm;
 import dev.hokku.backend.cpu.loop.LoopClasses;
+import dev.hokku.backend.cpu.threads.ArrayPool;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 import dev.hokku.core.Dispatcher;
@@ -13,10 +14,15 @@ import dev.hokku.core.Dispatcher;
 /// @param gemm matrix products
 /// @param loops fused loops
 /// @param shortLoops fused loops over so few elements that plain code is as fast: it needs no long warm-up, before which vectors are objects
+/// @param results memory for results
 /// @param others computes whole equations for which there is nothing faster
-public record Kernels(WorkerPool pool, VectorWidth width, Sgemm gemm, LoopClasses loops, LoopClasses shortLoops, Dispatcher others) {
+public record Kernels(
+    WorkerPool pool, VectorWidth width, Sgemm gemm, LoopClasses loops, LoopClasses shortLoops, ArrayPool results, Dispatcher others) {
 
   private static final int SHORT = 512;
+
+  /// One part in this many of the heap may lie in the pool.
+  private static final int POOLED_SHARE = 4;
 
   /// The fused loops for programs over `elements` elements; both kinds give the same bits.
   LoopClasses loopsOver(long elements) {
@@ -25,6 +31,7 @@ public record Kernels(WorkerPool pool, VectorWidth width, Sgemm gemm, LoopClasse
 
   /// The kernels of one vector width.
   public static Kernels of(WorkerPool pool, VectorWidth width, Dispatcher others) {
-    return new Kernels(pool, width, new Sgemm(width), new LoopClasses(width), new LoopClasses(VectorWidth.NONE), others);
+    ArrayPool results = new ArrayPool(Runtime.getRuntime().maxMemory() / POOLED_SHARE);
+    return new Kernels(pool, width, new Sgemm(width), new LoopClasses(width), new LoopClasses(VectorWidth.NONE), results, others);
   }
 }

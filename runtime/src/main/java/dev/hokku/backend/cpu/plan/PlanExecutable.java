@@ -1,9 +1,9 @@
 package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.Executable;
-import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.Buffer;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -12,26 +12,28 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class PlanExecutable implements Executable {
 
   private static final int KEPT_FRAMES = 16;
+  private static final BitSet NOTHING = new BitSet();
 
-  private final WorkerPool pool;
+  private final Kernels kernels;
   private final Step[] steps;
   private final SlotMap slots;
-  private final List<Value> inputs;
-  private final List<Value> constants;
-  private final List<Value> outputs;
+  private final Ports ports;
+  private final BitSet taken = new BitSet();
   private final int operands;
   private final boolean keepsFrames;
   private final AtomicReferenceArray<Frame> frames = new AtomicReferenceArray<>(KEPT_FRAMES);
 
   /// @param mostKept bytes of temporary memory up to which frames are kept between calls
-  PlanExecutable(WorkerPool pool, List<Step> steps, SlotMap slots, List<Value> inputs, List<Value> constants, List<Value> outputs,
-      long mostKept) {
-    this.pool = pool;
+  PlanExecutable(Kernels kernels, List<Step> steps, SlotMap slots, Ports ports, long mostKept) {
+    this.kernels = kernels;
     this.steps = steps.toArray(Step[]::new);
     this.slots = slots;
-    this.inputs = inputs;
-    this.constants = constants;
-    this.outputs = outputs;
+    this.ports = ports;
+    for (int place : ports.places()) {
+      if (place != Donation.NONE) {
+        taken.set(place);
+      }
+    }
     this.keepsFrames = slots.bytes() <= mostKept;
     this.operands = steps.stream().mapToInt(step -> switch (step) {
       case LoopStep loop -> loop.operands();
@@ -42,24 +44,44 @@ final class PlanExecutable implements Executable {
 
   @Override
   public List<Buffer> run(List<Buffer> in) {
+    return run(in, NOTHING);
+  }
+
+  @Override
+  public List<Buffer> run(List<Buffer> in, BitSet given) {
     Frame frame = take();
-    for (int i = 0; i < inputs.size(); i++) {
-      frame.put(inputs.get(i).slot, in.get(i));
+    for (int i = 0; i < ports.inputs().size(); i++) {
+      frame.put(ports.inputs().get(i).slot, in.get(i));
     }
-    for (Value output : outputs) {
-      if (output.role == Value.Role.RESULT) {
-        frame.put(output.slot, Buffer.zeros(output.dtype, output.size));
+    List<Value> outputs = ports.outputs();
+    Buffer[] results = new Buffer[outputs.size()];
+    for (int o = 0; o < results.length; o++) {
+      if (outputs.get(o).role == Value.Role.RESULT) {
+        int place = ports.places()[o];
+        results[o] = place != Donation.NONE && given.get(place) ? in.get(place) : kernels.results().take(outputs.get(o).dtype, outputs.get(o).size);
+        frame.put(outputs.get(o).slot, results[o]);
       }
     }
     for (Step step : steps) {
       step.run(frame);
     }
-    List<Buffer> results = new ArrayList<>(outputs.size());
-    for (Value output : outputs) {
-      results.add(frame.buffer(output.slot, output.dtype, output.size));
+    for (int o = 0; o < results.length; o++) {
+      if (outputs.get(o).role != Value.Role.RESULT) {
+        results[o] = frame.buffer(outputs.get(o).slot, outputs.get(o).dtype, outputs.get(o).size);
+      }
     }
     give(frame);
-    return results;
+    recycle(in, given);
+    return Arrays.asList(results);
+  }
+
+  /// What was given and no result took goes to the pool.
+  private void recycle(List<Buffer> in, BitSet given) {
+    for (int i = given.nextSetBit(0); i >= 0; i = given.nextSetBit(i + 1)) {
+      if (!taken.get(i)) {
+        kernels.results().give(in.get(i));
+      }
+    }
   }
 
   @Override
@@ -74,13 +96,13 @@ final class PlanExecutable implements Executable {
         return frame;
       }
     }
-    Frame frame = new Frame(pool, slots.slots().size(), operands);
+    Frame frame = new Frame(kernels.pool(), slots.slots().size(), operands);
     for (int slot = 0; slot < slots.slots().size(); slot++) {
       if (slots.slots().get(slot).length() > 0) {
         frame.put(slot, Buffer.zeros(slots.slots().get(slot).dtype(), slots.slots().get(slot).length()));
       }
     }
-    for (Value constant : constants) {
+    for (Value constant : ports.constants()) {
       if (constant.constant != null) {
         frame.put(constant.slot, constant.constant);
       }
@@ -90,10 +112,10 @@ final class PlanExecutable implements Executable {
 
   /// What a failed call leaves behind is not used again: only whole runs give their frame back.
   private void give(Frame frame) {
-    for (Value input : inputs) {
+    for (Value input : ports.inputs()) {
       frame.clear(input.slot);
     }
-    for (Value output : outputs) {
+    for (Value output : ports.outputs()) {
       frame.clear(output.slot);
     }
     for (int i = 0; keepsFrames && i < KEPT_FRAMES; i++) {

@@ -4,12 +4,14 @@ import dev.hokku.backend.Executable;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
+import dev.hokku.graph.HasBodies;
 import dev.hokku.graph.Literal;
 import dev.hokku.graph.Var;
 import dev.hokku.lax.Reshape;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.ShapedArray;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +28,12 @@ public final class Planner {
   private final Map<Literal, Value> literals = new HashMap<>();
   private final List<Value> constants = new ArrayList<>();
   private final List<Planned> steps = new ArrayList<>();
+  private final BitSet donated;
 
-  private Planner(Graph graph, Kernels kernels) {
+  private Planner(Graph graph, Kernels kernels, BitSet donated) {
     this.graph = graph;
     this.kernels = kernels;
+    this.donated = donated;
     for (int e = 0; e < graph.eqns().size(); e++) {
       for (Var out : graph.eqns().get(e).out()) {
         definedBy.put(out, e);
@@ -38,15 +42,17 @@ public final class Planner {
   }
 
   /// A plan for `graph` that keeps its temporary memory between calls.
-  public static Executable plan(Graph graph, Kernels kernels) {
-    return plan(graph, kernels, Long.MAX_VALUE);
+  ///
+  /// @param donated places of inputs that results may take
+  public static Executable plan(Graph graph, Kernels kernels, BitSet donated) {
+    return new Planner(TransposedDots.run(graph), kernels, donated).plan(Long.MAX_VALUE);
   }
 
   /// A plan for `graph`.
   ///
   /// @param mostKept bytes of temporary memory up to which it is kept between calls
   public static Executable plan(Graph graph, Kernels kernels, long mostKept) {
-    return new Planner(TransposedDots.run(graph), kernels).plan(mostKept);
+    return new Planner(TransposedDots.run(graph), kernels, new BitSet()).plan(mostKept);
   }
 
   private Executable plan(long mostKept) {
@@ -76,7 +82,7 @@ public final class Planner {
     throughout.addAll(outputs);
     SlotMap slots = new SlotMap(steps, throughout);
     List<Step> made = made(outputs);
-    return new PlanExecutable(kernels.pool(), made, slots, inputs, constants, outputs, mostKept);
+    return new PlanExecutable(kernels, made, slots, new Ports(inputs, constants, outputs, Donation.of(steps, inputs, donated, outputs)), mostKept);
   }
 
   /// The steps, and behind the last reader of each array that a step made, one that lets go of it.
@@ -88,7 +94,7 @@ public final class Planner {
       made.add(planned.step().make(value -> value.slot));
       planned.reads().stream().distinct()
           .filter(value -> value.role == Value.Role.FOREIGN && value.lastUse == now && !outputs.contains(value))
-          .forEach(value -> made.add(new ForgetStep(value.slot)));
+          .forEach(value -> made.add(new ForgetStep(kernels.results(), value, value.slot)));
     }
     return made;
   }
@@ -139,6 +145,7 @@ public final class Planner {
     List<Value> out = new ArrayList<>();
     for (Var var : eqn.out()) {
       Value value = Value.of(var.aval().dtype(), var.aval().size(), Value.Role.FOREIGN);
+      value.pooled = eqn.op() instanceof HasBodies;
       values.put(var, value);
       out.add(value);
     }

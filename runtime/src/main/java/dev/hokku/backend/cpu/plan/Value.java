@@ -30,6 +30,9 @@ final class Value {
   int lastUse = -1;
   int slot = -1;
 
+  /// Whether a step that makes the array takes it from the pool: loops and branches do, kernels of the reference backend do not.
+  boolean pooled;
+
   private Value(DType dtype, int size, Role role, @Nullable Buffer constant) {
     this.dtype = dtype;
     this.size = size;

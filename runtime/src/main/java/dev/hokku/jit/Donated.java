@@ -1,0 +1,59 @@
+package dev.hokku.jit;
+
+import dev.hokku.backend.Backends;
+import dev.hokku.lax.Array;
+import dev.hokku.lax.Loan;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Tree;
+import dev.hokku.tree.TreeDef;
+import java.util.BitSet;
+import java.util.List;
+
+/// The tensors among a program's arguments that each call deletes, so that results may take their memory.
+///
+/// @param leaves their places
+/// @param how for the error of who reads one later
+record Donated(BitSet leaves, String how) {
+
+  /// @param in structure of the list of arguments
+  /// @param argnums which arguments are donated
+  /// @param site the source line that called `jit`
+  static Donated of(TreeDef in, List<? extends Tensor> types, BitSet argnums, String site) {
+    BitSet leaves = new BitSet();
+    if (!argnums.isEmpty() && in.unflatten(types) instanceof List<?> args) {
+      int next = 0;
+      for (int a = 0; a < args.size(); a++) {
+        int end = next + Tree.structure(args.get(a)).size();
+        leaves.set(next, end, argnums.get(a));
+        next = end;
+      }
+    }
+    return new Donated(leaves, "donated to the function that jit compiled" + (site.isEmpty() ? "" : " at " + site));
+  }
+
+  /// Deletes the donated tensors of a call; the places of those whose memory is now the call's own.
+  BitSet delete(Loan loan) {
+    BitSet given = new BitSet();
+    for (int i = leaves.nextSetBit(0); i >= 0; i = leaves.nextSetBit(i + 1)) {
+      given.set(i, loan.keep(i, how));
+    }
+    return given;
+  }
+
+  /// An argument as a result: a tensor of its own, which does not go when the argument is deleted.
+  ///
+  /// @param given as from [#delete]; what becomes a result is not given any more
+  Tensor handThrough(int place, List<Tensor> args, Loan loan, BitSet given) {
+    Tensor argument = args.get(place);
+    if (!leaves.get(place)) {
+      return argument instanceof Array array ? array.alias() : argument;
+    }
+    Buffer elements = loan.buffers().get(place);
+    if (given.get(place)) {
+      given.clear(place);
+      return Array.result(argument.aval(), elements, Backends.defaultBackend());
+    }
+    return new Array(argument.aval(), elements.copy());
+  }
+}
