@@ -28,7 +28,7 @@ import java.util.List;
 ///
 /// Names, algorithms and bits are those of `jax.random` (0.10, `jax_threefry_partitionable=True`). Keys, bits, `uniform`, `bernoulli`, `randint` and
 /// `permutation` are bit-exact with it; functions that bend uniform numbers (`normal`, `gumbel`, …) agree within 4 ulp and give the same bits on all of our
-/// backends. Without a dtype, floats are `f32` and integers `s32`.
+/// backends. Without a dtype, floats are `f32` and integers `s32`. [Distributions] has gamma, Poisson and others with parameters.
 ///
 /// Source: `jax.random`.
 public final class Random {
@@ -122,7 +122,9 @@ public final class Random {
 
   /// -1 or 1.
   public static Tensor rademacher(Key key, Shape shape, DType dtype) {
-    Tensor heads = convertElementType(bernoulli(key, 0.5, shape), dtype);
+    // In JAX a dtype of 8 bytes implies x64, and with x64 the coin is drawn in f64.
+    DType coin = dtype.bytes() == 8 ? DType.F64 : DType.F32;
+    Tensor heads = convertElementType(bernoulli(key, full(new ShapedArray(coin, Shape.SCALAR), 0.5), shape), dtype);
     return sub(mul(heads, fullLike(heads, 2)), onesLike(heads));
   }
 
@@ -267,7 +269,8 @@ public final class Random {
     return n < m ? q.swapAxes(-1, -2) : q;
   }
 
-  private static double tiny(DType dtype) {
+  /// The smallest normal number: what stands for zero where a logarithm follows.
+  static double tiny(DType dtype) {
     return switch (dtype) {
       case F64 -> Double.MIN_NORMAL;
       case F16 -> 0x1p-14;

@@ -31,14 +31,16 @@ public final class Prng {
 
   private static final Map<String, Sampler> SAMPLERS = Map.ofEntries(
       Map.entry("PRNGKey", call -> call.key().data()),
+      Map.entry("key", call -> call.key().data()),
+      Map.entry("key_data", call -> call.key().data()),
+      Map.entry("clone", call -> call.key().data()),
       Map.entry("split", call -> Random.split(call.key(), call.args().integers("num")).data()),
       Map.entry("fold_in", call -> call.key().foldIn(call.args().integer("data")).data()),
       Map.entry("bits", call -> {
         int width = call.args().integer("bit_width");
         return Random.bits(call.key(), call.args().shape("shape"), Dtypes.parse("uint" + width));
       }),
-      Map.entry("uniform", call -> Random.uniform(
-          call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32), call.args().number("minval", 0), call.args().number("maxval", 1))),
+      Map.entry("uniform", Prng::uniform),
       Map.entry("normal", call -> Random.normal(call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
       Map.entry("truncated_normal", call -> Random.truncatedNormal(
           call.key(), call.args().number("lower"), call.args().number("upper"), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
@@ -47,16 +49,17 @@ public final class Prng {
       Map.entry("randint", call -> Random.randint(
           call.key(), call.args().shape("shape"), call.args().longInteger("minval"), call.args().longInteger("maxval"), call.args().dtype("dtype", call.wide()))),
       Map.entry("gumbel", call -> Random.gumbel(call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
-      Map.entry("exponential", call -> Random.exponential(call.key(), call.args().shape("shape"), call.result())),
-      Map.entry("laplace", call -> Random.laplace(call.key(), call.args().shape("shape"), call.result())),
+      Map.entry("exponential", call -> Random.exponential(call.key(), call.args().shape("shape"), call.args().dtype("dtype", call.result()))),
+      Map.entry("laplace", call -> Random.laplace(call.key(), call.args().shape("shape"), call.args().dtype("dtype", call.result()))),
       Map.entry("rademacher", Prng::rademacher),
       Map.entry("categorical", Prng::categorical),
       Map.entry("permutation", Prng::permutation),
-      Map.entry("choice", call -> Random.choice(
-          call.key(), call.args().integer("a"), call.args().shape("shape"), call.args().flag("replace", true), call.wide())),
+      Map.entry("choice", Prng::choice),
       Map.entry("orthogonal", call -> {
         int n = call.args().integer("n");
-        return Random.orthogonal(call.key(), n, call.args().integer("m", n), Shape.SCALAR);
+        int m = call.args().integer("m", n);
+        Shape leading = call.args().has("shape") ? call.args().shape("shape") : Shape.SCALAR;
+        return Random.orthogonal(call.key(), n, m, leading, call.args().dtype("dtype", DType.F32));
       }));
 
   private Prng() {}
@@ -77,7 +80,7 @@ public final class Prng {
   private static void check(JsonObject record, boolean x64) {
     String function = record.get("fn").getAsString();
     Sampler sampler = SAMPLERS.get(function);
-    if (sampler == null) {
+    if (sampler == null && !Distribution.knows(function)) {
       throw new Mismatch("the runner knows no function jax.random.%s".formatted(function));
     }
     long seed = record.get("seed").getAsLong();
@@ -86,15 +89,38 @@ public final class Prng {
     given.remove("note");
     Options args = new Options("jax.random." + function, given);
     DType dtype = Dtypes.parse(record.get("dtype").getAsString());
-    Tensor actual = sampler.sample(new Call(key, args, x64 ? DType.S64 : DType.S32, dtype));
+    Tensor actual = sampler == null // not in the table above, so it is one with parameters
+        ? Distribution.sample(function, key, args, Shape.of(Options.ints(record.get("shape"))), dtype)
+        : sampler.sample(new Call(key, args, x64 ? DType.S64 : DType.S32, dtype));
     args.done();
     Words.compare(actual, record, dtype, Tolerance.ofSampler(function, dtype));
+  }
+
+  private static Tensor uniform(Call call) {
+    Shape shape = call.args().shape("shape");
+    DType dtype = call.args().dtype("dtype", DType.F32);
+    return Random.uniform(
+        call.key(), shape, dtype,
+        call.args().read("minval", Numpy.scalar(dtype, 0.0), value -> Arrays.parse(value, dtype)),
+        call.args().read("maxval", Numpy.scalar(dtype, 1.0), value -> Arrays.parse(value, dtype)));
+  }
+
+  private static Tensor choice(Call call) {
+    JsonElement a = call.args().required("a");
+    Shape shape = call.args().shape("shape");
+    boolean replace = call.args().flag("replace", true);
+    int axis = call.args().integer("axis", 0);
+    Tensor p = call.args().orNull("p", value -> Arrays.parse(value, DType.F32));
+    Tensor from = a.isJsonArray() ? Arrays.parse(a, call.result()) : null;
+    int n = from == null ? a.getAsInt() : from.dim(axis);
+    Tensor drawn = p == null ? Random.choice(call.key(), n, shape, replace, call.wide()) : Random.choice(call.key(), p, shape, replace);
+    return from == null ? drawn.astype(call.result()) : Numpy.take(from, drawn, axis);
   }
 
   private static Tensor rademacher(Call call) {
     // With x64, JAX draws f64 numbers for the coin behind it.
     DType coin = call.wide() == DType.S64 ? DType.F64 : DType.F32;
-    Tensor heads = Random.bernoulli(call.key(), Numpy.scalar(coin, 0.5), call.args().shape("shape")).astype(call.result());
+    Tensor heads = Random.bernoulli(call.key(), Numpy.scalar(coin, 0.5), call.args().shape("shape")).astype(call.args().dtype("dtype", call.result()));
     return heads.mul(2).sub(1).astype(call.result());
   }
 

@@ -88,7 +88,7 @@ final class ArchitectureRules {
         .whereLayer("lax").mayOnlyAccessLayers("core", "tensor")
         .whereLayer("graph").mayOnlyAccessLayers("lax", "core", "tensor")
         .whereLayer("tree").mayOnlyAccessLayers("lax", "core", "tensor")
-        .whereLayer("random").mayOnlyAccessLayers("tree", "lax", "core", "tensor")
+        .whereLayer("random").mayOnlyAccessLayers("control", "transform", "tree", "lax", "core", "tensor")
         .whereLayer("transform").mayOnlyAccessLayers("graph", "tree", "lax", "core", "tensor")
         .whereLayer("control").mayOnlyAccessLayers("transform", "graph", "tree", "lax", "core", "tensor")
         .whereLayer("text").mayOnlyAccessLayers("control", "random", "graph", "lax", "core", "tensor")

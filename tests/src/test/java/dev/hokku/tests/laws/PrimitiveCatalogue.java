@@ -2,9 +2,11 @@ package dev.hokku.tests.laws;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /// All primitives, with operands to try them on. A new primitive is one file and one row here; the laws follow by themselves.
-final class PrimitiveCatalogue {
+public final class PrimitiveCatalogue {
 
   private static final List<Row> ROWS = rows();
 
@@ -13,6 +15,13 @@ final class PrimitiveCatalogue {
   /// One row per primitive.
   static List<Row> all() {
     return ROWS;
+  }
+
+  /// The names of all primitives, as graphs print them.
+  public static Set<String> names() {
+    Set<String> names = new TreeSet<>();
+    ROWS.forEach(row -> row.samples().forEach(sample -> names.add(sample.op().name())));
+    return names;
   }
 
   private static List<Row> rows() {

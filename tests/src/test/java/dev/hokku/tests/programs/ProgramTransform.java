@@ -1,103 +1,54 @@
 package dev.hokku.tests.programs;
 
-import dev.hokku.control.Control;
-import dev.hokku.control.Remat;
-import dev.hokku.control.Step;
-import dev.hokku.jit.Jit;
-import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.transform.Grad;
-import dev.hokku.transform.Jvp;
-import dev.hokku.transform.Vjp;
-import dev.hokku.transform.Vmap;
-import dev.hokku.transform.VmapAxes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// What can be done to a function of lists of tensors; it gives another one of the same inputs.
-enum ProgramTransform {
-  /// Compiled.
-  JIT {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return in -> Jit.jit(f).apply(in);
-    }
-  },
-  /// The gradient of the sum of the means.
-  GRAD {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return Grad.grad((List<Tensor> in) -> mean(f.apply(in)));
-    }
-  },
-  /// The derivative along the inputs themselves.
-  JVP {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return in -> Jvp.jvp(f, in, in.stream().map(x -> x.mul(0.5).add(0.25)).toList()).tangents();
-    }
-  },
-  /// The pullback of halves, beside the results.
-  VJP {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return in -> {
-        Vjp.Result<List<Tensor>, List<Tensor>> result = Vjp.vjp(f, in);
-        List<Tensor> all = new ArrayList<>(result.pullback().apply(result.primals().stream().map(x -> Numpy.fullLike(x, 0.5)).toList()));
-        all.addAll(result.primals());
-        return all;
-      };
-    }
-  },
-  /// Over two versions of the inputs, stacked in front.
-  VMAP {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return in -> Vmap.vmap(f).apply(in.stream().map(x -> Numpy.stack(List.of(x, x.mul(0.75)), 0)).toList());
-    }
-  },
-  /// Over two versions of the inputs, stacked behind.
-  VMAP_BEHIND {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return in -> Vmap.vmap(f, VmapAxes.in(-1)).apply(in.stream().map(x -> Numpy.stack(List.of(x, x.mul(0.75)), -1)).toList());
-    }
-  },
-  /// Computed again in the backward pass.
-  REMAT {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return Remat.remat(f);
-    }
-  },
-  /// As the body of a loop of two steps that carries a mean.
-  SCAN {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return in -> {
-        Tensor factors = Numpy.array(1f, 0.5f).astype(in.getFirst().dtype());
-        var scanned = Control.scan((Tensor carry, Tensor factor) -> {
-          List<Tensor> out = f.apply(in.stream().map(x -> x.mul(factor)).toList());
-          return new Step<>(Fitting.bounded(carry.add(mean(out))), out);
-        }, Numpy.zerosLike(in.getFirst().mean()), factors);
-        List<Tensor> all = new ArrayList<>(scanned.ys());
-        all.add(scanned.carry());
-        return all;
-      };
-    }
-  },
-  /// As one branch of two.
-  COND {
-    @Override
-    Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
-      return in -> Control.cond(
-          in.getFirst().mean().gt(-0.0237), f, (List<Tensor> x) -> f.apply(x.stream().map(each -> each.mul(0.5)).toList()), in);
-    }
-  };
+///
+/// @param name of the transform in use, as a user writes it
+/// @param needs how the function must be differentiable
+/// @param leaves how the transformed one is, by how the function was
+/// @param change from function to function
+record ProgramTransform(String name, Modes needs, UnaryOperator<Modes> leaves, UnaryOperator<Function<List<Tensor>, List<Tensor>>> change) {
 
-  /// The transformed function.
-  abstract Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f);
+  private static final List<ProgramTransform> ALL = all();
+
+  private static List<ProgramTransform> all() {
+    List<ProgramTransform> all = new ArrayList<>();
+    all.addAll(DerivativeTransforms.all());
+    all.addAll(BatchTransforms.all());
+    all.addAll(ControlTransforms.all());
+    return List.copyOf(all);
+  }
+
+  /// Every transform.
+  static List<ProgramTransform> listed() {
+    return ALL;
+  }
+
+  /// A transform that needs nothing and leaves the derivatives as they were.
+  static ProgramTransform of(String name, UnaryOperator<Function<List<Tensor>, List<Tensor>>> change) {
+    return new ProgramTransform(name, Modes.NONE, modes -> modes, change);
+  }
+
+  /// A transform that a function with these derivatives can have, each as likely as each.
+  static ProgramTransform any(Random random, Modes modes) {
+    List<ProgramTransform> fitting = ALL.stream().filter(transform -> modes.cover(transform.needs())).toList();
+    return fitting.get(random.nextInt(fitting.size()));
+  }
+
+  /// The transformed function; it gives four tensors at most, none of them large.
+  Function<List<Tensor>, List<Tensor>> of(Function<List<Tensor>, List<Tensor>> f) {
+    Function<List<Tensor>, List<Tensor>> transformed = change.apply(f);
+    return in -> {
+      List<Tensor> out = transformed.apply(in);
+      return out.subList(Math.max(0, out.size() - 4), out.size()).stream().map(Fitting::small).toList();
+    };
+  }
 
   /// One number of all results.
   static Tensor mean(List<Tensor> values) {
@@ -106,5 +57,10 @@ enum ProgramTransform {
       sum = sum.add(value.mean());
     }
     return sum;
+  }
+
+  @Override
+  public String toString() {
+    return name;
   }
 }

@@ -34,8 +34,11 @@ record RandomProgram(long seed, List<Shape> shapes, List<Step> steps, List<Progr
       steps.add(new Step(StepRules.any(random), random.nextInt(100), random.nextInt(100), random.nextLong()));
     }
     List<ProgramTransform> transforms = new ArrayList<>();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      transforms.add(ProgramTransform.values()[random.nextInt(ProgramTransform.values().length)]);
+    Modes modes = Modes.BOTH;
+    for (int i = random.nextInt(5); i > 0; i--) {
+      ProgramTransform transform = ProgramTransform.any(random, modes);
+      transforms.add(transform);
+      modes = transform.leaves().apply(modes);
     }
     return new RandomProgram(seed, List.copyOf(shapes), List.copyOf(steps), List.copyOf(transforms));
   }
@@ -68,7 +71,7 @@ record RandomProgram(long seed, List<Shape> shapes, List<Step> steps, List<Progr
     for (Step step : steps) {
       values.add(Fitting.small(step.apply(values)));
     }
-    return values.subList(Math.max(inputs.size(), values.size() - 2), values.size());
+    return List.copyOf(values.subList(Math.max(inputs.size(), values.size() - 2), values.size()));
   }
 
   @Override
