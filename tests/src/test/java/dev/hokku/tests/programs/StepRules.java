@@ -255,13 +255,17 @@ final class StepRules {
     }));
     rules.add(new StepRule("scatter", (x, y, random) -> {
       Tensor to = vector(x);
+      return to.at(index(Numpy.array(random.nextInt(to.dim(0))))).set(y.mean());
+    }));
+    rules.add(new StepRule("scatter_mul", (x, y, random) -> {
+      Tensor to = vector(x);
+      return to.at(index(Numpy.array(random.nextInt(to.dim(0))))).mul(0.5);
+    }));
+    rules.add(new StepRule("scatter to bounds", (x, y, random) -> {
+      Tensor to = vector(x);
       Tensor positions = Numpy.array(random.nextInt(to.dim(0)));
-      return switch (random.nextInt(4)) {
-        case 0 -> to.at(index(positions)).set(y.mean());
-        case 1 -> to.at(index(positions)).mul(0.5);
-        case 2 -> to.at(index(positions)).min(y.mean().add(0.0171));
-        default -> to.at(index(positions)).max(y.mean().add(0.0171));
-      };
+      Tensor bound = y.mean().add(0.0171);
+      return random.nextBoolean() ? to.at(index(positions)).min(bound) : to.at(index(positions)).max(bound);
     }));
     rules.add(new StepRule("dynamic_slice", (x, y, random) -> {
       Tensor from = vector(x);
