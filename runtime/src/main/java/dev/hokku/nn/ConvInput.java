@@ -67,6 +67,6 @@ record ConvInput(Tensor x, int spatialDims, boolean channelsLast, boolean wasUnb
       throw new ShapeError(
           operation, "the mask is %s and the kernel %s".formatted(mask.aval(), w.aval()), "Give the mask the shape of the kernel.");
     }
-    return w.mul(mask);
+    return w.mul(mask.astype(w.dtype()));
   }
 }
