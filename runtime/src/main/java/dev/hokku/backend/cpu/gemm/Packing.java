@@ -6,11 +6,56 @@ import dev.hokku.backend.cpu.vector.VectorWidth;
 
 /// Copies blocks of the operands into the order in which the tiles read them.
 ///
-/// `A`: tile rows one after the other, each `[k][height]`. `B`: panels one after the other, each `[k][columns]`. What stands in the place
-/// of missing rows and columns is left undefined; tiles compute with it and nobody reads the result.
+/// `A`: tile rows one after the other, each `[k][height]`; or, where rows are found as rows and vectors have 512 bits, each `[height][k]` with rows
+/// [#ROW] apart, which only takes copying. `B`: panels one after the other, each `[k][columns]`. What stands in the place of missing rows and columns
+/// is left undefined; tiles compute with it and nobody reads the result.
 final class Packing {
 
+  /// Distance of packed rows: room for the most depths and for the surplus of a vector, and an odd number of cache lines, so that the rows of a
+  /// tile do not crowd the same places of a cache.
+  static final int ROW = Tiling.DEPTH + 16;
+
   private Packing() {}
+
+  /// Whether rows of `a` are packed as rows.
+  static boolean asRows(Tiling tiling, Left a) {
+    return tiling.width() == VectorWidth.BITS_512 && !(a instanceof Matrix matrix && matrix.transposed());
+  }
+
+  /// Packs rows `[row, row + rows)` and depths `[k, k + kc)` of `a` as rows, from `to` on.
+  static void packRows(Left a, int row, int rows, int k, int kc, float[] packed, int to) {
+    for (int r = 0; r < rows; r++) {
+      switch (a) {
+        case Matrix matrix -> System.arraycopy(matrix.data(), matrix.at(row + r, k), packed, to + r * ROW, kc);
+        case Patches patches -> patch(patches, row + r, k, kc, packed, to + r * ROW);
+      }
+    }
+  }
+
+  /// Depths `[k, k + kc)` of one patch: the end of a run, whole runs, the beginning of one.
+  private static void patch(Patches a, int row, int k, int kc, float[] packed, int to) {
+    int from = a.offset() + a.rows()[row];
+    int run = a.run();
+    int piece = k / run;
+    int done = 0;
+    int within = k % run;
+    if (within != 0) {
+      done = Math.min(run - within, kc);
+      System.arraycopy(a.data(), from + a.pieces()[piece] + within, packed, to, done);
+      piece++;
+    }
+    int end = piece + (kc - done) / run;
+    if (piece < end && from + a.pieces()[end - 1] + run + 15 <= a.data().length) {
+      CopyRuns16.run(a.data(), from, a.pieces(), piece, end, run, packed, to + done);
+      done += (end - piece) * run;
+      piece = end;
+    }
+    for (; done < kc; piece++) {
+      int count = Math.min(run, kc - done);
+      System.arraycopy(a.data(), from + a.pieces()[piece], packed, to + done, count);
+      done += count;
+    }
+  }
 
   /// Packs rows `[row, row + rows)` and depths `[k, k + kc)` of `a` to `to`; up to 16 floats behind the packed block are overwritten.
   static void packA(Tiling tiling, Left a, int row, int rows, int k, int kc, float[] packed, int to) {

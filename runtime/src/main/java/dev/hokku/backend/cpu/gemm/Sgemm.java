@@ -8,24 +8,21 @@ import org.jspecify.annotations.Nullable;
 /// `C[m,n] = A[m,k] B[k,n]` or `C += A B` in f32, for any strides and transpositions of `A` and `B`.
 ///
 /// ```text
-/// for each slab of columns and of depths        pack B: panels [k][32]            (all threads, each some panels)
-///   for each block of rows                      pack A: tile rows [k][12]
-///                                               (all threads, each some rows; or each some panels if there are few rows)
+/// for each slab of 2048 columns and 1024 depths   pack B: panels [k][32]            (all threads, each some panels)
+///   for each block of rows                        pack A: tile rows                 (all threads, each some rows; or each some panels if
+///                                                                                    there are few rows)
 ///     for each panel
-///       for each piece of 256 depths            the piece of the panel stays in level 1, A in level 2, C's strip in between
-///         for each tile row                     12 x 32 tile
+///       for each tile row                         12 x 32 tile over all depths of the slab
 /// ```
 ///
-/// Depth is inside columns so that a strip of `C` is loaded and stored while it is in the cache; with the loops the other way round a
-/// product of 2048 spends a fifth of its time on waiting for `C`.
+/// The block of `A` fills half of a level-2 cache, so a panel of `B` comes from beyond it once for some 240 rows, and `C` once for 1024 depths: what
+/// makes a product wait is traffic beyond the level-2 cache. Within it a tile needs only 15 bytes a cycle, so nothing is blocked for level 1.
 ///
 /// Error of an element: that of one chain of `k` fma, at most `k` ulp of `sum |a b|`. Compared in its test with the same chain written as
 /// plain loops, bit by bit.
 public final class Sgemm {
 
-  /// Bounds on what is packed of `B` at once: 4096 depths and 2048 columns are 32 MiB.
-  private static final int SLAB_DEPTH = 4096;
-
+  /// Most columns of `B` that are packed at once: with 1024 depths 8 MiB.
   private static final int SLAB_COLUMNS = 2048;
 
   /// Products with fewer multiplications than this are not worth waking a thread for.
@@ -67,6 +64,7 @@ public final class Sgemm {
     private final int ldc;
     private final boolean accumulate;
     private final @Nullable Epilogue epilogue;
+    private final boolean asRows;
 
     Call(int m, int n, int k, Left a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
       this.m = m;
@@ -79,6 +77,7 @@ public final class Sgemm {
       this.ldc = ldc;
       this.accumulate = accumulate;
       this.epilogue = epilogue;
+      this.asRows = Packing.asRows(tiling, a);
     }
 
     void run(@Nullable WorkerPool pool) {
@@ -91,7 +90,7 @@ public final class Sgemm {
         return;
       }
       int slabColumns = Math.min(n, SLAB_COLUMNS);
-      int slabDepth = Math.min(k, SLAB_DEPTH);
+      int slabDepth = Tiling.depth(k);
       float[] packed = Scratch.take(Scratch.ALIGNED + tiling.padded(slabColumns) * slabDepth + 16);
       for (int column = 0; column < n; column += slabColumns) {
         for (int depth = 0; depth < k; depth += slabDepth) {
@@ -177,22 +176,19 @@ public final class Sgemm {
         return;
       }
       int block = Math.min(rows, Tiling.blockRows(kc));
-      float[] packedA = Scratch.take(Scratch.ALIGNED + (block + 12) * kc + 16);
+      float[] packedA = Scratch.take(Scratch.ALIGNED + (block + 12) * (asRows ? Packing.ROW : kc) + 16);
       float[] edge = Scratch.take(Scratch.ALIGNED + 12 * 32);
+      boolean first = depth == 0 && !accumulate;
       boolean last = depth + kc == k;
       for (int i = 0; i < rows; i += block) {
         int mb = Math.min(block, rows - i);
-        int padded = tiling.paddedRows(mb);
-        for (int p = 0; p < kc; p += Tiling.DEPTH) {
-          Packing.packA(tiling, a, row + i, mb, depth + p, Math.min(Tiling.DEPTH, kc - p), packedA, Scratch.ALIGNED + p * padded);
+        if (asRows) {
+          Packing.packRows(a, row + i, mb, depth, kc, packedA, Scratch.ALIGNED);
+        } else {
+          Packing.packA(tiling, a, row + i, mb, depth, kc, packedA, Scratch.ALIGNED);
         }
         for (int j = 0; j < columns; j += tiling.columns()) {
-          for (int p = 0; p < kc; p += Tiling.DEPTH) {
-            int kb = Math.min(Tiling.DEPTH, kc - p);
-            int panel = Scratch.ALIGNED + panelsAt + j * kc + p * tiling.columns();
-            boolean first = depth + p == 0 && !accumulate;
-            panel(row + i, mb, column + j, columns - j, kb, packedA, Scratch.ALIGNED + p * padded, packed, panel, first, edge);
-          }
+          panel(row + i, mb, column + j, columns - j, kc, packedA, Scratch.ALIGNED, packed, Scratch.ALIGNED + panelsAt + j * kc, first, edge);
           if (last && epilogue != null) {
             epilogue.apply(row + i, mb, column + j, Math.min(tiling.columns(), columns - j));
           }
@@ -210,12 +206,20 @@ public final class Sgemm {
         int height = tiling.height(rows - i);
         int target = co + (row + i) * ldc + column;
         if (tiling.whole(height, rows - i, cols)) {
-          tiling.compute(height, cols, kb, packedA, tile, packed, panel, first, c, target, ldc);
+          tile(height, cols, kb, packedA, tile, packed, panel, first, c, target, ldc);
         } else {
           edgeTile(height, Math.min(height, rows - i), cols, kb, packedA, tile, packed, panel, first, target, edge);
         }
-        tile += height * kb;
+        tile += height * (asRows ? Packing.ROW : kb);
         i += height;
+      }
+    }
+
+    private void tile(int height, int cols, int kb, float[] packedA, int at, float[] packed, int panel, boolean first, float[] to, int target, int step) {
+      if (asRows) {
+        tiling.computeRows(height, cols, kb, packedA, at, packed, panel, first, to, target, step);
+      } else {
+        tiling.compute(height, cols, kb, packedA, at, packed, panel, first, to, target, step);
       }
     }
 
@@ -229,7 +233,7 @@ public final class Sgemm {
           System.arraycopy(c, target + i * ldc, edge, Scratch.ALIGNED + i * wide, wanted);
         }
       }
-      tiling.compute(height, cols, kb, packedA, at, packed, panel, first, edge, Scratch.ALIGNED, wide);
+      tile(height, cols, kb, packedA, at, packed, panel, first, edge, Scratch.ALIGNED, wide);
       for (int i = 0; i < rows; i++) {
         System.arraycopy(edge, Scratch.ALIGNED + i * wide, c, target + i * ldc, wanted);
       }

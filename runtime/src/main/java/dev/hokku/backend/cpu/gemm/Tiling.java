@@ -16,10 +16,11 @@ import dev.hokku.backend.cpu.vector.VectorWidth;
 /// @param columns columns of a tile, which is also the width of a packed panel of `B`
 record Tiling(VectorWidth width, int rows, int columns) {
 
-  /// A packed panel of `B` of this depth, with one of `A`, stays in a 48 KiB level-1 cache.
-  static final int DEPTH = 256;
+  /// Most depths that are packed at once.
+  static final int DEPTH = 1024;
 
-  private static final int BLOCK_FLOATS = 1 << 17;
+  private static final int BLOCK_FLOATS = 1 << 18;
+  private static final int MOST_ROWS = 240;
 
   static Tiling of(VectorWidth width) {
     return switch (width) {
@@ -41,10 +42,15 @@ record Tiling(VectorWidth width, int rows, int columns) {
     return left <= 4 ? 4 : left <= 8 ? 8 : 12;
   }
 
-  /// Rows of `A` that are packed at once, for `kc` depths: at most 240, and half a MiB, so that they stay in a level-2 cache. A multiple of
-  /// every tile height.
+  /// Rows of `A` that are packed at once, for `kc` depths: at most 240, and one MiB, half of a level-2 cache. A multiple of every tile height.
   static int blockRows(int kc) {
-    return Math.clamp(BLOCK_FLOATS / kc / 24 * 24, 48, 240);
+    return Math.clamp(BLOCK_FLOATS / kc / 24 * 24, 48, MOST_ROWS);
+  }
+
+  /// Depths that are packed at once when there are `k`: pieces of equal length rather than a short last one.
+  static int depth(int k) {
+    int slabs = (k + DEPTH - 1) / DEPTH;
+    return (k + slabs - 1) / slabs;
   }
 
   /// The sum of the heights of the tiles that cover `rows`.
@@ -59,6 +65,34 @@ record Tiling(VectorWidth width, int rows, int columns) {
   /// `columns` rounded up to whole panels.
   int padded(int n) {
     return (n + columns - 1) / columns * columns;
+  }
+
+  /// Computes one tile whose rows of `A` are packed as rows; `cols` is how many of its columns are wanted.
+  void computeRows(int height, int cols, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    boolean half = cols <= 16;
+    switch (height) {
+      case 12 -> {
+        if (half) {
+          Rows12x16.run(kc, a, ao, b, bo, first, c, co, ldc);
+        } else {
+          Rows12x32.run(kc, a, ao, b, bo, first, c, co, ldc);
+        }
+      }
+      case 8 -> {
+        if (half) {
+          Rows8x16.run(kc, a, ao, b, bo, first, c, co, ldc);
+        } else {
+          Rows8x32.run(kc, a, ao, b, bo, first, c, co, ldc);
+        }
+      }
+      default -> {
+        if (half) {
+          Rows4x16.run(kc, a, ao, b, bo, first, c, co, ldc);
+        } else {
+          Rows4x32.run(kc, a, ao, b, bo, first, c, co, ldc);
+        }
+      }
+    }
   }
 
   /// Computes one tile; `cols` is how many of its columns are wanted.

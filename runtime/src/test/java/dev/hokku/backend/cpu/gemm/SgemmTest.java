@@ -47,6 +47,46 @@ class SgemmTest {
     }
   }
 
+  /// Patches of an image of 14 rows and channels as given, 5 x 5 window: the same product as with the patches written out. The last patch ends where the
+  /// array does, and the deepest are cut into several blocks within a run.
+  @ParameterizedTest
+  @EnumSource(VectorWidth.class)
+  void patchesAreMultipliedAsIfWrittenOut(VectorWidth width) {
+    Random random = new Random(3);
+    int side = 14;
+    int window = 5;
+    int n = 40;
+    for (int channels : new int[] {1, 3, 16, 45}) {
+      int positions = (side - window + 1) * (side - window + 1);
+      int run = window * channels;
+      int depth = window * run;
+      float[] image = random(3 + side * side * channels, random);
+      int[] rows = new int[positions];
+      int[] pieces = new int[window];
+      for (int r = 0; r < positions; r++) {
+        rows[r] = (r / (side - window + 1) * side + r % (side - window + 1)) * channels;
+      }
+      for (int i = 0; i < window; i++) {
+        pieces[i] = i * side * channels;
+      }
+      float[] written = new float[positions * depth];
+      for (int r = 0; r < positions; r++) {
+        for (int i = 0; i < window; i++) {
+          System.arraycopy(image, 3 + rows[r] + pieces[i], written, r * depth + i * run, run);
+        }
+      }
+      float[] b = random(depth * n, random);
+      float[] expected = new float[positions * n];
+      float[] c = new float[positions * n];
+      try (var pool = new WorkerPool(2)) {
+        Sgemm gemm = new Sgemm(width);
+        gemm.multiply(pool, positions, n, depth, Matrix.of(written, 0, depth), Matrix.of(b, 0, n), expected, 0, n, false, null);
+        gemm.multiply(pool, positions, n, depth, new Patches(image, 3, rows, pieces, run), Matrix.of(b, 0, n), c, 0, n, false, null);
+      }
+      assertArrayEquals(expected, c, () -> "%s, %d channels".formatted(width, channels));
+    }
+  }
+
   @Test
   void theEpilogueSeesEachElementOnceAndFinished() {
     int m = 250;

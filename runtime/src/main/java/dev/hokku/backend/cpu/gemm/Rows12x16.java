@@ -1,0 +1,81 @@
+package dev.hokku.backend.cpu.gemm;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// `C[12,16] = A B` or `C += A B` for 512-bit vectors, as [Tile12x16] but with the rows of `A` packed one behind the other, [Packing#ROW] apart.
+final class Rows12x16 {
+
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
+  private static final int ROW = Packing.ROW;
+
+  private Rows12x16() {}
+
+  static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    FloatVector c0a = FloatVector.zero(S);
+    FloatVector c1a = FloatVector.zero(S);
+    FloatVector c2a = FloatVector.zero(S);
+    FloatVector c3a = FloatVector.zero(S);
+    FloatVector c4a = FloatVector.zero(S);
+    FloatVector c5a = FloatVector.zero(S);
+    FloatVector c6a = FloatVector.zero(S);
+    FloatVector c7a = FloatVector.zero(S);
+    FloatVector c8a = FloatVector.zero(S);
+    FloatVector c9a = FloatVector.zero(S);
+    FloatVector c10a = FloatVector.zero(S);
+    FloatVector c11a = FloatVector.zero(S);
+    if (!first) {
+      c0a = FloatVector.fromArray(S, c, co);
+      c1a = FloatVector.fromArray(S, c, co + ldc);
+      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
+      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
+      c4a = FloatVector.fromArray(S, c, co + 4 * ldc);
+      c5a = FloatVector.fromArray(S, c, co + 5 * ldc);
+      c6a = FloatVector.fromArray(S, c, co + 6 * ldc);
+      c7a = FloatVector.fromArray(S, c, co + 7 * ldc);
+      c8a = FloatVector.fromArray(S, c, co + 8 * ldc);
+      c9a = FloatVector.fromArray(S, c, co + 9 * ldc);
+      c10a = FloatVector.fromArray(S, c, co + 10 * ldc);
+      c11a = FloatVector.fromArray(S, c, co + 11 * ldc);
+    }
+    for (int k = 0; k < kc; k++) {
+      FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
+      FloatVector a0 = FloatVector.broadcast(S, a[ao + k]);
+      c0a = a0.fma(ba, c0a);
+      FloatVector a1 = FloatVector.broadcast(S, a[ao + k + ROW]);
+      c1a = a1.fma(ba, c1a);
+      FloatVector a2 = FloatVector.broadcast(S, a[ao + k + 2 * ROW]);
+      c2a = a2.fma(ba, c2a);
+      FloatVector a3 = FloatVector.broadcast(S, a[ao + k + 3 * ROW]);
+      c3a = a3.fma(ba, c3a);
+      FloatVector a4 = FloatVector.broadcast(S, a[ao + k + 4 * ROW]);
+      c4a = a4.fma(ba, c4a);
+      FloatVector a5 = FloatVector.broadcast(S, a[ao + k + 5 * ROW]);
+      c5a = a5.fma(ba, c5a);
+      FloatVector a6 = FloatVector.broadcast(S, a[ao + k + 6 * ROW]);
+      c6a = a6.fma(ba, c6a);
+      FloatVector a7 = FloatVector.broadcast(S, a[ao + k + 7 * ROW]);
+      c7a = a7.fma(ba, c7a);
+      FloatVector a8 = FloatVector.broadcast(S, a[ao + k + 8 * ROW]);
+      c8a = a8.fma(ba, c8a);
+      FloatVector a9 = FloatVector.broadcast(S, a[ao + k + 9 * ROW]);
+      c9a = a9.fma(ba, c9a);
+      FloatVector a10 = FloatVector.broadcast(S, a[ao + k + 10 * ROW]);
+      c10a = a10.fma(ba, c10a);
+      FloatVector a11 = FloatVector.broadcast(S, a[ao + k + 11 * ROW]);
+      c11a = a11.fma(ba, c11a);
+    }
+    c0a.intoArray(c, co);
+    c1a.intoArray(c, co + ldc);
+    c2a.intoArray(c, co + 2 * ldc);
+    c3a.intoArray(c, co + 3 * ldc);
+    c4a.intoArray(c, co + 4 * ldc);
+    c5a.intoArray(c, co + 5 * ldc);
+    c6a.intoArray(c, co + 6 * ldc);
+    c7a.intoArray(c, co + 7 * ldc);
+    c8a.intoArray(c, co + 8 * ldc);
+    c9a.intoArray(c, co + 9 * ldc);
+    c10a.intoArray(c, co + 10 * ldc);
+    c11a.intoArray(c, co + 11 * ldc);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.hokku.backend.cpu.gemm;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// `C[4,16] = A B` or `C += A B` for 512-bit vectors, as [Tile4x16] but with the rows of `A` packed one behind the other, [Packing#ROW] apart.
+final class Rows4x16 {
+
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
+  private static final int ROW = Packing.ROW;
+
+  private Rows4x16() {}
+
+  static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    FloatVector c0a = FloatVector.zero(S);
+    FloatVector c1a = FloatVector.zero(S);
+    FloatVector c2a = FloatVector.zero(S);
+    FloatVector c3a = FloatVector.zero(S);
+    if (!first) {
+      c0a = FloatVector.fromArray(S, c, co);
+      c1a = FloatVector.fromArray(S, c, co + ldc);
+      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
+      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
+    }
+    for (int k = 0; k < kc; k++) {
+      FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
+      FloatVector a0 = FloatVector.broadcast(S, a[ao + k]);
+      c0a = a0.fma(ba, c0a);
+      FloatVector a1 = FloatVector.broadcast(S, a[ao + k + ROW]);
+      c1a = a1.fma(ba, c1a);
+      FloatVector a2 = FloatVector.broadcast(S, a[ao + k + 2 * ROW]);
+      c2a = a2.fma(ba, c2a);
+      FloatVector a3 = FloatVector.broadcast(S, a[ao + k + 3 * ROW]);
+      c3a = a3.fma(ba, c3a);
+    }
+    c0a.intoArray(c, co);
+    c1a.intoArray(c, co + ldc);
+    c2a.intoArray(c, co + 2 * ldc);
+    c3a.intoArray(c, co + 3 * ldc);
+  }
+}

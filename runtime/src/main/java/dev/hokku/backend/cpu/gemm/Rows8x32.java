@@ -1,0 +1,94 @@
+package dev.hokku.backend.cpu.gemm;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// `C[8,32] = A B` or `C += A B` for 512-bit vectors, as [Tile8x32] but with the rows of `A` packed one behind the other, [Packing#ROW] apart.
+final class Rows8x32 {
+
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
+  private static final int ROW = Packing.ROW;
+
+  private Rows8x32() {}
+
+  static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    FloatVector c0a = FloatVector.zero(S);
+    FloatVector c0b = FloatVector.zero(S);
+    FloatVector c1a = FloatVector.zero(S);
+    FloatVector c1b = FloatVector.zero(S);
+    FloatVector c2a = FloatVector.zero(S);
+    FloatVector c2b = FloatVector.zero(S);
+    FloatVector c3a = FloatVector.zero(S);
+    FloatVector c3b = FloatVector.zero(S);
+    FloatVector c4a = FloatVector.zero(S);
+    FloatVector c4b = FloatVector.zero(S);
+    FloatVector c5a = FloatVector.zero(S);
+    FloatVector c5b = FloatVector.zero(S);
+    FloatVector c6a = FloatVector.zero(S);
+    FloatVector c6b = FloatVector.zero(S);
+    FloatVector c7a = FloatVector.zero(S);
+    FloatVector c7b = FloatVector.zero(S);
+    if (!first) {
+      c0a = FloatVector.fromArray(S, c, co);
+      c0b = FloatVector.fromArray(S, c, co + 16);
+      c1a = FloatVector.fromArray(S, c, co + ldc);
+      c1b = FloatVector.fromArray(S, c, co + ldc + 16);
+      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
+      c2b = FloatVector.fromArray(S, c, co + 2 * ldc + 16);
+      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
+      c3b = FloatVector.fromArray(S, c, co + 3 * ldc + 16);
+      c4a = FloatVector.fromArray(S, c, co + 4 * ldc);
+      c4b = FloatVector.fromArray(S, c, co + 4 * ldc + 16);
+      c5a = FloatVector.fromArray(S, c, co + 5 * ldc);
+      c5b = FloatVector.fromArray(S, c, co + 5 * ldc + 16);
+      c6a = FloatVector.fromArray(S, c, co + 6 * ldc);
+      c6b = FloatVector.fromArray(S, c, co + 6 * ldc + 16);
+      c7a = FloatVector.fromArray(S, c, co + 7 * ldc);
+      c7b = FloatVector.fromArray(S, c, co + 7 * ldc + 16);
+    }
+    for (int k = 0; k < kc; k++) {
+      FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
+      FloatVector bb = FloatVector.fromArray(S, b, bo + 32 * k + 16);
+      FloatVector a0 = FloatVector.broadcast(S, a[ao + k]);
+      c0a = a0.fma(ba, c0a);
+      c0b = a0.fma(bb, c0b);
+      FloatVector a1 = FloatVector.broadcast(S, a[ao + k + ROW]);
+      c1a = a1.fma(ba, c1a);
+      c1b = a1.fma(bb, c1b);
+      FloatVector a2 = FloatVector.broadcast(S, a[ao + k + 2 * ROW]);
+      c2a = a2.fma(ba, c2a);
+      c2b = a2.fma(bb, c2b);
+      FloatVector a3 = FloatVector.broadcast(S, a[ao + k + 3 * ROW]);
+      c3a = a3.fma(ba, c3a);
+      c3b = a3.fma(bb, c3b);
+      FloatVector a4 = FloatVector.broadcast(S, a[ao + k + 4 * ROW]);
+      c4a = a4.fma(ba, c4a);
+      c4b = a4.fma(bb, c4b);
+      FloatVector a5 = FloatVector.broadcast(S, a[ao + k + 5 * ROW]);
+      c5a = a5.fma(ba, c5a);
+      c5b = a5.fma(bb, c5b);
+      FloatVector a6 = FloatVector.broadcast(S, a[ao + k + 6 * ROW]);
+      c6a = a6.fma(ba, c6a);
+      c6b = a6.fma(bb, c6b);
+      FloatVector a7 = FloatVector.broadcast(S, a[ao + k + 7 * ROW]);
+      c7a = a7.fma(ba, c7a);
+      c7b = a7.fma(bb, c7b);
+    }
+    c0a.intoArray(c, co);
+    c0b.intoArray(c, co + 16);
+    c1a.intoArray(c, co + ldc);
+    c1b.intoArray(c, co + ldc + 16);
+    c2a.intoArray(c, co + 2 * ldc);
+    c2b.intoArray(c, co + 2 * ldc + 16);
+    c3a.intoArray(c, co + 3 * ldc);
+    c3b.intoArray(c, co + 3 * ldc + 16);
+    c4a.intoArray(c, co + 4 * ldc);
+    c4b.intoArray(c, co + 4 * ldc + 16);
+    c5a.intoArray(c, co + 5 * ldc);
+    c5b.intoArray(c, co + 5 * ldc + 16);
+    c6a.intoArray(c, co + 6 * ldc);
+    c6b.intoArray(c, co + 6 * ldc + 16);
+    c7a.intoArray(c, co + 7 * ldc);
+    c7b.intoArray(c, co + 7 * ldc + 16);
+  }
+}
