@@ -12,6 +12,7 @@ import dev.hokku.random.Key;
 import dev.hokku.random.Random;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.Fn3;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.ValueAndGrad;
 import dev.hokku.tree.Params;
@@ -30,23 +31,33 @@ final class Training {
   static Workload mlp() {
     Mlp mlp = new Mlp(300, 100, CLASSES);
     Tensor x = Workloads.normal(1, 128, 784);
-    return steps("mlp_train_b128", MlpInit.init(Key.of(42), mlp, x), x, (params, images) -> MlpApply.apply(params, mlp, images));
+    return classifier("mlp_train_b128", MlpInit.init(Key.of(42), mlp, x), x, (params, images) -> MlpApply.apply(params, mlp, images));
   }
 
   static Workload lenet() {
     LeNet lenet = new LeNet(CLASSES);
     Tensor x = Workloads.normal(1, 64, 28, 28);
-    return steps("lenet_train_b64", LeNetInit.init(Key.of(42), lenet, x), x, (params, images) -> LeNetApply.apply(params, lenet, images));
+    return classifier("lenet_train_b64", LeNetInit.init(Key.of(42), lenet, x), x, (params, images) -> LeNetApply.apply(params, lenet, images));
   }
 
-  private static Workload steps(String name, Params first, Tensor x, BiFunction<Params, Tensor, Tensor> logits) {
+  private static Workload classifier(String name, Params first, Tensor x, BiFunction<Params, Tensor, Tensor> logits) {
     Tensor labels = Random.randint(Key.of(2), Shape.of(x.dim(0)), 0, CLASSES);
-    var step = Jit.jit((Params params, Tensor images, Tensor classes) -> {
-      ValueAndGrad<Params> loss = Grad.valueAndGrad((Params p) ->
-          Functions.softmaxCrossEntropyWithIntegerLabels(logits.apply(p, images), classes).mean()).apply(params);
-      return new TrainingStep(Tree.map2((p, g) -> p.sub(g.mul(RATE)), params, loss.grad()), loss.value());
+    return steps(name, first, x, labels, (params, images, classes) ->
+        Functions.softmaxCrossEntropyWithIntegerLabels(logits.apply(params, images), classes).mean());
+  }
+
+  /// Steps that make `loss` of parameters, `x` and `y` smaller.
+  static Workload steps(String name, Params first, Tensor x, Tensor y, Fn3<Params, Tensor, Tensor, Tensor> loss) {
+    var step = Jit.jit((Params params, Tensor xs, Tensor ys) -> {
+      ValueAndGrad<Params> result = Grad.valueAndGrad((Params p) -> loss.apply(p, xs, ys)).apply(params);
+      return new TrainingStep(descended(params, result.grad()), result.value());
     }).donateArgnums(0);
     TrainingStep[] last = {new TrainingStep(first, x)};
-    return new Workload(name, () -> last[0] = step.apply(last[0].params(), x, labels), 4);
+    return new Workload(name, () -> last[0] = step.apply(last[0].params(), x, y), 4);
+  }
+
+  /// A step of gradient descent.
+  static Params descended(Params params, Params grad) {
+    return Tree.map2((p, g) -> p.sub(g.mul(RATE)), params, grad);
   }
 }

@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The catalogue of single operations; [Training] adds whole training steps. Inputs are random from a fixed key; everything but `add8` is jitted.
+/// The catalogue of single operations; [Training] and [Networks] add whole networks. Inputs are random from a fixed key; everything but `add8` is jitted.
 final class Workloads {
 
   private static final Pattern SGEMM = Pattern.compile("sgemm_(\\d+)");
@@ -36,6 +36,13 @@ final class Workloads {
     Map<String, Supplier<Workload>> all = new LinkedHashMap<>();
     all.put("mlp_train_b128", Training::mlp);
     all.put("lenet_train_b64", Training::lenet);
+    all.put("lstm256_t64_b32_train", Networks::lstmTrain);
+    all.put("gpt2block_train_b4_t128", Networks::blockTrain);
+    all.put("gpt2block_fwd_b4_t128", Networks::blockForward);
+    all.put("resnet50_fwd_b1", () -> Networks.resNetForward(1));
+    all.put("resnet50_fwd_b8", () -> Networks.resNetForward(8));
+    all.put("resnet50_train_b4", () -> Networks.resNetTrain(4));
+    all.put("resnet50_init_b8", () -> Networks.resNetInit(8));
     for (int n : new int[] {64, 128, 256, 512, 1024, 2048}) {
       all.put("sgemm_" + n, () -> sgemm(n));
     }
@@ -89,7 +96,7 @@ final class Workloads {
 
   /// Gives the memory of a result back at once. The scripts of other libraries drop their results too, and CPython then frees them at once; Java would
   /// keep them until the garbage collector runs.
-  private static Tensor consumed(Tensor result) {
+  static Tensor consumed(Tensor result) {
     result.delete();
     return result;
   }
