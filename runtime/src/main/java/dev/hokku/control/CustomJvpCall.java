@@ -7,7 +7,12 @@ import dev.hokku.core.Primitive;
 import dev.hokku.core.Tangent;
 import dev.hokku.graph.Graph;
 import dev.hokku.lax.Lax;
+import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.EvalGraph;
+import dev.hokku.transform.Linearizable;
+import dev.hokku.transform.Linearize;
+import dev.hokku.transform.Linearized;
 import dev.hokku.transform.SourceLines;
 import dev.hokku.transform.Vmap;
 import java.util.ArrayList;
@@ -19,7 +24,7 @@ import java.util.function.UnaryOperator;
 /// @param body the function; inputs the arguments, then captured values
 /// @param arguments how many inputs are arguments
 /// @param rule the jvp of the arguments
-record CustomJvpCall(Graph body, int arguments, Rule rule) implements MarkedCall {
+record CustomJvpCall(Graph body, int arguments, Rule rule) implements MarkedCall, Linearizable {
 
   /// From values and tangents to the results and their tangents.
   @FunctionalInterface
@@ -57,6 +62,25 @@ record CustomJvpCall(Graph body, int arguments, Rule rule) implements MarkedCall
       out.add(tangent.dtype().isFloating() ? Tangent.of(tangent) : Tangent.zeroLike(tangent));
     }
     return new Dual(results.subList(0, outputs), out);
+  }
+
+  /// The rule is linear in the tangents, so it is its own derivative in them. Linearized at zero it gives the results, and a graph of its tangents in which each
+  /// operation has a transpose, also where the rule is written with loops that mix values and tangents.
+  @Override
+  public Dual linearize(List<Tensor> primals, List<Tangent> tangents) {
+    requireArgumentsOnly("customJvp", arguments, tangents);
+    List<Tensor> given = primals.subList(0, arguments);
+    List<Boolean> active = Mask.moved(tangents.subList(0, arguments));
+    Linearized rules = Linearize.flat(
+        "grad", directions -> rule.apply(given, directions), given.stream().map(Numpy::zerosLike).toList(), active);
+    List<Tensor> moved = EvalGraph.eval(rules.linear(), Mask.pick(tangents.subList(0, arguments), active).stream().map(Tangent::value).toList());
+    int outputs = body.outvars().size();
+    List<Tangent> out = new ArrayList<>();
+    int next = Mask.count(rules.moved().subList(0, outputs)); // results do not depend on tangents
+    for (int i = 0; i < outputs; i++) {
+      out.add(rules.moved().get(outputs + i) ? Tangent.of(moved.get(next++)) : Tangent.zeroLike(rules.primals().get(i)));
+    }
+    return new Dual(rules.primals().subList(0, outputs), out);
   }
 
   @Override

@@ -94,7 +94,7 @@ record CustomVjpCall(Graph body, int arguments, Forward rule) implements MarkedC
   }
 
   /// An argument that all elements of the batch share receives the sum of their cotangents.
-  private static List<Tensor> backward(int size, Backward backward, List<Batched> given, int residuals, List<Boolean> in) {
+  static List<Tensor> backward(int size, Backward backward, List<Batched> given, int residuals, List<Boolean> in) {
     List<Batched> cts = Vmap.flat(x -> backward.apply(x.subList(0, residuals), x.subList(residuals, x.size())), size, given);
     List<Tensor> out = new ArrayList<>();
     for (int i = 0; i < cts.size(); i++) {

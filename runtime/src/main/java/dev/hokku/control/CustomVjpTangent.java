@@ -4,11 +4,12 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.Operand;
-import dev.hokku.core.Primitive;
 import dev.hokku.core.Tangent;
+import dev.hokku.lax.Binding;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.BackwardsOnly;
 import dev.hokku.transform.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,13 +19,18 @@ import java.util.List;
 /// @param backward the user's rule
 /// @param results types of the results
 /// @param residuals how many operands are residuals
-record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> results, int residuals) implements Primitive {
+record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> results, int residuals) implements BackwardsOnly {
 
   static HokkuException noForwardMode() {
     return new HokkuException(
         "customVjp: a function with only a reverse-mode rule was differentiated forwards.",
         SourceLines.current(),
         "Give it a rule for both modes with CustomJvp, or use grad, vjp or jacrev.");
+  }
+
+  @Override
+  public HokkuException forwards() {
+    return noForwardMode();
   }
 
   @Override
@@ -44,7 +50,13 @@ record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> resul
 
   @Override
   public List<Batched> batch(int size, List<Batched> in) {
-    throw noForwardMode();
+    List<Boolean> batched = in.stream().map(Batched::isBatched).toList();
+    List<Boolean> given = Mask.join(batched.subList(0, residuals), Mask.all(results.size()));
+    CustomVjpCall.Backward mapped = (kept, cts) ->
+        CustomVjpCall.backward(size, backward, BatchBody.tagged(Mask.join(kept, cts), given), residuals, batched.subList(residuals, in.size()));
+    List<ShapedArray> stacked = results.stream().map(aval -> aval.withShape(aval.shape().insert(0, size))).toList();
+    return BatchBody.tagged(
+        Binding.bind(new CustomVjpTangent(mapped, stacked, residuals), BatchBody.inFront(size, in, batched)), Mask.all(results.size()));
   }
 
   @Override

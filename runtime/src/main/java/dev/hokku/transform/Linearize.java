@@ -28,6 +28,7 @@ public final class Linearize {
     Flattened in = Tree.flatten(x);
     TreeFunction<A, R> flat = new TreeFunction<>(f, in.def());
     Linearized linearized = flat("linearize", flat, in.leaves());
+    BackwardsOnly.requireNone(linearized.linear().graph());
     return new Result<>(flat.result(linearized.primals()), tangent -> {
       List<Tensor> leaves = TreeFunction.leavesLike("linearize: the tangent", in.def(), in.leaves(), tangent);
       return flat.result(linearized.push(leaves).stream().map(Lax::instantiate).toList());

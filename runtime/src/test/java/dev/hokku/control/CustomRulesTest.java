@@ -12,6 +12,7 @@ import dev.hokku.jit.Jit;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.Jvp;
+import dev.hokku.transform.Linearize;
 import dev.hokku.transform.Vmap;
 import java.util.List;
 import java.util.function.Function;
@@ -36,6 +37,26 @@ class CustomRulesTest {
     check(v -> Jit.jit(LOG1PEXP).apply(v), x);
     assertArrayEquals(stable(x).toDoubleArray(), Jit.jit(LOG1PEXP).apply(x).toDoubleArray());
     check(v -> Control.scan((Tensor c, Tensor u) -> new Step<>(LOG1PEXP.apply(c.mul(u)), c), v.sum(), v).carry(), x);
+  }
+
+  /// The sum of squares along a loop; its rule is a loop too, which carries values and tangents together.
+  private static final Function<Tensor, Tensor> SQUARES = CustomJvp.of(
+      x -> Control.scan((Tensor c, Tensor e) -> new Step<>(c.add(e.mul(e)), e), x.sum().mul(0), x).carry(),
+      (x, t) -> {
+        List<Tensor> sums = Control.scan((List<Tensor> c, List<Tensor> e) -> {
+          Tensor value = c.get(0).add(e.get(0).mul(e.get(0)));
+          return new Step<>(List.of(value, c.get(1).add(e.get(0).mul(e.get(1)).mul(2))), e);
+        }, List.of(x.sum().mul(0), x.sum().mul(0)), List.of(x, t)).carry();
+        return new Jvp.Result<>(sums.get(0), sums.get(1));
+      });
+
+  @Test
+  void aJvpRuleMayMixValuesAndTangentsInALoop() {
+    Tensor x = normal(1, 3);
+    assertArrayEquals(x.mul(2).toDoubleArray(), Grad.grad(SQUARES).apply(x).toDoubleArray(), 1e-14);
+    assertArrayEquals(x.mul(2).toDoubleArray(), Jit.jit(Grad.grad(SQUARES)).apply(x).toDoubleArray(), 1e-14);
+    checkTwice(SQUARES, x);
+    check(v -> Vmap.vmap(Grad.grad(SQUARES)).apply(v), normal(2, 4, 3));
   }
 
   /// The identity with its gradient doubled, so that the use of the rule shows.
@@ -80,6 +101,16 @@ class CustomRulesTest {
     HokkuException error = assertThrows(
         HokkuException.class, () -> Jvp.jvp((Tensor v) -> DOUBLED.apply(List.of(v, v)), normal(1, 2), normal(2, 2)));
     assertTrue(error.getMessage().contains("reverse-mode rule was differentiated forwards"), error.getMessage());
+  }
+
+  @Test
+  void linearizingAVjpRuleIsRefusedWhereItIsAskedFor() {
+    Function<Tensor, Tensor> inLoop = v -> Control.scan((Tensor c, Tensor u) -> new Step<>(DOUBLED.apply(List.of(c, u)), c), v, normal(3, 2, 3)).carry();
+    for (Function<Tensor, Tensor> f : List.<Function<Tensor, Tensor>>of(v -> DOUBLED.apply(List.of(v, v)), inLoop)) {
+      HokkuException error = assertThrows(HokkuException.class, () -> Linearize.linearize(f, normal(1, 3)));
+      assertTrue(error.getMessage().contains("reverse-mode rule was differentiated forwards"), error.getMessage());
+      assertTrue(error.getMessage().contains("CustomRulesTest.java"), error.getMessage());
+    }
   }
 
   @Test
