@@ -1,6 +1,7 @@
 package dev.hokku.control;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.lax.Lax;
@@ -9,7 +10,6 @@ import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.MakeGraph;
-import dev.hokku.transform.SourceLines;
 import dev.hokku.transform.TreeFunction;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
@@ -64,6 +64,9 @@ final class Branches {
 
   /// An index into `count` branches, clamped.
   static Tensor clamped(Tensor index, int count) {
+    if (count == 0) {
+      throw new HokkuException("switchCase: there are no branches.", SourceLines.current(), "Give at least one.");
+    }
     requireScalar("switchCase", "the index", index, index.dtype().isInteger(), "s32[]");
     ShapedArray s32 = new ShapedArray(DType.S32, Shape.SCALAR);
     return Lax.clamp(Lax.full(s32, 0L), Lax.convertElementType(index, DType.S32), Lax.full(s32, (long) count - 1));

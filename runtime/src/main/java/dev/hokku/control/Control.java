@@ -1,6 +1,8 @@
 package dev.hokku.control;
 
 import dev.hokku.Intrinsic;
+import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Lax;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Shape;
@@ -25,7 +27,7 @@ public final class Control {
   /// @param xs any tree of tensors with one length on axis 0
   @Intrinsic.Lifted
   public static <C, X, Y> Scanned<C, Y> scan(BiFunction<C, X, Step<C, Y>> f, C init, X xs) {
-    return Loops.scan(f, init, xs, ScanOptions.DEFAULT);
+    return Loops.scan("scan", f, init, xs, ScanOptions.DEFAULT);
   }
 
   /// Runs `f(carry, x) → carry, y` along axis 0 of `xs`.
@@ -33,7 +35,7 @@ public final class Control {
   /// @param xs any tree of tensors with one length on axis 0; `List.of()` if the options give the length
   @Intrinsic.Lifted
   public static <C, X, Y> Scanned<C, Y> scan(BiFunction<C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
-    return Loops.scan(f, init, xs, options);
+    return Loops.scan("scan", f, init, xs, options);
   }
 
   /// Repeats `body` while `test` gives true, `bool[]`. Differentiable forwards only.
@@ -47,6 +49,7 @@ public final class Control {
   public static <C> C foriLoop(int lower, int upper, BiFunction<Tensor, C, C> body, C init) {
     Tensor first = Numpy.scalar(lower);
     Scanned<List<Object>, List<Object>> result = Loops.scan(
+        "foriLoop",
         (List<Object> carry, List<Object> none) -> new Step<>(advance(carry, body), none),
         List.of(first, init),
         List.of(),
@@ -57,6 +60,10 @@ public final class Control {
   /// Runs `body(i, carry)` for `i` from `lower` to `upper`, exclusive; both scalars of one integer dtype. Differentiable forwards only.
   @Intrinsic.Lifted
   public static <C> C foriLoop(Tensor lower, Tensor upper, BiFunction<Tensor, C, C> body, C init) {
+    if (!lower.dtype().isInteger() || !lower.aval().equals(upper.aval()) || lower.rank() != 0) {
+      throw new HokkuException(
+          "foriLoop: the bounds are %s and %s.".formatted(lower.aval(), upper.aval()), SourceLines.current(), "Give integer scalars of one dtype.");
+    }
     List<Object> result = Loops.whileLoop(
         (List<Object> carry) -> ((Tensor) carry.getFirst()).lt(upper), carry -> advance(carry, body), List.of(lower, init));
     return second(result);
@@ -102,7 +109,7 @@ public final class Control {
   /// `f` of each slice along axis 0, one after the other; results stacked. `vmap` does them at once.
   @Intrinsic.Lifted
   public static <X, Y> Y map(Function<X, Y> f, X xs) {
-    return Loops.scan((List<Object> none, X x) -> new Step<>(none, f.apply(x)), List.of(), xs, ScanOptions.DEFAULT).ys();
+    return Loops.scan("map", (List<Object> none, X x) -> new Step<>(none, f.apply(x)), List.of(), xs, ScanOptions.DEFAULT).ys();
   }
 
   /// All prefixes of an associative operation along axis 0: `xs[0]`, `f(xs[0], xs[1])`, …, in about `2 log2 n` operations on whole tensors.

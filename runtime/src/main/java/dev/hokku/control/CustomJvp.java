@@ -26,15 +26,10 @@ public final class CustomJvp {
       ClosedGraph body = MakeGraph.trace("customJvp", in.leaves().stream().map(Tensor::aval).toList(), flat);
       CustomJvpCall.Rule flatRule = (primals, tangents) -> {
         Jvp.Result<R> result = rule.apply(flat.argument(primals), flat.argument(tangents));
-        return Mask.join(leaves("result", flat, result.primals()), leaves("tangent", flat, result.tangents()));
+        return Mask.join(
+            RuleResult.leaves("customJvp", "result", flat, body.graph(), result.primals()), RuleResult.leaves("customJvp", "tangent", flat, body.graph(), result.tangents()));
       };
       return flat.result(MarkedCall.bind(new CustomJvpCall(body.graph(), in.leaves().size(), flatRule), in.leaves(), body));
     };
-  }
-
-  private static List<Tensor> leaves(String what, TreeFunction<?, ?> f, Object tree) {
-    Flattened flat = Tree.flatten(tree);
-    Tree.requireSame("customJvp: the result of the function and the %s of its rule".formatted(what), f.outDef(), flat.def());
-    return flat.leaves();
   }
 }

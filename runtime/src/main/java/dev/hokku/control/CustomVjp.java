@@ -1,11 +1,13 @@
 package dev.hokku.control;
 
 import dev.hokku.graph.ClosedGraph;
+import dev.hokku.graph.Graph;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.MakeGraph;
 import dev.hokku.transform.TreeFunction;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -28,16 +30,16 @@ public final class CustomVjp {
       Flattened in = Tree.flatten(a);
       TreeFunction<A, R> flat = new TreeFunction<>(f, in.def());
       ClosedGraph body = MakeGraph.trace("customVjp", in.leaves().stream().map(Tensor::aval).toList(), flat);
-      CustomVjpCall.Forward rule = arguments -> kept(flat, forward.apply(flat.argument(arguments)), in, backward);
+      CustomVjpCall.Forward rule = arguments -> kept(flat, body.graph(), forward.apply(flat.argument(arguments)), in, backward);
       return flat.result(MarkedCall.bind(new CustomVjpCall(body.graph(), in.leaves().size(), rule), in.leaves(), body));
     };
   }
 
-  private static <A, R, S> CustomVjpCall.Kept kept(TreeFunction<A, R> f, Forward<R, S> forward, Flattened in, BiFunction<S, R, A> backward) {
-    Flattened result = Tree.flatten(forward.result());
-    Tree.requireSame("customVjp: the result of the function and that of its forward rule", f.outDef(), result.def());
+  private static <A, R, S> CustomVjpCall.Kept kept(
+      TreeFunction<A, R> f, Graph body, Forward<R, S> forward, Flattened in, BiFunction<S, R, A> backward) {
+    List<Tensor> result = RuleResult.leaves("customVjp", "result", f, body, forward.result());
     Flattened residuals = Tree.flatten(forward.residuals());
-    return new CustomVjpCall.Kept(result.leaves(), residuals.leaves(), (kept, cts) -> {
+    return new CustomVjpCall.Kept(result, residuals.leaves(), (kept, cts) -> {
       @SuppressWarnings("unchecked") // the structure is that of an S
       S found = (S) residuals.def().unflatten(kept);
       Flattened ct = Tree.flatten(backward.apply(found, f.result(cts)));

@@ -4,13 +4,13 @@ import dev.hokku.core.Batched;
 import dev.hokku.core.Dual;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.Operand;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Tangent;
 import dev.hokku.lax.Binding;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.BackwardsOnly;
-import dev.hokku.transform.SourceLines;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ record CustomVjpTangent(CustomVjpCall.Backward backward, List<ShapedArray> resul
   static HokkuException noForwardMode() {
     return new HokkuException(
         "customVjp: a function with only a reverse-mode rule was differentiated forwards.",
-        SourceLines.current(),
+        SourceLines.here(),
         "Give it a rule for both modes with CustomJvp, or use grad, vjp or jacrev.");
   }
 

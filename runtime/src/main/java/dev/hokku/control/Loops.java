@@ -1,6 +1,7 @@
 package dev.hokku.control;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.lax.Binding;
 import dev.hokku.tensor.DType;
@@ -8,7 +9,6 @@ import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.MakeGraph;
-import dev.hokku.transform.SourceLines;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
 import dev.hokku.tree.TreeDef;
@@ -22,20 +22,21 @@ final class Loops {
 
   private Loops() {}
 
-  static <C, X, Y> Scanned<C, Y> scan(BiFunction<C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
+  /// @param what the user's word for the loop
+  static <C, X, Y> Scanned<C, Y> scan(String what, BiFunction<C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
     Flattened carry = Tree.flatten(init);
     Flattened slices = Tree.flatten(xs);
     int carries = carry.leaves().size();
-    int length = length(slices, options);
+    int length = length(what, slices, options);
     List<ShapedArray> avals = avals(carry.leaves());
     slices.leaves().forEach(leaf -> avals.add(leaf.aval().withShape(leaf.shape().remove(0))));
     List<TreeDef> ys = new ArrayList<>();
-    ClosedGraph closed = MakeGraph.trace("the body of scan", avals, leaves -> {
+    ClosedGraph closed = MakeGraph.trace("the body of " + what, avals, leaves -> {
       Step<C, Y> step = f.apply(
           Tree.like(init, carry.def(), leaves.subList(0, carries)), Tree.like(xs, slices.def(), leaves.subList(carries, leaves.size())));
       Flattened y = Tree.flatten(step.y());
       ys.add(y.def());
-      return Mask.join(sameCarry("scan", carry, step.carry()), y.leaves());
+      return Mask.join(sameCarry(what, carry, step.carry()), y.leaves());
     });
     Scan scan = new Scan(While.constsFirst(closed), length, closed.consts().size(), carries, options.reverse(), options.unroll());
     List<Tensor> out = Binding.bind(scan, Mask.join(closed.consts(), Mask.join(carry.leaves(), slices.leaves())));
@@ -44,25 +45,27 @@ final class Loops {
     return new Scanned<>(Tree.like(init, carry.def(), out.subList(0, carries)), stacked);
   }
 
-  private static int length(Flattened xs, ScanOptions options) {
+  private static int length(String what, Flattened xs, ScanOptions options) {
     int length = options.length();
     List<String> paths = Tree.paths(xs.def());
     for (int i = 0; i < xs.leaves().size(); i++) {
       Tensor leaf = xs.leaves().get(i);
       if (leaf.rank() == 0) {
         throw new HokkuException(
-            "scan: xs%s is %s, which has no axis to go along.".formatted(at(paths.get(i)), leaf.aval()), SourceLines.current(), "Put what stays the same into the carry, or capture it.");
+            "%s: xs%s is %s, which has no axis to go along.".formatted(what, at(paths.get(i)), leaf.aval()),
+            SourceLines.current(),
+            "Put what stays the same into the carry, or capture it.");
       }
       if (length >= 0 && leaf.dim(0) != length) {
         throw new HokkuException(
-            "scan: xs%s is %s, but %d steps are to be made.".formatted(at(paths.get(i)), leaf.aval(), length),
+            "%s: xs%s is %s, but %d steps are to be made.".formatted(what, at(paths.get(i)), leaf.aval(), length),
             SourceLines.current(),
             "Give xs with one length on axis 0, which is also that of the options if they give one.");
       }
       length = leaf.dim(0);
     }
     if (length < 0) {
-      throw new HokkuException("scan: there are no xs, so the number of steps is not known.", SourceLines.current(), "Give it with ScanOptions.ofLength.");
+      throw new HokkuException(what + ": there are no xs, so the number of steps is not known.", SourceLines.current(), "Give it with ScanOptions.ofLength.");
     }
     return length;
   }

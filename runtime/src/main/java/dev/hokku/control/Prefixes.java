@@ -1,10 +1,10 @@
 package dev.hokku.control;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.transform.SourceLines;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
 import java.util.ArrayList;
@@ -26,9 +26,21 @@ final class Prefixes {
       T combined = f.apply(Tree.like(xs, flat.def(), a), Tree.like(xs, flat.def(), b));
       Flattened out = Tree.flatten(combined);
       Tree.requireSame("associativeScan: what the operation takes and returns", flat.def(), out.def());
+      requireSameTypes(a, out.leaves());
       return out.leaves();
     });
     return Tree.like(xs, flat.def(), reverse ? reversed(result) : result);
+  }
+
+  private static void requireSameTypes(List<Tensor> taken, List<Tensor> returned) {
+    for (int i = 0; i < taken.size(); i++) {
+      if (!taken.get(i).aval().equals(returned.get(i).aval())) {
+        throw new HokkuException(
+            "associativeScan: the operation takes %s and returns %s.".formatted(taken.get(i).aval(), returned.get(i).aval()),
+            SourceLines.current(),
+            "It combines pairs that are stacked on axis 0, so it keeps shapes and dtypes.");
+      }
+    }
   }
 
   private static int length(Flattened xs) {

@@ -5,6 +5,7 @@ import dev.hokku.core.Dual;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.Operand;
 import dev.hokku.core.Primitive;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Tangent;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
@@ -132,7 +133,7 @@ public record While(Graph cond, Graph body, int condConsts, int bodyConsts) impl
   public List<Tangent> transpose(List<Operand> in, List<Tangent> cts) {
     throw new HokkuException(
         "grad: reverse mode cannot go through whileLoop, or foriLoop with bounds that are tensors: how many steps there are is not known before.",
-        "",
+        SourceLines.here(),
         "Use scan, or foriLoop with int bounds; or differentiate forwards, with jvp or jacfwd.");
   }
 

@@ -11,7 +11,7 @@ public final class ShapeError extends HokkuException {
   /// @param wrong what does not fit, with the avals
   /// @param mend how to mend it
   public ShapeError(String operation, String wrong, String mend) {
-    this(operation, operation + ": " + wrong, "", mend);
+    this(operation, operation + ": " + wrong, SourceLines.here(), mend);
   }
 
   private ShapeError(String operation, String wrong, String where, String mend) {

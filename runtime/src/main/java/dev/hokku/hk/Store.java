@@ -20,6 +20,7 @@ final class Store {
   private final @Nullable Store around;
 
   private @Nullable HokkuException located;
+  private @Nullable RuntimeException locatedPlain;
 
   private Store(ParamStore params, @Nullable StateStore state, Map<Object, String> paths, @Nullable Store around) {
     this.params = params;
@@ -67,5 +68,24 @@ final class Store {
       located = error.at(path);
     }
     return located;
+  }
+
+  /// As [#locate] for an error of the rooms below, which know no paths, or of the user's own: one of the same kind, with the path in its message.
+  RuntimeException locatePlain(RuntimeException error, String path) {
+    if (error == locatedPlain) {
+      return error;
+    }
+    String message = error.getMessage() + System.lineSeparator() + "  at " + path;
+    RuntimeException placed = switch (error) {
+      case IndexOutOfBoundsException outside -> new IndexOutOfBoundsException(message);
+      case IllegalStateException state when state.getClass() == IllegalStateException.class -> new IllegalStateException(message);
+      case IllegalArgumentException argument when argument.getClass() == IllegalArgumentException.class -> new IllegalArgumentException(message);
+      default -> error; // a kind of its own, which may say more than a message
+    };
+    if (placed != error) {
+      placed.setStackTrace(error.getStackTrace());
+    }
+    locatedPlain = placed;
+    return placed;
   }
 }

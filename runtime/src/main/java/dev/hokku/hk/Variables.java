@@ -148,6 +148,8 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
       return hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, module, path, method, primary, args, body);
     } catch (HokkuException e) {
       throw store.locate(e, path);
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+      throw store.locatePlain(e, path);
     }
   }
 

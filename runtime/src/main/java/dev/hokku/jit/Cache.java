@@ -1,6 +1,7 @@
 package dev.hokku.jit;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Staging;
 import dev.hokku.core.Traced;
 import dev.hokku.graph.ClosedGraph;
@@ -9,7 +10,6 @@ import dev.hokku.lax.ShapeDtype;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.MakeGraph;
-import dev.hokku.transform.SourceLines;
 import dev.hokku.transform.TreeFunction;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;

@@ -1,7 +1,7 @@
 package dev.hokku.jit;
 
 import dev.hokku.core.HokkuException;
-import dev.hokku.transform.SourceLines;
+import dev.hokku.core.SourceLines;
 import dev.hokku.transform.Vmap;
 import dev.hokku.transform.VmapAxes;
 import dev.hokku.tree.Tree;

@@ -82,6 +82,22 @@ public final class Checks {
     }
   }
 
+  /// `x`, which is a matrix, `[..,N,M]`.
+  public static Tensor matrices(String name, Tensor x) {
+    if (x.rank() < 2) {
+      throw new ShapeError(name, "x: %s is no matrix".formatted(x.aval()), "Give [..,N,M]; expandDims puts in an axis.");
+    }
+    return x;
+  }
+
+  /// `x`, which is a square matrix, `[..,N,N]`.
+  public static Tensor squares(String name, Tensor x) {
+    if (x.rank() < 2 || x.dim(-1) != x.dim(-2)) {
+      throw new ShapeError(name, "x: %s is no square matrix".formatted(x.aval()), "Its last two axes have one length, [..,N,N].");
+    }
+    return x;
+  }
+
   /// Refuses an axis that is not in `[0, rank)`.
   public static void axis(String name, int axis, ShapedArray x) {
     if (axis < 0 || axis >= x.rank()) {

@@ -230,6 +230,9 @@ public final class Numpy {
 
   /// `f32[N]`: `count` numbers from `start` to `stop`, both included, at equal distances.
   public static Tensor linspace(double start, double stop, int count) {
+    if (count < 1) {
+      throw new ShapeError("linspace", "%d numbers from %s to %s".formatted(count, start, stop), "Ask for 1 or more.");
+    }
     if (count == 1) {
       return full(Shape.of(1), start);
     }
@@ -256,12 +259,12 @@ public final class Numpy {
 
   /// Matrices `[..,N,M]` with zeros above the diagonal; `k` moves it up.
   public static Tensor tril(Tensor x, int k) {
-    return where(diagonalDistance(x.shape()).le((long) k), x, zerosLike(x));
+    return where(diagonalDistance(Checks.matrices("tril", x).shape()).le((long) k), x, zerosLike(x));
   }
 
   /// Matrices `[..,N,M]` with zeros below the diagonal; `k` moves it up.
   public static Tensor triu(Tensor x, int k) {
-    return where(diagonalDistance(x.shape()).ge((long) k), x, zerosLike(x));
+    return where(diagonalDistance(Checks.matrices("triu", x).shape()).ge((long) k), x, zerosLike(x));
   }
 
   // Element by element.
@@ -487,12 +490,14 @@ public final class Numpy {
   /// `log(exp(x) + exp(y))` without overflow.
   public static Tensor logaddexp(Tensor x, Tensor y) {
     List<Tensor> both = Broadcasting.promotedFloating("logaddexp", x, y);
-    Tensor distance = Lax.sub(both.get(0), both.get(1));
-    // min(d, -d) is -|d|, but where d is 0 its derivative is 0, as symmetry demands.
-    Tensor sum = Lax.add(
-        binary(both, Lax::max), Lax.log1p(Lax.exp(Lax.min(distance, Lax.neg(distance)))));
-    // Two equal infinities have no distance.
-    return Lax.select(isnan(distance), binary(both, Lax::add), sum);
+    Tensor first = Lax.ge(both.get(0), both.get(1));
+    Tensor larger = Lax.select(first, both.get(0), both.get(1));
+    Tensor smaller = Lax.select(first, both.get(1), both.get(0));
+    // To the derivatives the shift is a constant, of which the result does not depend; so they are right of every order, also where x equals y.
+    Tensor finite = Lax.select(Lax.isFinite(larger), larger, zerosLike(larger));
+    Tensor shift = Lax.stopGradient(finite);
+    Tensor rest = Lax.add(Lax.expm1(Lax.sub(larger, shift)), Lax.exp(Lax.sub(smaller, shift)));
+    return Lax.add(shift, Lax.log1p(rest));
   }
 
   /// `x` with 0 in place of NaN, and the largest finite numbers in place of infinities.
@@ -700,6 +705,9 @@ public final class Numpy {
   /// Each element `count` times, one copy behind the other, along an axis.
   public static Tensor repeat(Tensor x, int count, int axis) {
     int along = Checks.axisOf("repeat", axis, x);
+    if (count < 0) {
+      throw new ShapeError("repeat", "each element of x: %s %d times".formatted(x.aval(), count), "Give 0 or more.");
+    }
     Tensor copies = Batching.spread(x, along + 1, count);
     return Lax.reshape(copies, x.shape().with(along, x.dim(along) * count));
   }

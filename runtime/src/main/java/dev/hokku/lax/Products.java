@@ -56,6 +56,10 @@ final class Products {
 
   /// The last `count` axes of `a` with the first `count` of `b`.
   static Tensor tensordot(Tensor a, Tensor b, int count) {
+    if (count < 0 || count > Math.min(a.rank(), b.rank())) {
+      throw new ShapeError(
+          "tensordot", "%d axes of x: %s and y: %s".formatted(count, a.aval(), b.aval()), "Sum over axes that both have.");
+    }
     return tensordot(a, b, Axes.range(a.rank() - count, a.rank()), Axes.range(count));
   }
 

@@ -1,6 +1,7 @@
 package dev.hokku.lax;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class Promotion {
       dtype = dtype == null ? x.dtype() : promote(dtype, x.dtype());
     }
     if (dtype == null) {
-      throw new HokkuException("There is no tensor to take a dtype from.", "", "Give at least one.");
+      throw new HokkuException("There is no tensor to take a dtype from.", SourceLines.here(), "Give at least one.");
     }
     return dtype;
   }

@@ -2,6 +2,7 @@ package dev.hokku.lax;
 
 import static dev.hokku.lax.Lax.convertElementType;
 
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.KeepDims;
@@ -23,11 +24,21 @@ final class Statistics {
   }
 
   static Tensor max(Tensor x, Axes axes, KeepDims keep) {
-    return reduce(x, axes, keep, Lax::reduceMax);
+    return reduce(nonEmpty("max", x, axes), axes, keep, Lax::reduceMax);
   }
 
   static Tensor min(Tensor x, Axes axes, KeepDims keep) {
-    return reduce(x, axes, keep, Lax::reduceMin);
+    return reduce(nonEmpty("min", x, axes), axes, keep, Lax::reduceMin);
+  }
+
+  private static Tensor nonEmpty(String name, Tensor x, Axes axes) {
+    for (int axis : axes.asList()) {
+      if (x.dim(axis) == 0) {
+        throw new ShapeError(
+            name, "axis %d of x: %s is empty".formatted(axis, x.aval()), "There is no %s of nothing; Lax.reduceMax and reduceMin give infinities.".formatted(name));
+      }
+    }
+    return x;
   }
 
   static Tensor all(Tensor x, Axes axes, KeepDims keep) {

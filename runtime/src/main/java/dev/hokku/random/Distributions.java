@@ -127,12 +127,12 @@ public final class Distributions {
 
   /// Gamma with concentration `a` and rate 1. Not differentiable in `a`.
   public static Tensor gamma(Key key, Tensor a, Shape shape, DType dtype) {
-    return Gamma.sample(key, Random.filled(a, shape, dtype), false);
+    return Gamma.sample(key, Random.filled(a, shape, requireFloating("gamma", dtype)), false);
   }
 
   /// The logarithm of a gamma variate: exact also where the variate is too small for the dtype.
   public static Tensor loggamma(Key key, Tensor a, Shape shape, DType dtype) {
-    return Gamma.sample(key, Random.filled(a, shape, dtype), true);
+    return Gamma.sample(key, Random.filled(a, shape, requireFloating("loggamma", dtype)), true);
   }
 
   /// Beta with parameters `a` and `b`.
@@ -244,6 +244,13 @@ public final class Distributions {
       remaining = remaining.sub(counts[i]);
     }
     return Numpy.stack(List.of(counts), last);
+  }
+
+  private static DType requireFloating(String what, DType dtype) {
+    if (!dtype.isFloating()) {
+      throw new ShapeError(what, "%s is not floating".formatted(dtype), "Ask for f32, or another floating dtype.");
+    }
+    return dtype;
   }
 
   private static void requireInteger(String what, DType dtype) {

@@ -5,12 +5,12 @@ import static dev.hokku.lax.Lax.fullLike;
 import dev.hokku.control.Control;
 import dev.hokku.control.CustomJvp;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Jvp;
-import dev.hokku.transform.SourceLines;
 import dev.hokku.transform.Vmap;
 import java.util.List;
 

@@ -17,6 +17,7 @@ import static dev.hokku.lax.Lax.sub;
 
 import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Binding;
+import dev.hokku.lax.Checks;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -185,7 +186,7 @@ public final class Random {
 
   /// The position of a category along `axis`, drawn with the probabilities `softmax(logits)`; one for each place on the other axes. `s32`.
   public static Tensor categorical(Key key, Tensor logits, int axis) {
-    return categorical(key, logits, axis, logits.shape().remove(axis));
+    return categorical(key, logits, axis, logits.shape().remove(Checks.axisOf("categorical", axis, logits)));
   }
 
   /// Positions of categories along `axis`, drawn with the probabilities `softmax(logits)`, `s32`.

@@ -5,6 +5,7 @@ import static dev.hokku.lax.Lax.reshape;
 import static dev.hokku.lax.Lax.sliceInDim;
 
 import dev.hokku.core.ShapeError;
+import dev.hokku.lax.Checks;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
@@ -78,7 +79,7 @@ final class Selection {
   }
 
   static Tensor categorical(Key key, Tensor logits, int axis, Shape shape) {
-    int along = logits.shape().axis(axis);
+    int along = Checks.axisOf("categorical", axis, logits);
     Shape batch = logits.shape().remove(along);
     int prefix = shape.rank() - batch.rank();
     if (prefix < 0) {

@@ -2,6 +2,7 @@ package dev.hokku.transform;
 
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.NamedAxis;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Staging;
 import dev.hokku.lax.Lax;
 import dev.hokku.lax.Numpy;

@@ -2,6 +2,7 @@ package dev.hokku.transform;
 
 import dev.hokku.Intrinsic;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Tangent;
 import dev.hokku.graph.Literal;
 import dev.hokku.lax.Lax;

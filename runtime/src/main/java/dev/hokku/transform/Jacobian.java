@@ -1,6 +1,7 @@
 package dev.hokku.transform;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;

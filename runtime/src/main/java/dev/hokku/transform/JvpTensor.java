@@ -34,7 +34,7 @@ final class JvpTensor extends AbstractTensor implements Traced {
 
   @Override
   public Buffer buffer() {
-    throw TransformTrace.unknown(trace.transform(), this);
+    throw TransformTrace.unknown(trace, this);
   }
 
   /// Without a value: `f32[3] traced by grad`.

@@ -1,8 +1,7 @@
 package dev.hokku.transform;
 
 import dev.hokku.core.Primitive;
-import dev.hokku.core.ShapeError;
-import dev.hokku.core.Staging;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Trace;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
@@ -87,11 +86,10 @@ final class StagingTrace implements TransformTrace {
       atoms.add(atom(op.name(), operand));
       avals.add(operand.aval());
     }
-    String replayed = Staging.place();
-    String where = replayed.isEmpty() ? SourceLines.current() : replayed;
+    String where = SourceLines.here();
     List<Var> out = new ArrayList<>();
     List<Tensor> results = new ArrayList<>();
-    for (ShapedArray aval : abstractEval(op, avals, where)) {
+    for (ShapedArray aval : op.abstractEval(avals)) {
       Var var = newVar(aval);
       out.add(var);
       results.add(new StagedTensor(this, var));
@@ -115,14 +113,6 @@ final class StagingTrace implements TransformTrace {
   /// Ends the trace when the function failed.
   void abandon() {
     finished = true;
-  }
-
-  private static List<ShapedArray> abstractEval(Primitive op, List<ShapedArray> avals, String where) {
-    try {
-      return op.abstractEval(avals);
-    } catch (ShapeError error) {
-      throw where.isEmpty() || !error.where().isEmpty() ? error : error.at(where);
-    }
   }
 
   private Atom atom(String operation, Tensor operand) {

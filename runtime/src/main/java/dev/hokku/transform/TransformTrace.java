@@ -1,6 +1,7 @@
 package dev.hokku.transform;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Trace;
 import dev.hokku.core.Traced;
 import dev.hokku.tensor.Tensor;
@@ -24,7 +25,7 @@ sealed interface TransformTrace extends Trace permits StagingTrace, JvpTrace, Ba
   /// Refuses an operand whose own transform has returned.
   static void requireAlive(String operation, Tensor operand) {
     if (operand instanceof Traced traced && traced.trace() instanceof TransformTrace trace && trace.finished()) {
-      throw leaked(operation + " of " + operand.aval(), trace.transform());
+      throw leaked("%s of type %s".formatted(operation, operand.aval()), trace.transform());
     }
   }
 
@@ -37,7 +38,11 @@ sealed interface TransformTrace extends Trace permits StagingTrace, JvpTrace, Ba
   }
 
   /// Why a stand-in has no elements to read.
-  static IllegalStateException unknown(String transform, Tensor tensor) {
+  static RuntimeException unknown(TransformTrace trace, Tensor tensor) {
+    if (trace.finished()) {
+      return leaked("reading " + tensor.aval(), trace.transform());
+    }
+    String transform = trace.transform();
     String where = SourceLines.current();
     return new IllegalStateException(
         ("A %s inside %s has no value yet: it stands for any value%s.\n"

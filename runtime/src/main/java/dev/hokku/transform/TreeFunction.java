@@ -1,6 +1,7 @@
 package dev.hokku.transform;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;

@@ -4,6 +4,7 @@ import dev.hokku.Intrinsic;
 import dev.hokku.core.Batched;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.NamedAxis;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Staging;
 import dev.hokku.lax.Lax;
 import dev.hokku.tensor.DType;

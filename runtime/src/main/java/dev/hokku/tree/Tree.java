@@ -1,6 +1,7 @@
 package dev.hokku.tree;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,7 @@ public final class Tree {
     Optional<String> difference = left.difference(right);
     if (difference.isPresent()) {
       throw new HokkuException(
-          "%s: two trees differ in structure: %s.".formatted(what, difference.get()), "", "Give trees of the same nodes, names and static values.");
+          "%s: two trees differ in structure: %s.".formatted(what, difference.get()), SourceLines.current(), "Give trees of the same nodes, names and static values.");
     }
   }
 }

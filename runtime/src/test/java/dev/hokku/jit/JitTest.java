@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hokku.control.Control;
 import dev.hokku.control.Step;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.tensor.Shape;

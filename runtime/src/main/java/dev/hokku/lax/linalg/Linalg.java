@@ -5,6 +5,7 @@ import static dev.hokku.lax.linalg.Matrices.symmetrized;
 
 import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Binding;
+import dev.hokku.lax.Checks;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.Promotion;
 import dev.hokku.tensor.DType;
@@ -23,7 +24,7 @@ public final class Linalg {
 
   /// [Cholesky] of the mean of `x` and its transpose.
   public static Tensor cholesky(Tensor x) {
-    return Binding.bind(new Cholesky(), symmetrized(floating(x)));
+    return Binding.bind(new Cholesky(), symmetrized(floating(Checks.squares("cholesky", x))));
   }
 
   /// [Qr] without the columns of `q` that meet zeros: `q` and `r`.
@@ -33,12 +34,12 @@ public final class Linalg {
 
   /// [Qr]: `q` and `r`.
   public static List<Tensor> qr(Tensor x, boolean fullMatrices) {
-    return Binding.bind(new Qr(fullMatrices), List.of(floating(x)));
+    return Binding.bind(new Qr(fullMatrices), List.of(floating(Checks.matrices("qr", x))));
   }
 
   /// [Eigh] of the mean of `x` and its transpose: eigenvalues and eigenvectors.
   public static List<Tensor> eigh(Tensor x) {
-    return Binding.bind(new Eigh(), List.of(symmetrized(floating(x))));
+    return Binding.bind(new Eigh(), List.of(symmetrized(floating(Checks.squares("eigh", x)))));
   }
 
   /// [Svd] without vectors that meet zeros: `u`, `s`, `vt`.
@@ -48,12 +49,12 @@ public final class Linalg {
 
   /// [Svd]: `u`, `s`, `vt`.
   public static List<Tensor> svd(Tensor x, boolean fullMatrices) {
-    return Binding.bind(new Svd(fullMatrices), List.of(floating(x)));
+    return Binding.bind(new Svd(fullMatrices), List.of(floating(Checks.matrices("svd", x))));
   }
 
   /// [Lu]: both factors in one matrix, pivots, permutation.
   public static List<Tensor> lu(Tensor x) {
-    return Binding.bind(new Lu(), List.of(floating(x)));
+    return Binding.bind(new Lu(), List.of(floating(Checks.matrices("lu", x))));
   }
 
   /// [TriangularSolve].
@@ -67,8 +68,8 @@ public final class Linalg {
 
   /// The `x` with `a x = b`, where `a: [..,N,N]` and `b: [N]` or `[..,N,K]`, by [Lu].
   public static Tensor solve(Tensor a, Tensor b) {
-    if (a.rank() < 2 || b.rank() < 1) {
-      throw new ShapeError("solve", "a: %s and b: %s".formatted(a.aval(), b.aval()), "a is a matrix, b a vector or a matrix.");
+    if (a.rank() < 2 || b.rank() < 1 || a.dim(-1) != a.dim(-2) || a.dim(-1) != b.dim(b.rank() == 1 ? 0 : -2)) {
+      throw new ShapeError("solve", "a: %s and b: %s".formatted(a.aval(), b.aval()), "a is a square matrix, [..,N,N]; b is a vector [N] or a matrix [..,N,K].");
     }
     DType dtype = Promotion.toFloating(Promotion.promote(a.dtype(), b.dtype()));
     boolean vector = b.rank() == 1;
@@ -93,18 +94,18 @@ public final class Linalg {
 
   /// The inverse of square matrices.
   public static Tensor inv(Tensor x) {
-    return solve(x, eye(floating(x), x.dim(-1)));
+    return solve(Checks.squares("inv", x), eye(floating(x), x.dim(-1)));
   }
 
   /// The determinant of square matrices, `[..]`: the product of the pivots of [Lu]. Where it is 0 its derivative is not finite.
   public static Tensor det(Tensor x) {
-    List<Tensor> factors = lu(x);
+    List<Tensor> factors = lu(Checks.squares("det", x));
     return Numpy.diagonal(factors.getFirst()).prod(-1).mul(sign(factors.get(1), factors.getFirst().dtype()));
   }
 
   /// Sign and logarithm of the absolute value of the determinant, each `[..]`.
   public static List<Tensor> slogdet(Tensor x) {
-    List<Tensor> factors = lu(x);
+    List<Tensor> factors = lu(Checks.squares("slogdet", x));
     Tensor pivots = Numpy.diagonal(factors.getFirst());
     Tensor sign = pivots.sign().prod(-1).mul(sign(factors.get(1), pivots.dtype()));
     return List.of(sign, pivots.abs().log().sum(-1));

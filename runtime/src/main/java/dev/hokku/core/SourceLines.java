@@ -1,4 +1,4 @@
-package dev.hokku.transform;
+package dev.hokku.core;
 
 import java.util.Set;
 
@@ -21,6 +21,12 @@ public final class SourceLines {
         .findFirst()
         .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
         .orElse(""));
+  }
+
+  /// The line of the equation that is being replayed, or else [#current()].
+  public static String here() {
+    String replayed = Staging.place();
+    return replayed.isEmpty() ? current() : replayed;
   }
 
   private static boolean isUsers(String className) {

@@ -1,0 +1,22 @@
+package dev.hokku.tests.mistakes;
+
+/// Something that a user may write and that cannot work.
+///
+/// @param what the code, as short as it can be said
+/// @param code what runs it
+record Mistake(String what, Runnable code) {
+
+  static Mistake of(String what, Runnable code) {
+    return new Mistake(what, code);
+  }
+
+  /// What the user reads, without line numbers, which move.
+  String answer() {
+    try {
+      code.run();
+    } catch (RuntimeException e) {
+      return "%s%n%s: %s".formatted(what, e.getClass().getSimpleName(), e.getMessage()).replaceAll("\\.java:\\d+", ".java:…").replaceAll("\\s+$", "");
+    }
+    return what + System.lineSeparator() + "nothing is said";
+  }
+}
