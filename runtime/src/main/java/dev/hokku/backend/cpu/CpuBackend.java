@@ -2,6 +2,7 @@ package dev.hokku.backend.cpu;
 
 import dev.hokku.backend.Backend;
 import dev.hokku.backend.Executable;
+import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.plan.EagerLoops;
 import dev.hokku.backend.cpu.plan.Kernels;
 import dev.hokku.backend.cpu.plan.Planner;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// Runs graphs on this machine's cores.
 ///
@@ -44,7 +46,14 @@ public final class CpuBackend implements Backend {
 
   /// A backend with its own threads.
   public CpuBackend(WorkerPool pool, VectorWidth width) {
-    this.kernels = Kernels.of(pool, width, this::whole);
+    this(pool, width, LoopProvider::of);
+  }
+
+  /// A backend with its own threads and loops.
+  ///
+  /// @param loops gives the fused loops of a width
+  public CpuBackend(WorkerPool pool, VectorWidth width, Function<VectorWidth, LoopProvider> loops) {
+    this.kernels = Kernels.of(pool, width, loops, this::whole);
     this.loops = new EagerLoops(kernels);
     this.control = new ControlFlow(this, kernels.results());
   }

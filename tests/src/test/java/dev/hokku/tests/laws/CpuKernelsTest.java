@@ -2,6 +2,7 @@ package dev.hokku.tests.laws;
 
 import dev.hokku.backend.Backend;
 import dev.hokku.backend.cpu.CpuBackend;
+import dev.hokku.backend.cpu.loop.BlockedLoops;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 import dev.hokku.backend.reference.ReferenceBackend;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /// The CPU's kernels, over the catalogue and over samples that are large enough to be shared out: they agree with the reference, and neither the length of vectors
-/// nor the number of threads shows in a bit.
+/// nor the number of threads shows in a bit, nor whether loops are generated or run piece by piece.
 class CpuKernelsTest {
 
   private static final List<WorkerPool> POOLS = List.of(new WorkerPool(2), new WorkerPool(3));
@@ -27,7 +28,8 @@ class CpuKernelsTest {
       new CpuBackend(POOLS.get(0), VectorWidth.CHOSEN),
       new CpuBackend(POOLS.get(1), VectorWidth.CHOSEN),
       new CpuBackend(WorkerPool.ALONE, VectorWidth.BITS_128),
-      new CpuBackend(POOLS.get(1), VectorWidth.NONE));
+      new CpuBackend(POOLS.get(1), VectorWidth.NONE),
+      new CpuBackend(POOLS.get(0), VectorWidth.CHOSEN, width -> new BlockedLoops()));
 
   @AfterAll
   static void end() {

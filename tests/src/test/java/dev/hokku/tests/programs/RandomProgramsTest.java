@@ -1,8 +1,14 @@
 package dev.hokku.tests.programs;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hokku.backend.Backend;
+import dev.hokku.backend.cpu.CpuBackend;
+import dev.hokku.backend.cpu.loop.BlockedLoops;
+import dev.hokku.backend.cpu.threads.WorkerPool;
+import dev.hokku.backend.cpu.vector.VectorWidth;
 import dev.hokku.backend.reference.ReferenceBackend;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.pass.Pipelines;
@@ -102,11 +108,31 @@ class RandomProgramsTest {
     }
   }
 
+  @Test
+  void loopsPieceByPieceGiveTheBitsOfGeneratedOnes() {
+    Backend generated = new CpuBackend(WorkerPool.ALONE, VectorWidth.CHOSEN);
+    Backend blocked = new CpuBackend(WorkerPool.ALONE, VectorWidth.NONE, width -> new BlockedLoops());
+    for (long seed = 0; seed < PROGRAMS / 4; seed++) {
+      RandomProgram program = RandomProgram.of(seed);
+      List<Tensor> in = program.inputs(DType.F32);
+      ClosedGraph closed = MakeGraph.trace(in.stream().map(Tensor::aval).toList(), program.function());
+      List<Tensor> expected = on(generated, closed, in);
+      List<Tensor> actual = on(blocked, closed, in);
+      for (int i = 0; i < expected.size(); i++) {
+        assertArrayEquals(expected.get(i).toDoubleArray(), actual.get(i).toDoubleArray(), program + ", result " + i);
+      }
+    }
+  }
+
   private static List<Tensor> onReference(ClosedGraph closed, List<Tensor> in) {
+    return on(new ReferenceBackend(), closed, in);
+  }
+
+  private static List<Tensor> on(Backend backend, ClosedGraph closed, List<Tensor> in) {
     List<Buffer> buffers = new ArrayList<>();
     in.forEach(x -> buffers.add(x.buffer()));
     closed.consts().forEach(x -> buffers.add(x.buffer()));
-    List<Buffer> results = new ReferenceBackend().compile(Pipelines.standard().run(closed.graph())).run(buffers);
+    List<Buffer> results = backend.compile(Pipelines.standard().run(closed.graph())).run(buffers);
     List<Tensor> out = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
       out.add(new Array(closed.graph().outvars().get(i).aval(), results.get(i)));

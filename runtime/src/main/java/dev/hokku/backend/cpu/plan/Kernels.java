@@ -1,11 +1,12 @@
 package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.cpu.gemm.Sgemm;
-import dev.hokku.backend.cpu.loop.LoopClasses;
+import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.threads.ArrayPool;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 import dev.hokku.core.Dispatcher;
+import java.util.function.Function;
 
 /// What plans are made of.
 ///
@@ -17,7 +18,7 @@ import dev.hokku.core.Dispatcher;
 /// @param results memory for results
 /// @param others computes whole equations for which there is nothing faster
 public record Kernels(
-    WorkerPool pool, VectorWidth width, Sgemm gemm, LoopClasses loops, LoopClasses shortLoops, ArrayPool results, Dispatcher others) {
+    WorkerPool pool, VectorWidth width, Sgemm gemm, LoopProvider loops, LoopProvider shortLoops, ArrayPool results, Dispatcher others) {
 
   private static final int SHORT = 512;
 
@@ -25,13 +26,15 @@ public record Kernels(
   private static final int POOLED_SHARE = 4;
 
   /// The fused loops for programs over `elements` elements; both kinds give the same bits.
-  LoopClasses loopsOver(long elements) {
+  LoopProvider loopsOver(long elements) {
     return elements <= SHORT ? shortLoops : loops;
   }
 
   /// The kernels of one vector width.
-  public static Kernels of(WorkerPool pool, VectorWidth width, Dispatcher others) {
+  ///
+  /// @param loops gives the fused loops of a width
+  public static Kernels of(WorkerPool pool, VectorWidth width, Function<VectorWidth, LoopProvider> loops, Dispatcher others) {
     ArrayPool results = new ArrayPool(Runtime.getRuntime().maxMemory() / POOLED_SHARE);
-    return new Kernels(pool, width, new Sgemm(width), new LoopClasses(width), new LoopClasses(VectorWidth.NONE), results, others);
+    return new Kernels(pool, width, new Sgemm(width), loops.apply(width), loops.apply(VectorWidth.NONE), results, others);
   }
 }

@@ -3,7 +3,7 @@ package dev.hokku.backend.cpu.plan;
 import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
-import dev.hokku.backend.cpu.loop.LoopClasses;
+import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.loop.LoopOp;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import java.util.List;
 /// @param largest whether the largest is chosen
 record ScatterWindowStep(WindowLayout layout, Loop loop, boolean largest, int source, int x, int out) implements Step {
 
-  static ScatterWindowStep of(WindowLayout layout, LoopClasses loops, boolean largest, int source, int x, int out) {
+  static ScatterWindowStep of(WindowLayout layout, LoopProvider loops, boolean largest, int source, int x, int out) {
     LoopBuilder b = new LoopBuilder();
     int given = b.input(Kind.FLOAT, true);
     List<Integer> taps = new ArrayList<>();

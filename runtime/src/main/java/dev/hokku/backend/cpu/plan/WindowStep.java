@@ -3,7 +3,7 @@ package dev.hokku.backend.cpu.plan;
 import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
-import dev.hokku.backend.cpu.loop.LoopClasses;
+import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.loop.LoopOp;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.List;
 record WindowStep(WindowLayout layout, Loop loop, Loop one, float neutral, int in, int out) implements Step {
 
   /// @param op how two elements become one
-  static WindowStep of(WindowLayout layout, LoopClasses loops, LoopOp op, float neutral, int in, int out) {
+  static WindowStep of(WindowLayout layout, LoopProvider loops, LoopOp op, float neutral, int in, int out) {
     LoopBuilder b = new LoopBuilder();
     int result = b.constant(neutral);
     for (int tap = 0; tap < layout.taps(); tap++) {

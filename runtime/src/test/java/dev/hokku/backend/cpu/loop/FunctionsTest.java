@@ -44,11 +44,16 @@ class FunctionsTest {
     for (VectorWidth width : VectorWidth.values()) {
       assertArrayEquals(y, run(width, program, x), name + " with vectors of " + width);
     }
+    assertArrayEquals(y, run(new BlockedLoops().loop(program), x), name + " piece by piece");
   }
 
   private static float[] run(VectorWidth width, LoopProgram program, float[] x) {
+    return run(new LoopClasses(width).loop(program), x);
+  }
+
+  private static float[] run(Loop loop, float[] x) {
     float[] y = new float[x.length];
-    new LoopClasses(width).loop(program).run(new Object[] {x, y}, new int[2], new int[2], 1, x.length, new float[Loop.SCRATCH]);
+    loop.run(new Object[] {x, y}, new int[2], new int[2], 1, x.length, new float[Loop.SCRATCH]);
     return y;
   }
 

@@ -2,6 +2,7 @@ package dev.hokku.backend.cpu.loop;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.backend.cpu.loop.LoopProgram.Apply;
 import dev.hokku.backend.cpu.loop.LoopProgram.Constant;
@@ -9,6 +10,7 @@ import dev.hokku.backend.cpu.loop.LoopProgram.Input;
 import dev.hokku.backend.cpu.loop.LoopProgram.Reduce;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -127,7 +129,29 @@ class LoopTest {
   }
 
   private static void run(VectorWidth width, LoopProgram program, Object[] arrays, int[] strides, int rows, int n) {
-    Loop loop = new LoopClasses(width).loop(program);
+    run(new LoopClasses(width).loop(program), arrays, strides, rows, n);
+    // The same again piece by piece, into arrays of its own, must give the same bits.
+    int inputs = program.inputs().size();
+    Object[] others = arrays.clone();
+    for (int i = inputs; i < others.length; i++) {
+      others[i] = copy(arrays[i]);
+    }
+    run(new BlockedLoops().loop(program), others, strides, rows, n);
+    for (int i = inputs; i < others.length; i++) {
+      assertTrue(Objects.deepEquals(arrays[i], others[i]), "result %d of %s".formatted(i - inputs, program));
+    }
+  }
+
+  private static Object copy(Object array) {
+    return switch (array) {
+      case float[] floats -> new float[floats.length];
+      case int[] ints -> new int[ints.length];
+      case byte[] bytes -> new byte[bytes.length];
+      default -> throw new IllegalArgumentException("No operand is a %s.".formatted(array.getClass()));
+    };
+  }
+
+  private static void run(Loop loop, Object[] arrays, int[] strides, int rows, int n) {
     loop.run(arrays, new int[arrays.length], strides, rows, n, new float[Loop.SCRATCH + n * loop.spilledRows()]);
   }
 
