@@ -28,7 +28,7 @@ final class BinaryKernels {
             call, (x, y) -> x % y, (x, y) -> y == 0 ? x : x % y, (x, y) -> y == 0 ? x : Long.remainderUnsigned(x, y)))
         .put(Max.class, (op, call) -> Loops.any(call, Math::max, Math::max, BinaryKernels::maxUnsigned))
         .put(Min.class, (op, call) -> Loops.any(call, Math::min, Math::min, BinaryKernels::minUnsigned))
-        .put(Pow.class, (op, call) -> Loops.any(call, BinaryKernels::pow, Powers::whole, Powers::unsigned))
+        .put(Pow.class, (op, call) -> Loops.any(call, Powers::of, Powers::whole, Powers::unsigned))
         .put(Atan2.class, (op, call) -> Loops.floats(call, StrictMath::atan2))
         .put(NextAfter.class, (op, call) -> nextAfter(call));
   }
@@ -39,11 +39,6 @@ final class BinaryKernels {
 
   static long minUnsigned(long x, long y) {
     return Long.compareUnsigned(x, y) <= 0 ? x : y;
-  }
-
-  /// IEEE's `pow`. Java differs from it in two corners: 1 to the power NaN, and -1 to an infinite power, are 1.
-  private static double pow(double x, double y) {
-    return x == 1 || x == -1 && Double.isInfinite(y) ? 1 : StrictMath.pow(x, y);
   }
 
   private static void nextAfter(Call call) {

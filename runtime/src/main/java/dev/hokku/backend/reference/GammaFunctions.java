@@ -1,7 +1,7 @@
 package dev.hokku.backend.reference;
 
 /// The logarithm of the gamma function and its derivatives, to double accuracy: recurrence up to 15, then asymptotic series.
-final class GammaFunctions {
+public final class GammaFunctions {
 
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -19,7 +19,7 @@ final class GammaFunctions {
   private GammaFunctions() {}
 
   /// The logarithm of the absolute value of the gamma function, by Stirling's series. Source: Abramowitz and Stegun 6.1.41.
-  static double lgamma(double x) {
+  public static double lgamma(double x) {
     if (Double.isNaN(x) || Double.isInfinite(x)) {
       return Math.abs(x);
     }
@@ -45,7 +45,7 @@ final class GammaFunctions {
   }
 
   /// The derivative of [#lgamma] number `order + 1`.
-  static double polygamma(int order, double x) {
+  public static double polygamma(int order, double x) {
     return order == 0 ? digamma(x) : higher(order, x);
   }
 

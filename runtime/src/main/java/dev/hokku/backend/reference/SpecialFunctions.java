@@ -1,7 +1,7 @@
 package dev.hokku.backend.reference;
 
 /// Functions that [StrictMath] lacks, to double accuracy (a few ulp), each by a method that can be checked by reading.
-final class SpecialFunctions {
+public final class SpecialFunctions {
 
   private static final double LN2 = Math.log(2);
   private static final double TWO_OVER_SQRT_PI = 2 / Math.sqrt(Math.PI);
@@ -9,26 +9,26 @@ final class SpecialFunctions {
   private SpecialFunctions() {}
 
   /// The inverse hyperbolic sine; `log1p` keeps small arguments exact, and large ones are not squared.
-  static double asinh(double x) {
+  public static double asinh(double x) {
     double a = Math.abs(x);
     double y = a > 0x1p28 ? StrictMath.log(a) + LN2 : StrictMath.log1p(a + a * a / (1 + Math.sqrt(1 + a * a)));
     return Math.copySign(y, x);
   }
 
   /// The inverse hyperbolic cosine.
-  static double acosh(double x) {
+  public static double acosh(double x) {
     double t = x - 1;
     return x > 0x1p28 ? StrictMath.log(x) + LN2 : StrictMath.log1p(t + Math.sqrt(2 * t + t * t));
   }
 
   /// The inverse hyperbolic tangent.
-  static double atanh(double x) {
+  public static double atanh(double x) {
     double a = Math.abs(x);
     return Math.copySign(0.5 * StrictMath.log1p(2 * a / (1 - a)), x);
   }
 
   /// The sigmoid function; the exponential never overflows.
-  static double logistic(double x) {
+  public static double logistic(double x) {
     if (x >= 0) {
       return 1 / (1 + StrictMath.exp(-x));
     }
@@ -37,7 +37,7 @@ final class SpecialFunctions {
   }
 
   /// The error function: its Taylor series (all terms of one sign after Kummer's transformation) up to 2.5, then `1 - erfc`.
-  static double erf(double x) {
+  public static double erf(double x) {
     double a = Math.abs(x);
     if (!(a <= 2.5)) {
       return Double.isNaN(x) ? x : Math.copySign(1 - erfcOfLarge(a), x);
@@ -53,7 +53,7 @@ final class SpecialFunctions {
   }
 
   /// The complement of the error function, accurate where it is small.
-  static double erfc(double x) {
+  public static double erfc(double x) {
     return x > 1 ? erfcOfLarge(x) : 1 - erf(x);
   }
 
@@ -67,7 +67,7 @@ final class SpecialFunctions {
   }
 
   /// The inverse of the error function: a rough start, then Halley steps until nothing changes.
-  static double erfInv(double x) {
+  public static double erfInv(double x) {
     double a = Math.abs(x);
     if (!(a < 1)) {
       return a == 1 ? Math.copySign(Double.POSITIVE_INFINITY, x) : Double.NaN;

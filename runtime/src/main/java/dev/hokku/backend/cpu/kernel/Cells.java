@@ -146,6 +146,55 @@ public final class Cells {
     }
   }
 
+  /// `z[to + i] = condition[m + i] ? x[a + i] : y[b + i]` for `i` in `[0, n)`.
+  static void choose(byte[] condition, int m, Object x, int a, Object y, int b, Object z, int to, int n) {
+    switch (x) {
+      case float[] then -> {
+        float[] otherwise = (float[]) y;
+        float[] target = (float[]) z;
+        for (int i = 0; i < n; i++) {
+          target[to + i] = condition[m + i] != 0 ? then[a + i] : otherwise[b + i];
+        }
+      }
+      case double[] then -> {
+        double[] otherwise = (double[]) y;
+        double[] target = (double[]) z;
+        for (int i = 0; i < n; i++) {
+          target[to + i] = condition[m + i] != 0 ? then[a + i] : otherwise[b + i];
+        }
+      }
+      case int[] then -> {
+        int[] otherwise = (int[]) y;
+        int[] target = (int[]) z;
+        for (int i = 0; i < n; i++) {
+          target[to + i] = condition[m + i] != 0 ? then[a + i] : otherwise[b + i];
+        }
+      }
+      case long[] then -> {
+        long[] otherwise = (long[]) y;
+        long[] target = (long[]) z;
+        for (int i = 0; i < n; i++) {
+          target[to + i] = condition[m + i] != 0 ? then[a + i] : otherwise[b + i];
+        }
+      }
+      case short[] then -> {
+        short[] otherwise = (short[]) y;
+        short[] target = (short[]) z;
+        for (int i = 0; i < n; i++) {
+          target[to + i] = condition[m + i] != 0 ? then[a + i] : otherwise[b + i];
+        }
+      }
+      case byte[] then -> {
+        byte[] otherwise = (byte[]) y;
+        byte[] target = (byte[]) z;
+        for (int i = 0; i < n; i++) {
+          target[to + i] = condition[m + i] != 0 ? then[a + i] : otherwise[b + i];
+        }
+      }
+      default -> throw unknown(x);
+    }
+  }
+
   /// Transposes a tile: `y[to + i toStep + j] = x[from + i + j fromStep]` for `i` in `[0, rows)`, `j` in `[0, columns)`.
   static void tile(Object x, int from, int fromStep, Object y, int to, int toStep, int rows, int columns) {
     for (int i = 0; i < rows; i++) {

@@ -56,7 +56,7 @@ final class ArrayKernels {
       return Optional.empty();
     }
     Optional<ArrayKernel> found = Optional.ofNullable(find(op, in, out));
-    return found.isPresent() ? found : EachMatrix.of(op, in, out);
+    return found.or(() -> EachMatrix.of(op, in, out)).or(() -> ElementKernels.of(op, in, out));
   }
 
   private static @Nullable ArrayKernel find(Primitive op, List<ShapedArray> in, List<ShapedArray> out) {
