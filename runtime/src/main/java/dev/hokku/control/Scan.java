@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
 /// @param consts how many operands are constants
 /// @param carry how many operands are carried
 /// @param reverse from the last step to the first; ys stay in the order of xs
-/// @param unroll how many steps a backend may lay out at once: a hint
+/// @param unroll how many steps the compiler lays out in one turn; the results are the same
 public record Scan(Graph body, int length, int consts, int carry, boolean reverse, int unroll) implements HasBodies, Linearizable, Prunable {
 
   private static final String WHERE = "the body of scan";

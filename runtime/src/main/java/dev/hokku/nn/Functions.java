@@ -51,8 +51,7 @@ public final class Functions {
 
   /// `log(1 + exp(x))`, also for large `x`.
   public static Tensor softplus(Tensor x) {
-    // min(x, -x) is -|x|, but at 0 its derivative is 0, as symmetry demands.
-    return x.maximum(0).add(x.minimum(x.neg()).exp().log1p());
+    return Numpy.logaddexp(x, Numpy.zerosLike(x));
   }
 
   /// `x / (1 + |x|)`.
