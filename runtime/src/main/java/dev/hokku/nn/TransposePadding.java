@@ -8,7 +8,7 @@ import java.util.List;
 /// The zeros around the stretched input of a transposed convolution.
 ///
 /// Source: `jax.lax.conv_transpose`; for a given output shape `haiku._src.conv.compute_adjusted_padding`.
-final class TransposePadding {
+public final class TransposePadding {
 
   private TransposePadding() {}
 
@@ -20,14 +20,20 @@ final class TransposePadding {
     List<Padding> padding = new ArrayList<>();
     for (int i = 0; i < input.length; i++) {
       padding.add(output == null
-          ? byStride(kernel.at(i), stride.at(i), mode)
-          : adjusted(input[i], output.at(i), kernel.at(i), stride.at(i), mode));
+          ? convTransposePadding(kernel.at(i), stride.at(i), mode)
+          : computeAdjustedPadding(input[i], output.at(i), kernel.at(i), stride.at(i), mode));
     }
     return padding;
   }
 
-  /// `SAME` gives `input * stride` outputs, `VALID` `input * stride + max(kernel - stride, 0)`.
-  static Padding byStride(int kernel, int stride, PaddingMode mode) {
+  /// The padding of one axis: `SAME` gives `input * stride` outputs, `VALID` `input * stride + max(kernel - stride, 0)`.
+  ///
+  /// @param kernel length of the kernel
+  /// @param stride outputs per input
+  /// @param mode `SAME` or `VALID`; there is no other one for a transposed convolution
+  /// @throws IllegalArgumentException if `mode` is `SAME_LOWER`
+  public static Padding convTransposePadding(int kernel, int stride, PaddingMode mode) {
+    requireKnown(mode);
     int low;
     int total = kernel + stride - 2;
     if (mode == PaddingMode.VALID) {
@@ -39,8 +45,11 @@ final class TransposePadding {
     return Padding.edges(low, total - low);
   }
 
-  /// The padding for a given output length, which must be one that the convolution would have made `input` of.
-  static Padding adjusted(int input, int output, int kernel, int stride, PaddingMode mode) {
+  /// The padding of one axis for a given output length, which must be one that the convolution would have made `input` of.
+  ///
+  /// @throws IllegalArgumentException if it is not, or if `mode` is `SAME_LOWER`
+  public static Padding computeAdjustedPadding(int input, int output, int kernel, int stride, PaddingMode mode) {
+    requireKnown(mode);
     boolean valid = mode == PaddingMode.VALID;
     int expected = valid ? (output - kernel + stride) / stride : (output + stride - 1) / stride;
     if (input != expected) {
@@ -52,5 +61,11 @@ final class TransposePadding {
     int stretched = (input - 1) * stride + 1;
     int low = kernel - 1 - before;
     return Padding.edges(low, output + kernel - 1 - stretched - low);
+  }
+
+  private static void requireKnown(PaddingMode mode) {
+    if (mode == PaddingMode.SAME_LOWER) {
+      throw new IllegalArgumentException("A transposed convolution has no padding SAME_LOWER. Use SAME or VALID, or give amounts.");
+    }
   }
 }

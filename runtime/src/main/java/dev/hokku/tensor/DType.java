@@ -1,6 +1,8 @@
 package dev.hokku.tensor;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The type of a tensor's elements. Names and meanings are JAX's; `s32` is a signed 32-bit integer.
 public enum DType {
@@ -29,6 +31,8 @@ public enum DType {
     /// IEEE 754 numbers, and `bf16`.
     FLOAT
   }
+
+  private static final Pattern NUMPY_NAME = Pattern.compile("(?<family>b?float|u?int|complex)(?<bits>[0-9]+)");
 
   private final Kind kind;
   private final int bytes;
@@ -80,5 +84,28 @@ public enum DType {
     }
     throw new IllegalArgumentException(
         "'%s' is not a dtype. Use one of bool, u8 to u64, s8 to s64, f16, bf16, f32, f64.".formatted(name));
+  }
+
+  /// numpy's name of a type in our spelling: `float32` gives `f32`, `int64` gives `s64`, `bfloat16` gives `bf16`.
+  ///
+  /// Names only: `complex64` gives `c64`, although no tensor has that type; messages about foreign files can so name it. Source: `haiku._src.utils.simple_dtype`.
+  ///
+  /// @throws IllegalArgumentException if it is none of numpy's names of numbers
+  public static String simpleName(String numpyName) {
+    if (numpyName.equals("bool")) {
+      return numpyName;
+    }
+    Matcher parts = NUMPY_NAME.matcher(numpyName);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("'%s' is not numpy's name of a type, such as float32 or int8.".formatted(numpyName));
+    }
+    String letter = switch (parts.group("family")) {
+      case "float" -> "f";
+      case "bfloat" -> "bf";
+      case "uint" -> "u";
+      case "int" -> "s";
+      default -> "c";
+    };
+    return letter + parts.group("bits");
   }
 }

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// The parameters of a network: module path → name → tensor, immutable, in the order in which they were made.
 ///
 /// Taken apart as a tree, each tensor is a child named `module/name`. Source: the parameters of `hk.transform`.
-public final class Params implements TreeNode {
+public final class Params implements TensorDict<Params> {
 
   private static final Params EMPTY = new Params(TensorMap.EMPTY);
 
@@ -85,9 +85,14 @@ public final class Params implements TreeNode {
     return tensors.byteSize();
   }
 
-  /// The tensors with their names, in order.
+  @Override
   public Stream<Entry> entries() {
     return tensors.entries();
+  }
+
+  @Override
+  public Params withEntries(Iterable<Entry> entries) {
+    return of(entries);
   }
 
   @Override

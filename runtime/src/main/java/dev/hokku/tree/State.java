@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /// The state of a network (moving averages, counters): module path → name → tensor, immutable, in the order in which it was made.
 ///
 /// Taken apart as a tree, each tensor is a child named `module/name`. Source: the state of `hk.transform_with_state`.
-public final class State implements TreeNode {
+public final class State implements TensorDict<State> {
 
   private static final State EMPTY = new State(TensorMap.EMPTY);
 
@@ -85,9 +85,14 @@ public final class State implements TreeNode {
     return tensors.byteSize();
   }
 
-  /// The tensors with their names, in order.
+  @Override
   public Stream<Entry> entries() {
     return tensors.entries();
+  }
+
+  @Override
+  public State withEntries(Iterable<Entry> entries) {
+    return of(entries);
   }
 
   @Override
