@@ -11,6 +11,7 @@ module dev.hokku.runtime {
   exports dev.hokku.graph;
   exports dev.hokku.random;
   exports dev.hokku.hk;
+  exports dev.hokku.hk.summary;
   exports dev.hokku.nn;
   exports dev.hokku.nn.init;
   exports dev.hokku.nn.nets;

@@ -28,7 +28,8 @@ public final class MlpApply {
 
   /** How a frame names a {@link Mlp} and finds its submodules. */
   public static final ModuleType<Mlp> TYPE =
-      ModuleType.of("mlp", m -> null, (m, s) -> {});
+      ModuleType.of("mlp", m -> null, (m, s) -> {}, (m, d) -> d
+          .option("sizes", m.sizes));
 
   private MlpApply() {}
 

@@ -202,6 +202,28 @@ public final class Hk {
     throw new OutsideForwardException("customSetter");
   }
 
+  // Mixed precision.
+
+  /// Runs `body` with `policy` for all modules of exactly this class. Source: `hk.mixed_precision.push_policy`.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <R extends @Nullable Object> R pushPolicy(Class<?> module, Policy policy, Supplier<R> body) {
+    throw new OutsideForwardException("pushPolicy");
+  }
+
+  /// Runs `body` with `policies` behind those that are in force, so that they decide.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <R extends @Nullable Object> R pushPolicies(Policies policies, Supplier<R> body) {
+    throw new OutsideForwardException("pushPolicies");
+  }
+
+  /// The policy of the nearest module around that has one. Source: `hk.mixed_precision.current_policy`.
+  @Intrinsic(Effect.FRAME)
+  public static Optional<Policy> currentPolicy() {
+    throw new OutsideForwardException("currentPolicy");
+  }
+
   // Functions with parameters of their own.
 
   /// `numLayers` copies of `block`, one behind the other, each with parameters of its own. These are stacked along a new first axis, and the block is

@@ -7,6 +7,7 @@ import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What stands between modules and their parameters, state and methods; each list from the outermost to the innermost. Immutable.
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stateSetters asked at each write of a state
 /// @param interceptors around each method call
 /// @param keyListeners told of each random key that is handed out
+/// @param policies in which types modules store, compute and answer
 public record Hooks(
     List<Creator> paramCreators,
     List<Creator> stateCreators,
@@ -25,10 +27,12 @@ public record Hooks(
     List<Getter> stateGetters,
     List<Setter> stateSetters,
     List<Interceptor> interceptors,
-    List<KeyListener> keyListeners) {
+    List<KeyListener> keyListeners,
+    Policies policies) {
 
   /// None.
-  public static final Hooks NONE = new Hooks(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Hooks NONE =
+      new Hooks(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Policies.NONE);
 
   /// What a creator or setter returns so that nothing is stored. It has no value.
   public static final Tensor DO_NOT_STORE = ShapeDtype.of(new ShapedArray(DType.BOOL, Shape.of(0)));
@@ -46,38 +50,72 @@ public record Hooks(
 
   /// With one more creator of parameters, the innermost.
   public Hooks withParamCreator(Creator creator) {
-    return new Hooks(plus(paramCreators, creator), stateCreators, paramGetters, stateGetters, stateSetters, interceptors, keyListeners);
+    return new Hooks(
+        plus(paramCreators, creator), stateCreators, paramGetters, stateGetters, stateSetters, interceptors, keyListeners, policies);
   }
 
   /// With one more creator of state, the innermost.
   public Hooks withStateCreator(Creator creator) {
-    return new Hooks(paramCreators, plus(stateCreators, creator), paramGetters, stateGetters, stateSetters, interceptors, keyListeners);
+    return new Hooks(
+        paramCreators, plus(stateCreators, creator), paramGetters, stateGetters, stateSetters, interceptors, keyListeners, policies);
   }
 
   /// With one more getter of parameters, the innermost.
   public Hooks withParamGetter(Getter getter) {
-    return new Hooks(paramCreators, stateCreators, plus(paramGetters, getter), stateGetters, stateSetters, interceptors, keyListeners);
+    return new Hooks(
+        paramCreators, stateCreators, plus(paramGetters, getter), stateGetters, stateSetters, interceptors, keyListeners, policies);
   }
 
   /// With one more getter of state, the innermost.
   public Hooks withStateGetter(Getter getter) {
-    return new Hooks(paramCreators, stateCreators, paramGetters, plus(stateGetters, getter), stateSetters, interceptors, keyListeners);
+    return new Hooks(
+        paramCreators, stateCreators, paramGetters, plus(stateGetters, getter), stateSetters, interceptors, keyListeners, policies);
   }
 
   /// With one more setter of state, the innermost.
   public Hooks withStateSetter(Setter setter) {
-    return new Hooks(paramCreators, stateCreators, paramGetters, stateGetters, plus(stateSetters, setter), interceptors, keyListeners);
+    return new Hooks(
+        paramCreators, stateCreators, paramGetters, stateGetters, plus(stateSetters, setter), interceptors, keyListeners, policies);
   }
 
   /// With one more interceptor, the innermost.
   public Hooks withInterceptor(Interceptor interceptor) {
-    return new Hooks(paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, plus(interceptors, interceptor), keyListeners);
+    return new Hooks(
+        paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, plus(interceptors, interceptor), keyListeners, policies);
   }
 
   /// With one more listener to random keys.
   public Hooks withKeyListener(KeyListener listener) {
     return new Hooks(
-        paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, interceptors, plus(keyListeners, listener));
+        paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, interceptors, plus(keyListeners, listener), policies);
+  }
+
+  /// With these policies behind those of before, so that they decide.
+  public Hooks withPolicies(Policies later) {
+    return new Hooks(
+        paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, interceptors, keyListeners, policies.and(later));
+  }
+
+  /// Inside a module with a policy: in place of the policy around it, or as the innermost hook if there is none.
+  Hooks within(Policy policy) {
+    PolicyHook hook = new PolicyHook(policy);
+    return new Hooks(
+        exchanged(paramCreators, hook), stateCreators, exchanged(paramGetters, hook), exchanged(stateGetters, hook), stateSetters,
+        interceptors, keyListeners, policies);
+  }
+
+  /// The policy of the nearest module that has one.
+  Optional<Policy> currentPolicy() {
+    return paramGetters.stream().filter(PolicyHook.class::isInstance).map(hook -> ((PolicyHook) hook).policy()).findFirst();
+  }
+
+  private static <H> List<H> exchanged(List<H> hooks, H hook) {
+    List<H> changed = new ArrayList<>(hooks);
+    changed.replaceAll(each -> each instanceof PolicyHook ? hook : each);
+    if (!changed.contains(hook)) {
+      changed.add(hook);
+    }
+    return changed;
   }
 
   private static <H> List<H> plus(List<H> outer, H innermost) {

@@ -1,6 +1,8 @@
 package dev.hokku.hk;
 
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The method call that an [Interceptor] stands around.
@@ -10,11 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// @param method the name in the source, as in `forward`; `__init__` when the module is made
 /// @param primary whether it is the module's primary forward method, Haiku's `__call__`
 /// @param original the method without any interceptor
+/// @param told what the module was told when it was made; see [#options]
 ///
 /// Source: `hk.MethodContext`.
 public record MethodContext(
-    Object module, @Nullable String moduleName, String method, boolean primary, Function<Args, @Nullable Object> original) {
+    Object module,
+    @Nullable String moduleName,
+    String method,
+    boolean primary,
+    Function<Args, @Nullable Object> original,
+    Supplier<List<Description.Option>> told) {
 
   /// What [#method] is when a module is made.
   public static final String INIT = "__init__";
+
+  /// What the module was told when it was made, without what is at its default.
+  public List<Description.Option> options() {
+    return told.get();
+  }
 }

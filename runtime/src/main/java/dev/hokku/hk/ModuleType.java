@@ -1,7 +1,9 @@
 package dev.hokku.hk;
 
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a frame must know of a module class, without reflection. Each generated `…Apply` class holds one, as `TYPE`.
@@ -9,16 +11,45 @@ import org.jspecify.annotations.Nullable;
 /// @param name the class name in snake case, as in `conv2_d`
 /// @param givenName the name that a module was given, or null
 /// @param submodules lists a module's submodules in the order in which they were made
-public record ModuleType<M>(String name, Function<M, @Nullable String> givenName, BiConsumer<M, Submodules> submodules) {
+/// @param options lists what a module's constructor was told
+public record ModuleType<M>(
+    String name,
+    Function<M, @Nullable String> givenName,
+    BiConsumer<M, Submodules> submodules,
+    BiConsumer<M, Description> options) {
 
   /// The type of modules of class `M`.
+  public static <M> ModuleType<M> of(
+      String name, Function<M, @Nullable String> givenName, BiConsumer<M, Submodules> submodules, BiConsumer<M, Description> options) {
+    return new ModuleType<>(name, givenName, submodules, options);
+  }
+
+  /// The type of modules of class `M`, which tell no options.
   public static <M> ModuleType<M> of(String name, Function<M, @Nullable String> givenName, BiConsumer<M, Submodules> submodules) {
-    return new ModuleType<>(name, givenName, submodules);
+    return of(name, givenName, submodules, (module, description) -> {});
   }
 
   /// The name that `module` asks for: the one it was given, or that of its class.
   String wantedName(M module) {
     String given = givenName.apply(module);
     return given != null ? given : name;
+  }
+
+  /// The options of `module` that differ from their defaults.
+  public List<Description.Option> optionsOf(M module) {
+    Description description = new Description();
+    options.accept(module, description);
+    return description.options();
+  }
+
+  /// `module` as the call that makes it: `Linear(outputSize=3, name='head')`. A class that wants to print so says
+  /// `return LinearApply.TYPE.describe(this);` in its `toString`. Source: `Module.__repr__`.
+  ///
+  /// {@snippet :
+  /// assert LinearApply.TYPE.describe(new Linear(3).withName("head")).equals("Linear(outputSize=3, name='head')");
+  /// }
+  public String describe(M module) {
+    return optionsOf(module).stream().map(Description.Option::toString)
+        .collect(Collectors.joining(", ", module.getClass().getSimpleName() + "(", ")"));
   }
 }

@@ -94,7 +94,7 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
       Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(typed, null, MethodContext.INIT, false, args -> {
         nameAndConstruct(typed, type);
         return null;
-      }));
+      }, () -> type.optionsOf(typed)));
     }
   }
 
@@ -143,14 +143,25 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
     made(module, type);
     String path = pathOf(module);
-    F frame = frame(store, primary ? Scope.primary(path) : Scope.method(path, method), hooks, keys, module);
+    Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
+    Hooks inside = policy == null ? hooks : hooks.within(policy);
+    F frame = frame(store, primary ? Scope.primary(path) : Scope.method(path, method), inside, keys, module);
     try {
-      return hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, module, path, method, primary, args, body);
+      if (policy == null) {
+        return throughHooks(frame, module, type, path, method, primary, args, body);
+      }
+      Args cast = new Args(policy.castToCompute(args.values()));
+      return policy.castToOutput(throughHooks(frame, module, type, path, method, primary, cast, body));
     } catch (HokkuException e) {
       throw store.locate(e, path);
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
       throw store.locatePlain(e, path);
     }
+  }
+
+  private <M, R extends @Nullable Object, X extends Exception> R throughHooks(
+      F frame, M called, ModuleType<? super M> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+    return hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, called, type, path, method, primary, args, body);
   }
 
   /// Calls the primary forward method of `module`, which returns nothing.
@@ -172,11 +183,11 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
 
   /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
   @SuppressWarnings({"unchecked", "NullAway"})
-  private <R extends @Nullable Object, X extends Exception> R around(
-      F frame, Object called, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+  private <M, R extends @Nullable Object, X extends Exception> R around(
+      F frame, M called, ModuleType<? super M> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
     try {
       return (R) Hooks.intercept(hooks.interceptors(), args, new MethodContext(
-          called, path, method, primary, args_ -> Tunnel.pack(this, () -> body.run(frame, args_))));
+          called, path, method, primary, args_ -> Tunnel.pack(this, () -> body.run(frame, args_)), () -> type.optionsOf(called)));
     } catch (Tunnel tunnel) {
       throw tunnel.<X>unpack(this);
     }
@@ -378,6 +389,27 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   /// Runs `body` with `setter` asked at each write of a state.
   public final <R extends @Nullable Object, X extends Exception> R customSetter(Setter setter, Scoped<F, R, X> body) throws X {
     return hooked(before -> before.withStateSetter(setter), body);
+  }
+
+  /// Runs `body` with a policy for all modules of a class.
+  public final <R extends @Nullable Object, X extends Exception> R pushPolicy(Class<?> type, Policy policy, Scoped<F, R, X> body) throws X {
+    if (module != null && module.getClass() == type) {
+      throw new HokkuException(
+          "A method of %s pushes a policy for its own class.".formatted(type.getSimpleName()),
+          scope.path(),
+          "Arguments of this call are cast already: push the policy around the call, or give it to init and apply.");
+    }
+    return pushPolicies(Policies.NONE.setPolicy(type, policy), body);
+  }
+
+  /// Runs `body` with further policies.
+  public final <R extends @Nullable Object, X extends Exception> R pushPolicies(Policies policies, Scoped<F, R, X> body) throws X {
+    return hooked(before -> before.withPolicies(policies), body);
+  }
+
+  /// The policy of the nearest module around that has one.
+  public final Optional<Policy> currentPolicy() {
+    return hooks.currentPolicy();
   }
 
   /// Runs `body` with other hooks than here.

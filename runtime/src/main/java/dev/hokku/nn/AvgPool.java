@@ -45,4 +45,9 @@ public record AvgPool(PoolSize window, PoolSize strides, PaddingMode padding, @N
   public Tensor forward(Tensor x) {
     return Pooling.avgPool(x, window, strides, padding, channelAxis);
   }
+
+  @Override
+  public String toString() {
+    return AvgPoolApply.TYPE.describe(this);
+  }
 }

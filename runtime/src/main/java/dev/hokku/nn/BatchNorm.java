@@ -166,4 +166,9 @@ public final class BatchNorm {
     Tensor inv = scale.mul(variance.add(norm.options.eps()).rsqrt());
     return x.sub(mean).mul(inv).add(offset);
   }
+
+  @Override
+  public String toString() {
+    return BatchNormApply.TYPE.describe(this);
+  }
 }

@@ -99,4 +99,9 @@ public record Bias(
     }
     return Shape.of(lengths).range(first, x.rank());
   }
+
+  @Override
+  public String toString() {
+    return BiasApply.TYPE.describe(this);
+  }
 }

@@ -91,4 +91,9 @@ public record Conv1D(ConvOptions options, @Nullable String name) implements Laye
   public Tensor forward(Tensor x) {
     return ConvND.convolve(1, options, x);
   }
+
+  @Override
+  public String toString() {
+    return Conv1DApply.TYPE.describe(this);
+  }
 }

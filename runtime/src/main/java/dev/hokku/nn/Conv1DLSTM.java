@@ -39,7 +39,13 @@ public record Conv1DLSTM(Shape inputShape, int outputChannels, Shape kernelShape
   }
 
   @Override
+  @Forward
   public LSTMState initialState(@Nullable Integer batchSize) {
     return LSTMState.zeros(inputShape.concat(Shape.of(outputChannels)), batchSize);
+  }
+
+  @Override
+  public String toString() {
+    return Conv1DLSTMApply.TYPE.describe(this);
   }
 }

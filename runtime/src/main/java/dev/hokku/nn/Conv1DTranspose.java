@@ -86,4 +86,9 @@ public record Conv1DTranspose(ConvTransposeOptions options, @Nullable String nam
   public Tensor forward(Tensor x) {
     return ConvNDTranspose.convolve(1, options, x);
   }
+
+  @Override
+  public String toString() {
+    return Conv1DTransposeApply.TYPE.describe(this);
+  }
 }

@@ -91,4 +91,9 @@ public record Conv2D(ConvOptions options, @Nullable String name) implements Laye
   public Tensor forward(Tensor x) {
     return ConvND.convolve(2, options, x);
   }
+
+  @Override
+  public String toString() {
+    return Conv2DApply.TYPE.describe(this);
+  }
 }

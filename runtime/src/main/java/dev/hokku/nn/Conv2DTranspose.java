@@ -86,4 +86,9 @@ public record Conv2DTranspose(ConvTransposeOptions options, @Nullable String nam
   public Tensor forward(Tensor x) {
     return ConvNDTranspose.convolve(2, options, x);
   }
+
+  @Override
+  public String toString() {
+    return Conv2DTransposeApply.TYPE.describe(this);
+  }
 }

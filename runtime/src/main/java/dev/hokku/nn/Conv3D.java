@@ -91,4 +91,9 @@ public record Conv3D(ConvOptions options, @Nullable String name) implements Laye
   public Tensor forward(Tensor x) {
     return ConvND.convolve(3, options, x);
   }
+
+  @Override
+  public String toString() {
+    return Conv3DApply.TYPE.describe(this);
+  }
 }

@@ -86,4 +86,9 @@ public record Conv3DTranspose(ConvTransposeOptions options, @Nullable String nam
   public Tensor forward(Tensor x) {
     return ConvNDTranspose.convolve(3, options, x);
   }
+
+  @Override
+  public String toString() {
+    return Conv3DTransposeApply.TYPE.describe(this);
+  }
 }

@@ -140,4 +140,9 @@ public record ConvND(int numSpatialDims, ConvOptions options, @Nullable String n
     }
     return input.unbatched(y);
   }
+
+  @Override
+  public String toString() {
+    return ConvNDApply.TYPE.describe(this);
+  }
 }

@@ -40,6 +40,7 @@ public record ConvNDLSTM(int numSpatialDims, Shape inputShape, int outputChannel
   }
 
   @Override
+  @Forward
   public LSTMState initialState(@Nullable Integer batchSize) {
     return LSTMState.zeros(inputShape.concat(Shape.of(outputChannels)), batchSize);
   }
@@ -48,5 +49,10 @@ public record ConvNDLSTM(int numSpatialDims, Shape inputShape, int outputChannel
     ConvND inputToHidden = new ConvND(spatialDims, 4 * outputChannels, kernelShape.dims()).withName("input_to_hidden");
     ConvND hiddenToHidden = new ConvND(spatialDims, 4 * outputChannels, kernelShape.dims()).withName("hidden_to_hidden");
     return LSTM.gates(inputToHidden.forward(x).add(hiddenToHidden.forward(state.hidden())), state);
+  }
+
+  @Override
+  public String toString() {
+    return ConvNDLSTMApply.TYPE.describe(this);
   }
 }

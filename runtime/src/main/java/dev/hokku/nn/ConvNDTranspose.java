@@ -127,4 +127,9 @@ public record ConvNDTranspose(int numSpatialDims, ConvTransposeOptions options, 
     }
     return input.unbatched(y);
   }
+
+  @Override
+  public String toString() {
+    return ConvNDTransposeApply.TYPE.describe(this);
+  }
 }

@@ -1,5 +1,7 @@
 package dev.hokku.nn;
 
+import dev.hokku.hk.Described;
+import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Tensor;
@@ -29,7 +31,8 @@ public record ConvOptions(
     @Nullable Initializer bInit,
     String dataFormat,
     @Nullable Tensor mask,
-    int featureGroupCount) {
+    int featureGroupCount)
+    implements Described {
 
   /// Refuses what has no meaning.
   public ConvOptions {
@@ -115,5 +118,21 @@ public record ConvOptions(
   /// With channels kept apart in this many groups.
   public ConvOptions withFeatureGroupCount(int groups) {
     return new ConvOptions(outputChannels, kernelShape, stride, rate, padding, withBias, wInit, bInit, dataFormat, mask, groups);
+  }
+
+  @Override
+  public void describe(Description description) {
+    description
+        .option("outputChannels", outputChannels)
+        .option("kernelShape", kernelShape)
+        .option("stride", stride, Axes.of(1))
+        .option("rate", rate, Axes.of(1))
+        .option("padding", padding, PaddingMode.SAME)
+        .option("withBias", withBias, true)
+        .option("wInit", wInit)
+        .option("bInit", bInit)
+        .option("dataFormat", Channels.last(dataFormat) ? null : dataFormat)
+        .option("mask", mask)
+        .option("featureGroupCount", featureGroupCount, 1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.hokku.nn;
 
+import dev.hokku.hk.Described;
+import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Tensor;
@@ -27,7 +29,8 @@ public record ConvTransposeOptions(
     @Nullable Initializer wInit,
     @Nullable Initializer bInit,
     String dataFormat,
-    @Nullable Tensor mask) {
+    @Nullable Tensor mask)
+    implements Described {
 
   /// Refuses what has no meaning.
   public ConvTransposeOptions {
@@ -102,5 +105,20 @@ public record ConvTransposeOptions(
   /// With a factor of the kernel, of its shape.
   public ConvTransposeOptions withMask(@Nullable Tensor factor) {
     return new ConvTransposeOptions(outputChannels, kernelShape, stride, outputShape, padding, withBias, wInit, bInit, dataFormat, factor);
+  }
+
+  @Override
+  public void describe(Description description) {
+    description
+        .option("outputChannels", outputChannels)
+        .option("kernelShape", kernelShape)
+        .option("stride", stride, Axes.of(1))
+        .option("outputShape", outputShape)
+        .option("padding", padding, PaddingMode.SAME)
+        .option("withBias", withBias, true)
+        .option("wInit", wInit)
+        .option("bInit", bInit)
+        .option("dataFormat", Channels.last(dataFormat) ? null : dataFormat)
+        .option("mask", mask);
   }
 }

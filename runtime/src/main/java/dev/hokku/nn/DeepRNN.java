@@ -79,6 +79,7 @@ public record DeepRNN(List<? extends RNNCore<Tensor, Tensor, ?>> layers, boolean
 
   /// The cores' states.
   @Override
+  @Forward
   public List<Object> initialState(@Nullable Integer batchSize) {
     List<Object> states = new ArrayList<>();
     for (RNNCore<Tensor, Tensor, ?> layer : layers) {
@@ -87,5 +88,10 @@ public record DeepRNN(List<? extends RNNCore<Tensor, Tensor, ?>> layers, boolean
       }
     }
     return states;
+  }
+
+  @Override
+  public String toString() {
+    return DeepRNNApply.TYPE.describe(this);
   }
 }

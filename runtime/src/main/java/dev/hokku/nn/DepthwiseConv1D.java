@@ -71,4 +71,9 @@ public record DepthwiseConv1D(DepthwiseOptions options, @Nullable String name) i
   public Tensor forward(Tensor x) {
     return DepthwiseOptions.convolve(1, options, x);
   }
+
+  @Override
+  public String toString() {
+    return DepthwiseConv1DApply.TYPE.describe(this);
+  }
 }

@@ -71,4 +71,9 @@ public record DepthwiseConv2D(DepthwiseOptions options, @Nullable String name) i
   public Tensor forward(Tensor x) {
     return DepthwiseOptions.convolve(2, options, x);
   }
+
+  @Override
+  public String toString() {
+    return DepthwiseConv2DApply.TYPE.describe(this);
+  }
 }

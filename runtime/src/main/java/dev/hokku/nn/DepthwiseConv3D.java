@@ -71,4 +71,9 @@ public record DepthwiseConv3D(DepthwiseOptions options, @Nullable String name) i
   public Tensor forward(Tensor x) {
     return DepthwiseOptions.convolve(3, options, x);
   }
+
+  @Override
+  public String toString() {
+    return DepthwiseConv3DApply.TYPE.describe(this);
+  }
 }

@@ -6,6 +6,8 @@ import static dev.hokku.nn.init.Initializers.zeros;
 
 import dev.hokku.Forward;
 import dev.hokku.core.ShapeError;
+import dev.hokku.hk.Described;
+import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
 import dev.hokku.lax.Lax;
 import dev.hokku.lax.Window;
@@ -34,7 +36,8 @@ public record DepthwiseOptions(
     boolean withBias,
     @Nullable Initializer wInit,
     @Nullable Initializer bInit,
-    String dataFormat) {
+    String dataFormat)
+    implements Described {
 
   /// Refuses what has no meaning.
   public DepthwiseOptions {
@@ -115,5 +118,19 @@ public record DepthwiseOptions(
       return y;
     }
     return y.add(getParameter("b", input.biasShape(channels), x.dtype(), options.bInit != null ? options.bInit : zeros()));
+  }
+
+  @Override
+  public void describe(Description description) {
+    description
+        .option("channelMultiplier", channelMultiplier)
+        .option("kernelShape", kernelShape)
+        .option("stride", stride, Axes.of(1))
+        .option("rate", rate, Axes.of(1))
+        .option("padding", padding, PaddingMode.SAME)
+        .option("withBias", withBias, true)
+        .option("wInit", wInit)
+        .option("bInit", bInit)
+        .option("dataFormat", Channels.last(dataFormat) ? null : dataFormat);
   }
 }

@@ -72,4 +72,9 @@ public record EMAParamsTree(double decay, boolean zeroDebias, int warmupLength, 
   static String nameOf(String path) {
     return path.replace("/", "__").replace("~", "_tilde_");
   }
+
+  @Override
+  public String toString() {
+    return EMAParamsTreeApply.TYPE.describe(this);
+  }
 }

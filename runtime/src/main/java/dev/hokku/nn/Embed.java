@@ -112,4 +112,9 @@ public record Embed(int vocabSize, int embedDim, @Nullable Initializer wInit, Lo
       case ONE_HOT -> Functions.oneHot(ids, embed.vocabSize).dot(table);
     };
   }
+
+  @Override
+  public String toString() {
+    return EmbedApply.TYPE.describe(this);
+  }
 }

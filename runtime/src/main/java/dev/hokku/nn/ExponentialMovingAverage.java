@@ -103,4 +103,9 @@ public record ExponentialMovingAverage(double decay, boolean zeroDebias, int war
     }
     return average;
   }
+
+  @Override
+  public String toString() {
+    return ExponentialMovingAverageApply.TYPE.describe(this);
+  }
 }

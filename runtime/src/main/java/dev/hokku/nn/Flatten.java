@@ -44,4 +44,9 @@ public record Flatten(int preserveDims, @Nullable String name) implements Layer,
   public Tensor forward(Tensor x) {
     return Reshape.behind(x, preserveDims, List.of(-1));
   }
+
+  @Override
+  public String toString() {
+    return FlattenApply.TYPE.describe(this);
+  }
 }

@@ -87,7 +87,13 @@ public record GRU(
   }
 
   @Override
+  @Forward
   public Tensor initialState(@Nullable Integer batchSize) {
     return Numpy.zeros(LSTMState.batched(Shape.of(hiddenSize), batchSize));
+  }
+
+  @Override
+  public String toString() {
+    return GRUApply.TYPE.describe(this);
   }
 }

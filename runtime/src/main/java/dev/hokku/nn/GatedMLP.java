@@ -64,4 +64,9 @@ public record GatedMLP(
     Tensor up = new Linear(hiddenSize, withBias, wInit, null, "up").forward(x);
     return new Linear(x.shape().last(), withBias, wInit, null, "down").forward(activation.apply(gate).mul(up));
   }
+
+  @Override
+  public String toString() {
+    return GatedMLPApply.TYPE.describe(this);
+  }
 }

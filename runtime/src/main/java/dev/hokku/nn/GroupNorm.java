@@ -126,4 +126,9 @@ public record GroupNorm(int groups, NormAxes axis, NormOptions options, String d
   static Axes within(Axes axes, int channelAxis) {
     return Axes.of(axes.asList().stream().map(axis -> axis >= channelAxis ? axis + 1 : axis).toList());
   }
+
+  @Override
+  public String toString() {
+    return GroupNormApply.TYPE.describe(this);
+  }
 }

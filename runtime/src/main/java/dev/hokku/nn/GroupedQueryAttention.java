@@ -146,4 +146,9 @@ public record GroupedQueryAttention(
     }
     return chosen;
   }
+
+  @Override
+  public String toString() {
+    return GroupedQueryAttentionApply.TYPE.describe(this);
+  }
 }

@@ -31,7 +31,13 @@ public record IdentityCore<X>(@Nullable String name) implements RNNCore<X, X, Li
 
   /// Nothing.
   @Override
+  @Forward
   public List<Object> initialState(@Nullable Integer batchSize) {
     return List.of();
+  }
+
+  @Override
+  public String toString() {
+    return IdentityCoreApply.TYPE.describe(this);
   }
 }

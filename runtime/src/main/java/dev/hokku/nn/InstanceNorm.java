@@ -83,4 +83,9 @@ public record InstanceNorm(NormOptions options, String dataFormat, @Nullable Str
   private static Tensor normalize(InstanceNorm norm, Tensor x, @Nullable Tensor scale, @Nullable Tensor offset) {
     return Standardized.over(axes(norm), norm.options, false, paramAxis(norm), x, scale, offset);
   }
+
+  @Override
+  public String toString() {
+    return InstanceNormApply.TYPE.describe(this);
+  }
 }

@@ -55,7 +55,13 @@ public record LSTM(int hiddenSize, @Nullable String name) implements RNNCore<Ten
   }
 
   @Override
+  @Forward
   public LSTMState initialState(@Nullable Integer batchSize) {
     return LSTMState.zeros(Shape.of(hiddenSize), batchSize);
+  }
+
+  @Override
+  public String toString() {
+    return LSTMApply.TYPE.describe(this);
   }
 }

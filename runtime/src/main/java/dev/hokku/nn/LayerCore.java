@@ -20,7 +20,13 @@ public record LayerCore(Layer layer) implements RNNCore<Tensor, Tensor, List<Obj
 
   /// Nothing.
   @Override
+  @Forward
   public List<Object> initialState(@Nullable Integer batchSize) {
     return List.of();
+  }
+
+  @Override
+  public String toString() {
+    return LayerCoreApply.TYPE.describe(this);
   }
 }

@@ -83,4 +83,9 @@ public record LayerNorm(NormAxes axis, NormOptions options, boolean useFastVaria
   private static Tensor normalize(LayerNorm norm, Tensor x, @Nullable Tensor scale, @Nullable Tensor offset) {
     return Standardized.over(norm.axis, norm.options, norm.useFastVariance, norm.paramAxis, x, scale, offset);
   }
+
+  @Override
+  public String toString() {
+    return LayerNormApply.TYPE.describe(this);
+  }
 }

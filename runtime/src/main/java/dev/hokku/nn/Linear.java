@@ -71,4 +71,9 @@ public record Linear(
     Tensor b = getParameter("b", Shape.of(outputSize), x.dtype(), bInit != null ? bInit : zeros());
     return y.add(b);
   }
+
+  @Override
+  public String toString() {
+    return LinearApply.TYPE.describe(this);
+  }
 }

@@ -45,4 +45,9 @@ public record MaxPool(PoolSize window, PoolSize strides, PaddingMode padding, @N
   public Tensor forward(Tensor x) {
     return Pooling.maxPool(x, window, strides, padding, channelAxis);
   }
+
+  @Override
+  public String toString() {
+    return MaxPoolApply.TYPE.describe(this);
+  }
 }

@@ -119,4 +119,9 @@ public record MultiHeadAttention(
           "Give it the axes [..,heads,queries,keys]; an axis may have length 1, so mask.expandDims(-3) makes a mask for all heads.");
     }
   }
+
+  @Override
+  public String toString() {
+    return MultiHeadAttentionApply.TYPE.describe(this);
+  }
 }

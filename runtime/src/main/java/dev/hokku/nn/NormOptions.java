@@ -5,6 +5,8 @@ import static dev.hokku.nn.init.Initializers.ones;
 import static dev.hokku.nn.init.Initializers.zeros;
 
 import dev.hokku.Forward;
+import dev.hokku.hk.Described;
+import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Axes;
@@ -21,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param scaleInit first `scale`; by default ones
 /// @param offsetInit first `offset`; by default zeros
 public record NormOptions(
-    boolean createScale, boolean createOffset, double eps, @Nullable Initializer scaleInit, @Nullable Initializer offsetInit) {
+    boolean createScale, boolean createOffset, double eps, @Nullable Initializer scaleInit, @Nullable Initializer offsetInit)
+    implements Described {
 
   /// Refuses what has no meaning.
   public NormOptions {
@@ -82,5 +85,15 @@ public record NormOptions(
       return Shape.of(x.last());
     }
     return x.withOnes(paramAxes.complement(x.rank()));
+  }
+
+  @Override
+  public void describe(Description description) {
+    description
+        .option("createScale", createScale)
+        .option("createOffset", createOffset)
+        .option("eps", eps, 1e-5)
+        .option("scaleInit", scaleInit)
+        .option("offsetInit", offsetInit);
   }
 }

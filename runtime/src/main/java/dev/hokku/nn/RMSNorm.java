@@ -67,4 +67,9 @@ public record RMSNorm(NormAxes axis, NormOptions options, NormAxes paramAxis, @N
     Tensor meanSquare = x.square().mean(axis.of(x.shape()), YES);
     return x.mul(scale).mul(meanSquare.add(options.eps()).rsqrt());
   }
+
+  @Override
+  public String toString() {
+    return RMSNormApply.TYPE.describe(this);
+  }
 }

@@ -21,5 +21,6 @@ public interface RNNCore<X, Y, S> extends RNNCoreDispatch<X, Y, S> {
   /// The state before the first step.
   ///
   /// @param batchSize length of the first axis; null for none
+  @Forward
   S initialState(@Nullable Integer batchSize);
 }

@@ -39,6 +39,7 @@ public record ResetCore<X, Y, S>(RNNCore<X, Y, S> core, @Nullable String name)
   }
 
   @Override
+  @Forward
   public S initialState(@Nullable Integer batchSize) {
     return core.initialState(batchSize);
   }
@@ -90,5 +91,10 @@ public record ResetCore<X, Y, S>(RNNCore<X, Y, S> core, @Nullable String name)
       }
     }
     return !now.isEmpty();
+  }
+
+  @Override
+  public String toString() {
+    return ResetCoreApply.TYPE.describe(this);
   }
 }

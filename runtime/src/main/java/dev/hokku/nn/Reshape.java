@@ -69,4 +69,9 @@ public record Reshape(List<Integer> outputShape, int preserveDims, @Nullable Str
     }
     return x.reshape(dims);
   }
+
+  @Override
+  public String toString() {
+    return ReshapeApply.TYPE.describe(this);
+  }
 }

@@ -98,4 +98,9 @@ public record RotaryPositions(double base, boolean interleaved, @Nullable String
   private static List<Tensor> turn(Tensor first, Tensor second, Tensor cos, Tensor sin) {
     return List.of(first.mul(cos).sub(second.mul(sin)), first.mul(sin).add(second.mul(cos)));
   }
+
+  @Override
+  public String toString() {
+    return RotaryPositionsApply.TYPE.describe(this);
+  }
 }

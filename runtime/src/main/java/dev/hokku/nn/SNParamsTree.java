@@ -71,4 +71,9 @@ public record SNParamsTree(double eps, int nSteps, String ignoreRegex, @Nullable
   static String nameOf(String path) {
     return path.replace("/", "__").replace("~", "_tilde");
   }
+
+  @Override
+  public String toString() {
+    return SNParamsTreeApply.TYPE.describe(this);
+  }
 }

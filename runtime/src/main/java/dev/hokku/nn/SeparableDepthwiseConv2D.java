@@ -92,4 +92,9 @@ public final class SeparableDepthwiseConv2D implements Layer, SeparableDepthwise
   public Tensor forward(Tensor x) {
     return row.forward(column.forward(x));
   }
+
+  @Override
+  public String toString() {
+    return SeparableDepthwiseConv2DApply.TYPE.describe(this);
+  }
 }

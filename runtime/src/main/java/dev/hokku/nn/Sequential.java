@@ -46,4 +46,9 @@ public record Sequential(List<Layer> layers, @Nullable String name) implements L
     }
     return out;
   }
+
+  @Override
+  public String toString() {
+    return SequentialApply.TYPE.describe(this);
+  }
 }

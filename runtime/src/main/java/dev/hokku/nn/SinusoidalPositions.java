@@ -70,4 +70,9 @@ public record SinusoidalPositions(double base, @Nullable String name) implements
     DType wide = reader == DType.F64 ? DType.F64 : DType.F32;
     return positions.astype(wide).expandDims(-1).mul(Numpy.array(wide, Shape.of(pairs), frequencies));
   }
+
+  @Override
+  public String toString() {
+    return SinusoidalPositionsApply.TYPE.describe(this);
+  }
 }

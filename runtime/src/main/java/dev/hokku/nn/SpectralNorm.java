@@ -106,4 +106,9 @@ public record SpectralNorm(double eps, int nSteps, @Nullable String name) {
   static Tensor unit(Tensor x, double eps) {
     return x.mul(x.mul(x).sum(Axes.range(x.rank()), KeepDims.YES).add(eps).rsqrt());
   }
+
+  @Override
+  public String toString() {
+    return SpectralNormApply.TYPE.describe(this);
+  }
 }

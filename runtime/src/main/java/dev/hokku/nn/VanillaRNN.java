@@ -50,7 +50,13 @@ public record VanillaRNN(int hiddenSize, boolean doubleBias, @Nullable String na
   }
 
   @Override
+  @Forward
   public Tensor initialState(@Nullable Integer batchSize) {
     return Numpy.zeros(LSTMState.batched(Shape.of(hiddenSize), batchSize));
+  }
+
+  @Override
+  public String toString() {
+    return VanillaRNNApply.TYPE.describe(this);
   }
 }

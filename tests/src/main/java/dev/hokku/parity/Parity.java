@@ -12,6 +12,7 @@ import dev.hokku.parity.golden.Outcome;
 import dev.hokku.parity.golden.Prng;
 import dev.hokku.parity.golden.Variant;
 import dev.hokku.parity.programs.Programs;
+import dev.hokku.parity.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,14 @@ package dev.hokku.processor.emit;
 
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.OptionModel;
 import dev.hokku.processor.model.Submodule;
 import dev.hokku.processor.model.Submodule.Container;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Writes `TYPE`: a module's name and its submodules in construction order, without reflection.
+/// Writes `TYPE`: a module's name, its submodules in construction order and its options, without reflection.
 final class TypeConstantWriter {
 
   private TypeConstantWriter() {}
@@ -21,15 +22,52 @@ final class TypeConstantWriter {
     List<String> visits = visits(module);
     code.in().in();
     switch (visits.size()) {
-      case 0 -> code.line("%s(m, s) -> {});", head);
-      case 1 -> code.line("%s(m, s) -> %s);", head, visits.getFirst());
+      case 0 -> last(module, code, head + "(m, s) -> {}");
+      case 1 -> last(module, code, head + "(m, s) -> " + visits.getFirst());
       default -> {
         code.line("%s(m, s) -> {", head).in();
         visits.forEach(v -> code.line("%s;", v));
-        code.out().line("});");
+        code.out();
+        last(module, code, "}");
       }
     }
     code.out().out().blank();
+  }
+
+  /// The end of the submodules, and the options if there are any.
+  private static void last(ModuleModel module, Code code, String submodules) {
+    List<String> options = options(module);
+    if (options.isEmpty()) {
+      code.line("%s);", submodules);
+      return;
+    }
+    boolean based = module.base().isPresent();
+    code.line(based ? "%s, (m, d) -> {" : "%s, (m, d) -> d", submodules).in().in();
+    if (based) {
+      code.line("%s.options().accept(m, d);", constant(module.base().get()));
+      code.line("d");
+      code.in().in();
+    }
+    for (int i = 0; i < options.size(); i++) {
+      code.line("%s%s", options.get(i), i < options.size() - 1 ? "" : based ? ";" : ");");
+    }
+    if (based) {
+      code.out().out();
+    }
+    code.out().out();
+    if (based) {
+      code.line("});");
+    }
+  }
+
+  private static List<String> options(ModuleModel module) {
+    List<String> options = new ArrayList<>();
+    for (OptionModel option : module.options()) {
+      String head = "(\"%s\", m.%s".formatted(option.name(), option.access());
+      options.add(option.module().map(type -> ".module" + head + ", " + constant(type) + ")")
+          .orElseGet(() -> ".option" + head + option.otherwise().map(text -> ", " + text).orElse("") + ")"));
+    }
+    return options;
   }
 
   private static String article(ModuleModel module) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param scopeName its name in paths, `conv2_d`
 /// @param givenName how a given name is read from an instance, `name` or `name()`
 /// @param base the superclass that is a module too
+/// @param options what its constructors can be told
 /// @param submodules in construction order
 /// @param dispatched it has a dispatch interface, so it can be called through a family's type
 /// @param inherited forward methods of module superclasses, which this class's users apply through it
@@ -29,6 +30,7 @@ public record ModuleModel(
     Optional<String> givenName,
     Optional<TypeRef> base,
     List<FieldModel> fields,
+    List<OptionModel> options,
     List<Submodule> submodules,
     List<UnknownOrigin> unknownOrigins,
     List<Made> alwaysMade,

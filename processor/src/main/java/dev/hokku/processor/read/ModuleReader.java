@@ -70,6 +70,9 @@ final class ModuleReader {
         givenName(),
         base(),
         fields(),
+        kind == ModuleModel.Kind.CONCRETE || kind == ModuleModel.Kind.ABSTRACT
+            ? new OptionReader(unit, nested, library, module, tree).read()
+            : List.of(),
         submodules.submodules,
         submodules.unknown,
         submodules.always,

@@ -127,4 +127,9 @@ public record GPT(
         ? normal.dot(embed.embeddings().transpose())
         : new Linear(gpt.vocabSize, false, gpt.block.wInit(), null, "logits").forward(normal);
   }
+
+  @Override
+  public String toString() {
+    return GPTApply.TYPE.describe(this);
+  }
 }

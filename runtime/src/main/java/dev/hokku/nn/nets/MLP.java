@@ -160,4 +160,9 @@ public final class MLP implements Layer, MLPDispatch {
     String own = path.substring(path.lastIndexOf('/') + 1);
     return new MLP(sizes, mlp.withBias, mlp.wInit, mlp.bInit, mlp.activation, activate, own);
   }
+
+  @Override
+  public String toString() {
+    return MLPApply.TYPE.describe(this);
+  }
 }

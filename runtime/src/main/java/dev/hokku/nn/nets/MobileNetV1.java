@@ -76,4 +76,9 @@ public record MobileNetV1(List<Integer> strides, List<Integer> channels, int num
     out = new Flatten().forward(out.mean(1, 2));
     return new Linear(numClasses).withName("logits").forward(out);
   }
+
+  @Override
+  public String toString() {
+    return MobileNetV1Apply.TYPE.describe(this);
+  }
 }

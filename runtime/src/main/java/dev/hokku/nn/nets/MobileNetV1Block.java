@@ -39,4 +39,9 @@ public record MobileNetV1Block(int channels, int stride, boolean useBn) {
     }
     return relu(out);
   }
+
+  @Override
+  public String toString() {
+    return MobileNetV1BlockApply.TYPE.describe(this);
+  }
 }

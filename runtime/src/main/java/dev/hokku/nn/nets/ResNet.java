@@ -123,4 +123,9 @@ public final class ResNet {
     }
     return net.logits.forward(out.mean(1, 2));
   }
+
+  @Override
+  public String toString() {
+    return ResNetApply.TYPE.describe(this);
+  }
 }

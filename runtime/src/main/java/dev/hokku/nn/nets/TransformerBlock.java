@@ -93,4 +93,9 @@ public record TransformerBlock(TransformerOptions options, @Nullable String name
     }
     return new LayerNorm(-1, true, true).withName(name).forward(x);
   }
+
+  @Override
+  public String toString() {
+    return TransformerBlockApply.TYPE.describe(this);
+  }
 }

@@ -107,4 +107,9 @@ public record UNet(List<Integer> channels, int outputChannels, int groups, @Null
           "Give it images [N,H,W,C] with height and width that %d divides; crop, pad or resize them.".formatted(smallest));
     }
   }
+
+  @Override
+  public String toString() {
+    return UNetApply.TYPE.describe(this);
+  }
 }

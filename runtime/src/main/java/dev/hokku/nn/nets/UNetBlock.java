@@ -89,4 +89,9 @@ public record UNetBlock(int channels, int groups, @Nullable String name) impleme
     Tensor shift = new Linear(block.channels).withName("embedding").forward(silu(embedding));
     return shift.reshape(Shape.of(x.dim(0), 1, 1, block.channels));
   }
+
+  @Override
+  public String toString() {
+    return UNetBlockApply.TYPE.describe(this);
+  }
 }

@@ -66,4 +66,9 @@ public record VectorQuantizer(int embeddingDim, int numEmbeddings, double commit
   private Tensor embeddings() {
     return getParameter("embeddings", Shape.of(embeddingDim, numEmbeddings), dtype, varianceScaling(1, FAN_IN, UNIFORM));
   }
+
+  @Override
+  public String toString() {
+    return VectorQuantizerApply.TYPE.describe(this);
+  }
 }

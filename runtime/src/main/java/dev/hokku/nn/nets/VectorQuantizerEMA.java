@@ -97,4 +97,9 @@ public final class VectorQuantizerEMA {
   private Tensor embeddings() {
     return getState("embeddings", Shape.of(embeddingDim, numEmbeddings), dtype, varianceScaling(1, FAN_IN, UNIFORM));
   }
+
+  @Override
+  public String toString() {
+    return VectorQuantizerEMAApply.TYPE.describe(this);
+  }
 }

@@ -119,4 +119,9 @@ public record ViT(int patchSize, int modelSize, int numLayers, int numClasses, T
     Tensor token = Lax.sliceInDim(TransformerBlock.normalize(vit.block, sequence, "norm"), 0, 1, 1).squeeze(1);
     return new Linear(vit.numClasses).withName("logits").forward(token);
   }
+
+  @Override
+  public String toString() {
+    return ViTApply.TYPE.describe(this);
+  }
 }

@@ -190,6 +190,7 @@ final class Calls {
     }
 
     @Override
+    @Forward
     public Tensor initialState(@Nullable Integer batchSize) {
       return batchSize == null ? Numpy.ones(128, 1) : Numpy.ones(batchSize, 128, 1);
     }

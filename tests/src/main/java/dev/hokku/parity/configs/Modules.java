@@ -42,7 +42,7 @@ final class Modules {
   private Modules() {}
 
   /// How a module is built and called.
-  private record Entry(Function<Options, Function<Call, Lowered>> build, String[] parameters) {}
+  private record Entry(Function<Options, ?> module, Function<Options, Function<Call, Lowered>> build, String[] parameters) {}
 
   /// A lowered call.
   ///
@@ -57,7 +57,7 @@ final class Modules {
   ///
   /// @param parameters Haiku's names of the call's parameters, in order
   static <M> void put(String name, Function<Options, M> build, Body<InitFrame, M> init, Body<ApplyFrame, M> apply, String... parameters) {
-    ENTRIES.put(name, new Entry(options -> {
+    ENTRIES.put(name, new Entry(build, options -> {
       M module = build.apply(options);
       return call -> new Lowered(
           (frame, in) -> init.run(frame, module, call, in), (frame, in) -> apply.run(frame, module, call, in), call.has("rng"));
@@ -67,6 +67,15 @@ final class Modules {
   /// Adds a module from one tensor to one tensor.
   static void layer(String name, Function<Options, ? extends Layer> build) {
     Modules.<Layer>put(name, build::apply, CallsInit::layer, CallsApply::layer, "inputs");
+  }
+
+  /// The module itself.
+  static Object module(String name, Options options) {
+    Entry entry = ENTRIES.get(name);
+    if (entry == null) {
+      throw new Mismatch("the runner knows no module hk.%s".formatted(name));
+    }
+    return entry.module().apply(options);
   }
 
   /// The network of a case's `construct`, `method` and `call`.

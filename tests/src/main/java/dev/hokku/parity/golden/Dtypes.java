@@ -7,22 +7,23 @@ public final class Dtypes {
 
   private Dtypes() {}
 
+  /// @throws Mismatch if we have no such type
   public static DType parse(String name) {
-    return switch (name) {
-      case "float32" -> DType.F32;
-      case "float64" -> DType.F64;
-      case "float16" -> DType.F16;
-      case "bfloat16" -> DType.BF16;
-      case "int8" -> DType.S8;
-      case "int16" -> DType.S16;
-      case "int32" -> DType.S32;
-      case "int64" -> DType.S64;
-      case "uint8" -> DType.U8;
-      case "uint16" -> DType.U16;
-      case "uint32" -> DType.U32;
-      case "uint64" -> DType.U64;
-      case "bool" -> DType.BOOL;
-      default -> throw new Mismatch("there is no dtype '%s'".formatted(name));
+    try {
+      return DType.parse(DType.simpleName(name));
+    } catch (IllegalArgumentException unknown) {
+      throw new Mismatch("there is no dtype '%s'".formatted(name));
+    }
+  }
+
+  /// numpy's name of a type.
+  public static String name(DType dtype) {
+    return switch (dtype) {
+      case BOOL -> "bool";
+      case U8, U16, U32, U64 -> "uint" + dtype.bits();
+      case S8, S16, S32, S64 -> "int" + dtype.bits();
+      case F16, F32, F64 -> "float" + dtype.bits();
+      case BF16 -> "bfloat16";
     };
   }
 }

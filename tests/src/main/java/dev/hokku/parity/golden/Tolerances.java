@@ -25,6 +25,9 @@ public record Tolerances(Tolerance single, Tolerance f16, Tolerance bf16) {
   /// front of one is zero, and what is recorded is noise.
   private static final Tolerance CANCELLING = new Tolerance(1e-6, 1e-4, 0, 1e-4);
 
+  /// Gradients of `f32` through a computation in half precision: XLA keeps wider intermediates when it compiles them.
+  private static final Tolerance THROUGH_HALF = new Tolerance(0, 0, 0, 0x1p-6);
+
   /// Outputs and states.
   public static Tolerances ofValues(String kind) {
     return new Tolerances(kind.equals("resnet_full") ? DEEPEST : deep(kind) ? DEEP : divides(kind) ? DIVIDED : SINGLE, half(2, 0x1p-10), half(2, 0x1p-7));
@@ -32,7 +35,10 @@ public record Tolerances(Tolerance single, Tolerance f16, Tolerance bf16) {
 
   /// Gradients: XLA keeps wider intermediates in half precision when it compiles them.
   public static Tolerances ofGradients(String kind) {
-    return new Tolerances(kind.equals("resnet_full") ? DEEPEST : deep(kind) ? DEEP : divides(kind) ? CANCELLING : SINGLE, half(2, 5e-3), half(2, 0x1p-6));
+    return new Tolerances(
+        kind.equals("resnet_full") ? DEEPEST : deep(kind) ? DEEP : divides(kind) ? CANCELLING : kind.equals("mixed_precision") ? THROUGH_HALF : SINGLE,
+        half(2, 5e-3),
+        half(2, 0x1p-6));
   }
 
   private static Tolerance half(double ulps, double ofLargest) {

@@ -78,6 +78,7 @@ public final class Programs {
     put("lift_ensemble", Twin.of("b33de1a6f59eb68d", LiftsInit::ensemble, LiftsApply::ensemble));
     put("lift_with_state", Twin.of("cddf747dba54b0f2", LiftsInit::withState, LiftsApply::withState));
     put("transparent_lift", Twin.of("f52cce5d58515b78", LiftsInit::transparently, LiftsApply::transparently));
+    put("mixed_precision", Twin.of("824ae39b37c7786d", MixedInit::mixedPrecision, MixedApply::mixedPrecision));
     put("half_modules", Twin.of("10f77da2ecb3a25a", HalvesInit::halfModules, HalvesApply::halfModules));
   }
 

@@ -1,4 +1,4 @@
-package dev.hokku.parity;
+package dev.hokku.parity.tables;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -6,44 +6,44 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.hokku.hk.Names;
+import dev.hokku.hk.Policy;
 import dev.hokku.lax.Numpy;
-import dev.hokku.lax.Padding;
-import dev.hokku.nn.Channels;
-import dev.hokku.nn.ConvPadding;
-import dev.hokku.nn.Pad;
-import dev.hokku.nn.PadFunction;
 import dev.hokku.parity.golden.Dtypes;
 import dev.hokku.parity.golden.Mismatch;
 import dev.hokku.parity.golden.Options;
 import dev.hokku.parity.golden.Outcome;
-import dev.hokku.tensor.Axes;
+import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tree.Params;
-import java.util.List;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
-/// Tables of small functions: each row holds what goes in and what comes out.
-final class Tables {
+/// Runs a table: each row's inputs through the function that the table is of.
+public final class Tables {
 
   /// From the inputs of a row to its outputs.
-  private static final Map<String, Function<JsonObject, JsonObject>> FUNCTIONS = Map.of(
-      "camel_to_snake", row -> out(new JsonPrimitive(Names.camelToSnake(row.get("in").getAsString()))),
-      "simple_dtype", row -> out(new JsonPrimitive(Dtypes.parse(row.get("in").getAsString()).toString())),
-      "get_channel_index", Tables::channelIndex,
-      "name_and_number", Tables::nameAndNumber,
-      "pad_fn", row -> out(pair(padFunction(row).apply(row.get("effective_kernel").getAsInt()))),
-      "create_from_padfn", Tables::fromPadFunction,
-      "tree_size_bytes", Tables::treeSize);
+  private static final Map<String, Function<JsonObject, JsonObject>> FUNCTIONS = new HashMap<>();
+
+  static {
+    FUNCTIONS.put("camel_to_snake", row -> out(new JsonPrimitive(Names.camelToSnake(row.get("in").getAsString()))));
+    FUNCTIONS.put("simple_dtype", row -> out(new JsonPrimitive(DType.simpleName(row.get("in").getAsString()))));
+    FUNCTIONS.put("name_and_number", Tables::nameAndNumber);
+    FUNCTIONS.put("tree_size_bytes", Tables::treeSize);
+    FUNCTIONS.put("jmp_get_policy", Tables::policy);
+    PaddingTables.register(FUNCTIONS);
+    StructureTables.register(FUNCTIONS);
+    SummaryTables.register(FUNCTIONS);
+  }
 
   /// The fields that hold what comes out.
-  private static final Set<String> OUTPUTS = Set.of("out", "base", "number", "size", "bytes");
+  private static final Set<String> OUTPUTS = Set.of("out", "base", "number", "size", "bytes", "true", "false", "raises", "repr", "text");
 
   private Tables() {}
 
-  static Outcome run(JsonObject content) {
+  /// The outcome of all rows.
+  public static Outcome run(JsonObject content) {
     String table = content.get("table").getAsString();
     return Outcome.of("misc/" + table, () -> {
       Function<JsonObject, JsonObject> function = FUNCTIONS.get(table);
@@ -66,18 +66,10 @@ final class Tables {
     });
   }
 
-  private static JsonObject out(JsonElement value) {
+  static JsonObject out(JsonElement value) {
     JsonObject out = new JsonObject();
     out.add("out", value);
     return out;
-  }
-
-  private static JsonObject channelIndex(JsonObject row) {
-    try {
-      return out(new JsonPrimitive(Channels.index(row.get("in").getAsString())));
-    } catch (IllegalArgumentException refused) {
-      return out(new JsonPrimitive("ValueError"));
-    }
   }
 
   private static JsonObject nameAndNumber(JsonObject row) {
@@ -87,34 +79,6 @@ final class Tables {
     Integer number = split.number();
     out.add("number", number == null ? JsonNull.INSTANCE : new JsonPrimitive(number));
     return out;
-  }
-
-  private static PadFunction padFunction(JsonObject row) {
-    return switch (row.get("fn").getAsString()) {
-      case "valid" -> Pad::valid;
-      case "same" -> Pad::same;
-      case "full" -> Pad::full;
-      case "causal" -> Pad::causal;
-      case "reverse_causal" -> Pad::reverseCausal;
-      default -> throw new Mismatch("there is no hk.pad.%s".formatted(row.get("fn").getAsString()));
-    };
-  }
-
-  private static JsonArray pair(Padding padding) {
-    JsonArray pair = new JsonArray();
-    pair.add(padding.low());
-    pair.add(padding.high());
-    return pair;
-  }
-
-  private static JsonObject fromPadFunction(JsonObject row) {
-    int[] kernel = Options.ints(row.get("kernel"));
-    Axes one = Axes.of(IntStream.generate(() -> 1).limit(kernel.length).toArray());
-    List<Padding> padding = ConvPadding.by(padFunction(row))
-        .resolve(new int[kernel.length], Axes.of(kernel), one, Axes.of(Options.ints(row.get("rate"))));
-    JsonArray pairs = new JsonArray();
-    padding.forEach(each -> pairs.add(pair(each)));
-    return out(pairs);
   }
 
   private static JsonObject treeSize(JsonObject row) {
@@ -128,5 +92,19 @@ final class Tables {
     out.addProperty("size", params.build().count());
     out.addProperty("bytes", params.build().byteSize());
     return out;
+  }
+
+  private static JsonObject policy(JsonObject row) {
+    JsonObject result = new JsonObject();
+    try {
+      Policy policy = Policy.parse(row.get("in").getAsString());
+      result.addProperty("param_dtype", Dtypes.name(policy.paramDtype()));
+      result.addProperty("compute_dtype", Dtypes.name(policy.computeDtype()));
+      result.addProperty("output_dtype", Dtypes.name(policy.outputDtype()));
+      result.addProperty("str", policy.toString());
+    } catch (IllegalArgumentException refused) {
+      result.addProperty("raises", "ValueError");
+    }
+    return out(result);
   }
 }
