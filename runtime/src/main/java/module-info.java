@@ -25,6 +25,7 @@ module dev.hokku.runtime {
   exports dev.hokku.backend;
   exports dev.hokku.data;
   exports dev.hokku.io;
+  exports dev.hokku.io.interop;
   exports dev.hokku.viz;
 
   uses dev.hokku.core.Dispatcher;
