@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// {@snippet :
 /// Params params = LinearInit.initFromShapes(Key.of(1), new Linear(3), ShapeDtype.f32(1, 2));
-/// Split<Params> split = DataStructures.partition(entry -> entry.name().equals("w"), params);
+/// DataStructures.Split<Params> split = DataStructures.partition(entry -> entry.name().equals("w"), params);
 /// Params tuned = DataStructures.map(entry -> entry.tensor().mul(2), split.accepted());
 /// Params all = DataStructures.merge(split.rest(), tuned);
 /// assert DataStructures.isSubset(tuned, all) && DataStructures.treeSize(all) == 9;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A golden folder is a story: what the user wrote (`*.java`), what came out (`*.java.golden`) and what was said (`diagnostics.golden`).
 /// `-Dgolden.update=true` writes the goldens instead of comparing them; read the diff as a user would.
-final class GoldenCompiler {
+public final class GoldenCompiler {
 
   static final Path GOLDENS = Path.of("src/test/resources/goldens");
 
@@ -39,7 +39,7 @@ final class GoldenCompiler {
   /// What a compilation left.
   ///
   /// @param output generated sources and classes
-  record Result(Path output, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+  public record Result(Path output, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
 
     /// Every generated source and every message equals its golden.
     void assertGoldens(Path folder) throws IOException {
@@ -58,7 +58,7 @@ final class GoldenCompiler {
       assertGolden(folder.resolve("diagnostics.golden"), messages());
     }
 
-    String messages() {
+    public String messages() {
       return diagnostics.stream()
           .map(d -> "%s:%d:%d: %s: %s%n".formatted(
               fileName(d), d.getLineNumber(), d.getColumnNumber(), d.getKind(), d.getMessage(Locale.ROOT)))
@@ -66,7 +66,7 @@ final class GoldenCompiler {
           .replace("\r\n", "\n");
     }
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
       return diagnostics.stream().anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
     }
 
@@ -85,7 +85,7 @@ final class GoldenCompiler {
   }
 
   /// Compiles sources with the processor, against the runtime and further class path entries.
-  static Result compile(List<JavaFileObject> sources, List<Path> classPath, String... options) throws IOException {
+  public static Result compile(List<JavaFileObject> sources, List<Path> classPath, String... options) throws IOException {
     return compile(sources, classPath, true, options);
   }
 
@@ -156,7 +156,7 @@ final class GoldenCompiler {
     }
   }
 
-  static JavaFileObject source(String name, String text) {
+  public static JavaFileObject source(String name, String text) {
     return new SimpleJavaFileObject(URI.create("golden:///" + name), JavaFileObject.Kind.SOURCE) {
       @Override
       public CharSequence getCharContent(boolean ignoreEncodingErrors) {
