@@ -30,6 +30,21 @@ public final class Hk {
   /// The parameter `name` of this module, `f32`. Init makes it, apply reads it.
   ///
   /// @param initializer makes the first value; apply does not evaluate it
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Scale(double first) {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     return x.mul(getParameter("scale", Shape.of(x.shape().last()), Initializers.constant(first)));
+  ///   }
+  /// }
+  ///
+  /// Params params = ScaleInit.initFromShapes(Key.of(0), new Scale(2), ShapeDtype.f32(3));
+  /// assert params.get("scale", "scale").shape().equals(Shape.of(3));
+  /// assert ScaleApply.apply(params, new Scale(2), Numpy.ones(3)).sum().item() == 6;
+  /// }
   @Intrinsic(Effect.PARAMS)
   public static Tensor getParameter(String name, Shape shape, @Intrinsic.InitOnly Initializer initializer) {
     throw new OutsideForwardException("getParameter");
@@ -62,6 +77,25 @@ public final class Hk {
   }
 
   /// Sets the state `name` of this module. Init returns the *first* value that was set, apply the last.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Counter() {
+  ///
+  ///   @Forward
+  ///   Tensor forward() {
+  ///     Tensor count = getState("count", Shape.SCALAR, DType.S32, Initializers.zeros());
+  ///     setState("count", count.add(1));
+  ///     return count;
+  ///   }
+  /// }
+  ///
+  /// State state = CounterInit.init(Key.of(0), new Counter()).state();
+  /// assert state.get("counter", "count").item() == 0;
+  /// Applied<Tensor> first = CounterApply.apply(state, new Counter());
+  /// assert first.output().item() == 0;
+  /// assert first.state().get("counter", "count").item() == 1;
+  /// }
   @Intrinsic(Effect.STATE)
   public static void setState(String name, Tensor value) {
     throw new OutsideForwardException("setState");
@@ -80,6 +114,25 @@ public final class Hk {
   }
 
   /// For each state the first value that was set.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Watching() {
+  ///
+  ///   @Forward
+  ///   List<Tensor> forward(Tensor x) {
+  ///     setState("last", x);
+  ///     setState("last", x.mul(2));
+  ///     Tensor y = new Linear(2).forward(x);
+  ///     assert getParams().has("watching/linear", "w");
+  ///     return List.of(getInitialState().get("watching", "last"), getCurrentState().get("watching", "last"), y);
+  ///   }
+  /// }
+  ///
+  /// Initialised made = WatchingInit.init(Key.of(0), new Watching(), Numpy.ones(1, 2));
+  /// List<Tensor> seen = WatchingApply.apply(made.params(), State.empty(), new Watching(), Numpy.ones(1, 2)).output();
+  /// assert seen.get(0).sum().item() == 2 && seen.get(1).sum().item() == 4;
+  /// }
   @Intrinsic(Effect.STATE)
   public static State getInitialState() {
     throw new OutsideForwardException("getInitialState");
@@ -88,6 +141,24 @@ public final class Hk {
   // Random keys.
 
   /// The next random key.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Noise() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     List<Key> keys = nextRngKeys(2);
+  ///     Tensor noise = Random.normal(nextRngKey(), x.shape()).add(Random.normal(keys.get(0), x.shape()));
+  ///     return x.add(noise);
+  ///   }
+  /// }
+  ///
+  /// Tensor x = Numpy.zeros(3);
+  /// Tensor once = NoiseApply.apply(Key.of(1), new Noise(), x);
+  /// Tensor again = NoiseApply.apply(Key.of(1), new Noise(), x);
+  /// assert once.sub(again).abs().sum().item() == 0;
+  /// }
   @Intrinsic(Effect.KEY)
   public static Key nextRngKey() {
     throw new OutsideForwardException("nextRngKey");
@@ -100,6 +171,27 @@ public final class Hk {
   }
 
   /// The next random key, if this call has keys.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Sampler() {
+  ///
+  ///   @Forward
+  ///   List<Tensor> forward() {
+  ///     reserveRngKeys(3);
+  ///     KeySequence.Position here = maybeGetRngSequenceState().orElseThrow();
+  ///     Key first = maybeNextRngKey().orElseThrow();
+  ///     replaceRngSequenceState(here);
+  ///     Key again = nextRngKey();
+  ///     Key own = withRng(Key.of(7), () -> nextRngKey());
+  ///     return List.of(first.data(), again.data(), own.data());
+  ///   }
+  /// }
+  ///
+  /// List<Tensor> keys = SamplerApply.apply(Key.of(1), new Sampler());
+  /// assert keys.get(0).eq(keys.get(1)).all().item() == 1;
+  /// assert keys.get(2).eq(new KeySequence(Key.of(7)).next().data()).all().item() == 1;
+  /// }
   @Intrinsic(Effect.KEY)
   public static Optional<Key> maybeNextRngKey() {
     throw new OutsideForwardException("maybeNextRngKey");
@@ -133,6 +225,22 @@ public final class Hk {
   // Names.
 
   /// The path of the module whose method this is; `~` outside all modules.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Named() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     assert currentName().equals("named");
+  ///     Tensor y = nameScope("inside", () -> new Linear(2).forward(x));
+  ///     return new Linear(2).withName(forceName("shared")).forward(runningInit() ? y : y.mul(2));
+  ///   }
+  /// }
+  ///
+  /// Params params = NamedInit.initFromShapes(Key.of(0), new Named(), ShapeDtype.f32(1, 2));
+  /// assert params.modules().equals(Set.of("named/inside/linear", "shared"));
+  /// }
   @Intrinsic(Effect.FRAME)
   public static String currentName() {
     throw new OutsideForwardException("currentName");
@@ -161,6 +269,24 @@ public final class Hk {
   // Hooks.
 
   /// Runs `body` with `interceptor` around each method call in it.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Doubled() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Interceptor twice = (next, args, context) -> {
+  ///       Object out = next.call(args);
+  ///       return context.primary() && out instanceof Tensor y ? y.mul(2) : out;
+  ///     };
+  ///     return interceptMethods(twice, () -> new Linear(2).withWInit(Initializers.ones()).forward(x));
+  ///   }
+  /// }
+  ///
+  /// Params params = DoubledInit.initFromShapes(Key.of(0), new Doubled(), ShapeDtype.f32(1, 3));
+  /// assert DoubledApply.apply(params, new Doubled(), Numpy.ones(1, 3)).at(0, 0).get().item() == 6;
+  /// }
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <R extends @Nullable Object> R interceptMethods(Interceptor interceptor, Supplier<R> body) {
@@ -168,6 +294,30 @@ public final class Hk {
   }
 
   /// Runs `body` with `creator` asked for each parameter that does not exist.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Hooked() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Creator zeros = (next, shape, dtype, initializer, context) -> next.create(shape, dtype, Initializers.zeros());
+  ///     Getter plusOne = (next, value, context) -> next.get(value.add(1));
+  ///     Setter halved = (next, value, context) -> next.set(value.mul(0.5));
+  ///     return customSetter(halved, () -> customCreator(zeros, () -> customGetter(plusOne, () -> {
+  ///       Tensor y = new Linear(2).forward(x);
+  ///       setState("sum", y.sum());
+  ///       return y;
+  ///     })));
+  ///   }
+  /// }
+  ///
+  /// Initialised made = HookedInit.init(Key.of(0), new Hooked(), Numpy.ones(1, 3));
+  /// assert made.params().get("hooked/linear", "w").sum().item() == 0;
+  /// Applied<Tensor> applied = HookedApply.apply(made.params(), made.state(), new Hooked(), Numpy.ones(1, 3));
+  /// assert applied.output().sum().item() == 8;
+  /// assert applied.state().get("hooked", "sum").item() == 4;
+  /// }
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <R extends @Nullable Object> R customCreator(Creator creator, Supplier<R> body) {
@@ -175,6 +325,21 @@ public final class Hk {
   }
 
   /// Runs `body` with `creator` asked for each state that does not exist.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Shifted() {
+  ///
+  ///   @Forward
+  ///   Tensor forward() {
+  ///     Creator ones = (next, shape, dtype, initializer, context) -> next.create(shape, dtype, Initializers.ones());
+  ///     Getter tenfold = (next, value, context) -> next.get(value.mul(10));
+  ///     return customStateCreator(ones, () -> customStateGetter(tenfold, () -> getState("s", Shape.SCALAR, Initializers.zeros())));
+  ///   }
+  /// }
+  ///
+  /// assert ShiftedApply.apply(State.empty(), new Shifted()).output().item() == 10;
+  /// }
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <R extends @Nullable Object> R customStateCreator(Creator creator, Supplier<R> body) {
@@ -205,6 +370,22 @@ public final class Hk {
   // Mixed precision.
 
   /// Runs `body` with `policy` for all modules of exactly this class. Source: `hk.mixed_precision.push_policy`.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Mixed() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Policy half = Policy.parse("params=float32,compute=float16,output=float32");
+  ///     return pushPolicy(MLP.class, half, () -> new MLP(4, 2).forward(x));
+  ///   }
+  /// }
+  ///
+  /// Params params = MixedInit.initFromShapes(Key.of(0), new Mixed(), ShapeDtype.f32(1, 3));
+  /// assert params.get("mixed/mlp/~/linear_0", "w").dtype() == DType.F32;
+  /// assert MixedApply.apply(params, new Mixed(), Numpy.ones(1, 3)).dtype() == DType.F32;
+  /// }
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <R extends @Nullable Object> R pushPolicy(Class<?> module, Policy policy, Supplier<R> body) {
@@ -228,6 +409,26 @@ public final class Hk {
 
   /// `numLayers` copies of `block`, one behind the other, each with parameters of its own. These are stacked along a new first axis, and the block is
   /// compiled once, however many layers there are. Source: `hk.layer_stack`.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Deep(int layers) {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Tensor y = layerStack(LayerStackOptions.of(layers), (Tensor t) -> new Linear(t.dim(-1)).forward(t).tanh(), x);
+  ///     Scanned<Tensor, Tensor> sums = layerStackPerLayer(
+  ///         LayerStackOptions.of(layers).withReverse(true),
+  ///         (Tensor t, Tensor own) -> new Step<>(new Linear(t.dim(-1)).forward(t).add(own), t.sum()),
+  ///         y,
+  ///         Numpy.arange(layers).astype(DType.F32));
+  ///     return sums.carry();
+  ///   }
+  /// }
+  ///
+  /// Params params = DeepInit.initFromShapes(Key.of(0), new Deep(5), ShapeDtype.f32(2, 3));
+  /// assert params.get("deep/__layer_stack_no_per_layer/linear", "w").shape().equals(Shape.of(5, 3, 3));
+  /// }
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <C> C layerStack(LayerStackOptions options, Function<C, C> block, C x) {
@@ -252,6 +453,26 @@ public final class Hk {
   }
 
   /// The parameters that `init` makes, as parameters of this module below `name`. Only init runs it. Source: `hk.lift`.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Ensemble(int members) {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Transformed<Tensor, Tensor> one = transform((Tensor t) -> new Linear(2).forward(t));
+  ///     Params params = lift("members", () -> {
+  ///       Tensor keys = Numpy.stack(nextRngKeys(members).stream().map(Key::data).toList(), 0);
+  ///       return Vmap.vmap((Tensor key) -> one.init(Key.wrap(key), x)).apply(keys);
+  ///     });
+  ///     return Vmap.vmap((Params own) -> one.apply(own, x)).apply(params);
+  ///   }
+  /// }
+  ///
+  /// Params params = EnsembleInit.init(Key.of(0), new Ensemble(4), Numpy.ones(1, 3));
+  /// assert params.get("ensemble/members/linear", "w").shape().equals(Shape.of(4, 3, 2));
+  /// assert EnsembleApply.apply(params, Key.of(1), new Ensemble(4), Numpy.ones(1, 3)).shape().equals(Shape.of(4, 1, 2));
+  /// }
   @Intrinsic({Effect.PARAMS, Effect.FRAME})
   @Intrinsic.Lifted
   public static Params lift(String name, Supplier<Params> init) {
@@ -259,6 +480,21 @@ public final class Hk {
   }
 
   /// The parameters that `init` makes, as parameters of this scope. Only init runs it. Source: `hk.transparent_lift`.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Wrapper() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Transformed<Tensor, Tensor> inner = transform((Tensor t) -> new Linear(2).forward(t));
+  ///     return inner.apply(transparentLift(() -> inner.init(nextRngKey(), x)), x);
+  ///   }
+  /// }
+  ///
+  /// Params params = WrapperInit.init(Key.of(0), new Wrapper(), Numpy.ones(1, 3));
+  /// assert params.modules().equals(Set.of("wrapper/linear"));
+  /// }
   @Intrinsic({Effect.PARAMS, Effect.FRAME})
   @Intrinsic.Lifted
   public static Params transparentLift(Supplier<Params> init) {
@@ -266,6 +502,26 @@ public final class Hk {
   }
 
   /// The parameters and state that `init` makes, as those of this module below `name`. Only init runs it. Source: `hk.lift_with_state`.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Normalized(boolean transparent) {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Transformed<Tensor, Tensor> inner = transform((Tensor t) -> new BatchNorm(true, true, 0.9).forward(t, true));
+  ///     LiftedState lifted = transparent
+  ///         ? transparentLiftWithState(() -> inner.initWithState(nextRngKey(), x))
+  ///         : liftWithState("inner", () -> inner.initWithState(nextRngKey(), x));
+  ///     Applied<Tensor> result = inner.apply(lifted.params(), lifted.state(), x);
+  ///     lifted.update(result.state());
+  ///     return result.output();
+  ///   }
+  /// }
+  ///
+  /// State state = NormalizedInit.init(Key.of(0), new Normalized(false), Numpy.ones(4, 3)).state();
+  /// assert state.modules().contains("normalized/inner/batch_norm/~/mean_ema");
+  /// }
   @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
   @Intrinsic.Lifted
   public static LiftedState liftWithState(String name, Supplier<Initialised> init) {

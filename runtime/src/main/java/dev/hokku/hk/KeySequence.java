@@ -12,6 +12,14 @@ import java.util.List;
 /// run dry reserves [#reserveSize] more. So the keys depend on how many were reserved at once, exactly as in Haiku.
 ///
 /// Source: `hk.PRNGSequence`.
+///
+/// {@snippet :
+/// KeySequence keys = new KeySequence(Key.of(42));
+/// Key first = keys.next();
+/// keys.reserve(4);
+/// List<Key> more = keys.take(4);
+/// assert more.size() == 4 && !more.contains(first);
+/// }
 public final class KeySequence implements KeySource {
 
   private final int reserveSize;

@@ -14,6 +14,21 @@ import org.jspecify.annotations.Nullable;
 /// one kind the later one decides.
 ///
 /// Source: `hk.mixed_precision`, where policies are kept by class and per thread.
+///
+/// {@snippet :
+/// MLP mlp = new MLP(4, 2);
+/// Policies policies = Policies.NONE
+///     .setPolicy(MLP.class, Policy.parse("params=float32,compute=bfloat16,output=float32"))
+///     .setPolicyAt("mlp/~/linear_1", Policy.parse("full"));
+/// assert policies.getPolicy(MLP.class).isPresent() && policies.clearPolicy(MLP.class).getPolicy(MLP.class).isEmpty();
+/// Hooks hooks = Hooks.NONE.withPolicies(policies);
+/// Params params = MLPInit.initFromShapes(Key.of(0), mlp, ShapeDtype.f32(2, 3));
+/// Tensor y = ApplyFrame.root().params(params).hooks(hooks).call(frame -> {
+///   assert frame.currentPolicy().isEmpty();
+///   return MLPApply.forward(mlp, frame, Numpy.ones(2, 3));
+/// });
+/// assert y.dtype() == DType.F32;
+/// }
 public final class Policies {
 
   /// No module has a policy.

@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param outputDtype the type of what the module returns
 ///
 /// Source: `jmp.Policy`; Micikevicius et al. 2018, <https://arxiv.org/abs/1710.03740>.
+///
+/// {@snippet :
+/// Policy policy = Policy.parse("params=float32,compute=half,output=float32");
+/// assert policy.computeDtype() == DType.F16;
+/// assert policy.castToCompute(Numpy.ones(2)).dtype() == DType.F16;
+/// }
 public record Policy(DType paramDtype, DType computeDtype, DType outputDtype) {
 
   /// Refuses types without fractions.

@@ -8,6 +8,11 @@ import java.util.List;
 /// The zeros around the stretched input of a transposed convolution.
 ///
 /// Source: `jax.lax.conv_transpose`; for a given output shape `haiku._src.conv.compute_adjusted_padding`.
+///
+/// {@snippet :
+/// assert TransposePadding.convTransposePadding(3, 2, PaddingMode.SAME).equals(Padding.edges(2, 1));
+/// assert TransposePadding.computeAdjustedPadding(2, 4, 3, 2, PaddingMode.SAME).equals(Padding.edges(2, 1));
+/// }
 public final class TransposePadding {
 
   private TransposePadding() {}
