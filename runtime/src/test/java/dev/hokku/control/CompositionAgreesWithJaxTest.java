@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import dev.hokku.jit.Jit;
 import dev.hokku.lax.Numpy;
+import dev.hokku.lax.linalg.Linalg;
 import dev.hokku.nn.Functions;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Index;
@@ -155,5 +156,14 @@ class CompositionAgreesWithJaxTest {
     Tensor actual = Jacobian.hessian((Tensor v) -> Numpy.logaddexp(v.at(0).get(), v.at(1).get())).apply(Numpy.ones(DType.F64, Shape.of(2)));
     assertClose(actual,
         0.24999999999999997, -0.24999999999999994, -0.24999999999999994, 0.24999999999999997);
+  }
+
+  @Test
+  void derivativesOfDeterminantsThatAreZero() {
+    Tensor dependent = Numpy.array(DType.F64, Shape.of(3, 3), 1.0, 2, 3, 2, 4, 6, 1, 0, 1);
+    assertClose(Grad.grad(Linalg::det).apply(dependent), 4, 4, -4, -2, -2, 2, 0, 0, 0);
+    assertClose(Grad.grad(Linalg::det).apply(Numpy.ones(DType.F64, Shape.of(3, 3))), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    Tensor two = Numpy.array(DType.F64, Shape.of(2, 2), 1.0, 2, 2, 4);
+    assertClose(Jacobian.hessian(Linalg::det).apply(two), 0, 0, 0, 1, 0, 0, -1, 0, 0, -1, 0, 0, 1, 0, 0, 0);
   }
 }

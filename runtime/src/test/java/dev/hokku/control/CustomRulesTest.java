@@ -7,12 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hokku.core.Batched;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.Tangent;
+import dev.hokku.graph.ClosedGraph;
 import dev.hokku.jit.Jit;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.Jvp;
 import dev.hokku.transform.Linearize;
+import dev.hokku.transform.MakeGraph;
+import dev.hokku.transform.Transpose;
 import dev.hokku.transform.Vmap;
 import java.util.List;
 import java.util.function.Function;
@@ -111,6 +119,21 @@ class CustomRulesTest {
       assertTrue(error.getMessage().contains("reverse-mode rule was differentiated forwards"), error.getMessage());
       assertTrue(error.getMessage().contains("CustomRulesTest.java"), error.getMessage());
     }
+  }
+
+  @Test
+  void theTangentsOfAVjpRuleAreBatchedLikeALoop() {
+    CustomVjpTangent op = new CustomVjpTangent(
+        (kept, cts) -> List.of(kept.get(0).mul(cts.get(0)), cts.get(0).sum()), List.of(new ShapedArray(DType.F64, Shape.of(3))), 1);
+    Tensor kept = normal(1, 4, 3);
+    Tensor cts = normal(2, 4, 3);
+    List<ShapedArray> tangents = List.of(new ShapedArray(DType.F64, Shape.of(4, 3)), new ShapedArray(DType.F64, Shape.SCALAR));
+    // The second argument is shared by the elements of the batch: it gets the sum of their cotangents.
+    ClosedGraph batched = MakeGraph.trace(tangents, in -> op.batch(
+        4, List.of(new Batched(kept, 0), new Batched(in.get(0), 0), Batched.same(in.get(1)))).stream().map(Batched::value).toList());
+    List<Tangent> found = Transpose.backward(batched, List.of(Tangent.of(cts)));
+    assertArrayEquals(kept.mul(cts).toDoubleArray(), found.get(0).value().toDoubleArray());
+    assertArrayEquals(cts.sum().toDoubleArray(), found.get(1).value().toDoubleArray(), 1e-14);
   }
 
   @Test

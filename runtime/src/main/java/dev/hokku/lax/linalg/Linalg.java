@@ -6,6 +6,7 @@ import static dev.hokku.lax.linalg.Matrices.symmetrized;
 import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Binding;
 import dev.hokku.lax.Checks;
+import dev.hokku.lax.Lax;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.Promotion;
 import dev.hokku.tensor.DType;
@@ -97,10 +98,29 @@ public final class Linalg {
     return solve(Checks.squares("inv", x), eye(floating(x), x.dim(-1)));
   }
 
-  /// The determinant of square matrices, `[..]`: the product of the pivots of [Lu]. Where it is 0 its derivative is not finite.
+  /// The determinant of square matrices, `[..]`: up to `N = 3` as a polynomial of the elements, which has derivatives of every order everywhere; beyond that the
+  /// product of the pivots of [Lu], whose derivative is not finite where it is 0.
   public static Tensor det(Tensor x) {
-    List<Tensor> factors = lu(Checks.squares("det", x));
-    return Numpy.diagonal(factors.getFirst()).prod(-1).mul(sign(factors.get(1), factors.getFirst().dtype()));
+    Tensor a = floating(Checks.squares("det", x));
+    return switch (a.dim(-1)) {
+      case 1 -> at(a, 0, 0);
+      case 2 -> minor(a, 0, 1, 0, 1);
+      case 3 -> at(a, 0, 0).mul(minor(a, 1, 2, 1, 2)).sub(at(a, 0, 1).mul(minor(a, 1, 2, 0, 2))).add(at(a, 0, 2).mul(minor(a, 1, 2, 0, 1)));
+      default -> {
+        List<Tensor> factors = lu(a);
+        yield Numpy.diagonal(factors.getFirst()).prod(-1).mul(sign(factors.get(1), a.dtype()));
+      }
+    };
+  }
+
+  /// The determinant of two rows and two columns.
+  private static Tensor minor(Tensor x, int row, int nextRow, int column, int nextColumn) {
+    return at(x, row, column).mul(at(x, nextRow, nextColumn)).sub(at(x, row, nextColumn).mul(at(x, nextRow, column)));
+  }
+
+  private static Tensor at(Tensor x, int row, int column) {
+    Tensor rows = Lax.sliceInDim(x, row, row + 1, x.rank() - 2);
+    return Lax.sliceInDim(rows, column, column + 1, x.rank() - 1).reshape(x.shape().range(0, x.rank() - 2));
   }
 
   /// Sign and logarithm of the absolute value of the determinant, each `[..]`.

@@ -8,12 +8,15 @@ import dev.hokku.control.Remat;
 import dev.hokku.control.RematPolicy;
 import dev.hokku.control.Scan;
 import dev.hokku.control.While;
+import dev.hokku.graph.Atom;
+import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Graph;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Jvp;
+import dev.hokku.transform.Linearize;
 import dev.hokku.transform.MakeGraph;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +48,7 @@ final class ControlRows {
     rows.add(Row.of(While.class, repeat));
     rows.add(Row.of(Barrier.class, barrier));
     rows.add(remat());
+    rows.add(rematTangent());
     rows.add(named());
     rows.add(customJvp());
     rows.add(customVjp());
@@ -58,6 +62,25 @@ final class ControlRows {
         Function<List<Tensor>, List<Tensor>> f =
             Remat.remat(in -> List.of(in.get(0).matmul(in.get(1)).tanh(), in.get(1).sin()), policy);
         samples.add(Sample.traced(f, any(dtype, 2, 3), any(dtype, 3, 3)));
+      }
+    }
+    return Row.of(samples.getFirst().op().getClass(), samples);
+  }
+
+  /// What linearizing `remat` leaves: operands are the arguments, what was kept, and tangents.
+  private static Row rematTangent() {
+    List<Sample> samples = new ArrayList<>();
+    for (RematPolicy policy : List.of(RematPolicy.NOTHING, RematPolicy.DOTS)) {
+      for (DType dtype : List.of(DType.F32, DType.F64)) {
+        List<Tensor> in = List.of(any(dtype, 2, 3), any(dtype, 3, 3));
+        Function<List<Tensor>, List<Tensor>> f = Remat.remat(x -> List.of(x.get(0).matmul(x.get(1)).tanh(), x.get(1).sin()), policy);
+        ClosedGraph linear = Linearize.flat("grad", f, in, List.of(true, true)).linear();
+        List<Tensor> operands = new ArrayList<>();
+        for (Atom atom : linear.graph().eqns().getFirst().in()) {
+          int input = linear.graph().invars().indexOf(atom);
+          operands.add(input < linear.arity() ? any(dtype, atom.aval().shape().dims()) : linear.consts().get(input - linear.arity()));
+        }
+        samples.add(Sample.of(linear.graph().eqns().getFirst().op(), operands.toArray(Tensor[]::new)));
       }
     }
     return Row.of(samples.getFirst().op().getClass(), samples);
