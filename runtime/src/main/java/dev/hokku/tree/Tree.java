@@ -33,6 +33,13 @@ public final class Tree {
     return flatten(tree).leaves();
   }
 
+  /// The value of a structure with these tensors: the inverse of [#flatten]. With another tensor per place it is how a tree of results is made.
+  ///
+  /// @throws dev.hokku.core.HokkuException if there are more or fewer tensors than the structure has
+  public static @Nullable Object unflatten(TreeDef def, List<? extends Tensor> leaves) {
+    return def.unflatten(leaves);
+  }
+
   /// The structure of `tree`.
   public static TreeDef structure(@Nullable Object tree) {
     return flatten(tree).def();

@@ -125,4 +125,39 @@ class SimplifyTest {
         .becomes(SIMPLIFY, "e:f32[3] = select a c b", "return e");
     On.graph("(a:bool[3], b:f32[3], c:f32[3])", "d:f32[3] = select a b c", "return d").stays(SIMPLIFY);
   }
+
+  @Test
+  void equalOperandsAreOne() {
+    for (String op : new String[] {"max", "min"}) {
+      On.graph("(a:f32[3])", "b:f32[3] = " + op + " a a", "return b").becomes(SIMPLIFY, "return a");
+      On.graph("(a:f32[3], b:f32[3])", "c:f32[3] = " + op + " a b", "return c").stays(SIMPLIFY);
+    }
+    for (String op : new String[] {"and", "or"}) {
+      On.graph("(a:s32[3])", "b:s32[3] = " + op + " a a", "return b").becomes(SIMPLIFY, "return a");
+      On.graph("(a:s32[3], b:s32[3])", "c:s32[3] = " + op + " a b", "return c").stays(SIMPLIFY);
+    }
+    On.graph("(a:s32[3])", "b:s32[3] = xor a a", "return b").becomes(SIMPLIFY, "b:s32[3] = full[aval=s32[3], value=0.0]", "return b");
+    On.graph("(a:s32[3], b:s32[3])", "c:s32[3] = xor a b", "return c").stays(SIMPLIFY);
+  }
+
+  @Test
+  void bitsThatChangeNothing() {
+    String zero = "b:s32[3] = full[aval=s32[3], value=0.0]";
+    String one = "b:s32[3] = full[aval=s32[3], value=1.0]";
+    for (String op : new String[] {"or", "xor", "shift_left", "shift_right_arithmetic", "shift_right_logical"}) {
+      On.graph("(a:s32[3])", zero, "c:s32[3] = " + op + " a b", "return c").becomes(SIMPLIFY, "return a");
+      On.graph("(a:s32[3])", one, "c:s32[3] = " + op + " a b", "return c").stays(SIMPLIFY);
+    }
+    On.graph("(a:s32[3])", zero, "c:s32[3] = shift_left b a", "return c").stays(SIMPLIFY);
+    On.graph("(a:s32[3])", zero, "c:s32[3] = and a b", "return c").stays(SIMPLIFY);
+  }
+
+  @Test
+  void movesThatDoNotGoTogether() {
+    On.graph("(a:f32[3,3])", "b:f32[3,3] = rev[axes={0}] a", "c:f32[3,3] = rev[axes={1}] b", "return c").stays(SIMPLIFY);
+    On.graph("(a:f32[3,3])", "b:f32[3,3] = transpose[permutation={1,0}] a", "c:f32[9] = reshape[shape=[9]] b", "return c").stays(SIMPLIFY);
+    On.graph("(a:f32[3])", "b:f32[3,4] = broadcast_in_dim[shape=[3,4], dims={0}] a", "c:f32[12] = reshape[shape=[12]] b", "return c").stays(SIMPLIFY);
+    On.graph("(a:f32[3])", "b:f32[3] = neg a", "c:f32[3] = exp b", "d:f32[3] = neg c", "return d").stays(SIMPLIFY);
+    On.graph("(a:bool[3])", "b:bool[3] = not a", "c:bool[3] = not b", "return c").becomes(SIMPLIFY, "return a");
+  }
 }
