@@ -25,6 +25,9 @@ final class ArrayPrinter {
   /// Digits behind the point, at most.
   private static final int PRECISION = 8;
 
+  /// Characters in a line, without the aval at the end.
+  private static final int LINE = 75;
+
   private final ShapedArray aval;
   private final Buffer buffer;
   private final int[] strides;
@@ -55,12 +58,15 @@ final class ArrayPrinter {
       out.repeat(' ', width - text.length()).append(text);
       return;
     }
-    boolean last = axis == aval.rank() - 1;
+    if (axis == aval.rank() - 1) {
+      writeRow(axis, at);
+      return;
+    }
     out.append('[');
     boolean first = true;
     for (int i : shown(aval.shape().dim(axis))) {
       if (!first) {
-        out.append(last ? " " : "\n".repeat(aval.rank() - 1 - axis) + " ".repeat(axis + 1));
+        out.append("\n".repeat(aval.rank() - 1 - axis)).append(" ".repeat(axis + 1));
       }
       first = false;
       if (i < 0) {
@@ -68,6 +74,35 @@ final class ArrayPrinter {
       } else {
         write(axis + 1, at + i * strides[axis]);
       }
+    }
+    out.append(']');
+  }
+
+  /// A row of the last axis, in lines of which none is longer than it should be, the closing brackets included.
+  private void writeRow(int axis, int at) {
+    int indent = axis + 1;
+    int column = indent;
+    out.append('[');
+    for (int i : shown(aval.shape().dim(axis))) {
+      int length = i < 0 ? "...".length() : width;
+      if (column > indent) {
+        if (column + 1 + length > LINE - indent) {
+          while (out.charAt(out.length() - 1) == ' ') {
+            out.setLength(out.length() - 1);
+          }
+          out.append('\n').append(" ".repeat(indent));
+          column = indent;
+        } else {
+          out.append(' ');
+          column++;
+        }
+      }
+      if (i < 0) {
+        out.append("...");
+      } else {
+        write(axis + 1, at + i * strides[axis]);
+      }
+      column += length;
     }
     out.append(']');
   }

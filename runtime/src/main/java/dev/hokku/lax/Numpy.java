@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.stream.IntStream;
 
 /// The functions that broadcast shapes and promote dtypes, with numpy's names and meanings.
 ///
@@ -594,6 +595,42 @@ public final class Numpy {
     return Statistics.logsumexp(x, axes, keepDims);
   }
 
+  /// `log(sum(weights exp(x)))` without overflow; where the sum is negative the result is NaN.
+  public static Tensor logsumexp(Tensor x, Tensor weights, Axes axes, KeepDims keepDims) {
+    return Statistics.logsumexp(x, weights, axes, keepDims);
+  }
+
+  /// The median along an axis; of an even number, the mean of the middle two.
+  public static Tensor median(Tensor x, int axis) {
+    return Quantiles.quantile(x, 0.5, axis, KeepDims.NO);
+  }
+
+  /// The number in `[0, 1]` that a share `q` of the elements along an axis lies below, on a straight line between neighbours.
+  public static Tensor quantile(Tensor x, double q, int axis, KeepDims keepDims) {
+    return Quantiles.quantile(x, q, axis, keepDims);
+  }
+
+  /// The weighted mean along an axis; the weights broadcast against `x`.
+  public static Tensor average(Tensor x, Tensor weights, int axis) {
+    List<Tensor> both = Broadcasting.promotedFloating("average", x, weights);
+    return both.get(0).mul(both.get(1)).sum(axis).div(both.get(1).sum(axis));
+  }
+
+  /// How many elements are not 0 over the named axes, or over all: `s32`.
+  public static Tensor countNonzero(Tensor x, int... axes) {
+    return x.astype(DType.BOOL).sum(axes);
+  }
+
+  /// The sum without NaNs.
+  public static Tensor nansum(Tensor x, int... axes) {
+    return where(isnan(x), zerosLike(x), x).sum(axes);
+  }
+
+  /// The mean without NaNs.
+  public static Tensor nanmean(Tensor x, int... axes) {
+    return nansum(x, axes).div(logicalNot(isnan(x)).sum(axes).astype(Promotion.toFloating(x.dtype())));
+  }
+
   /// The Euclidean length over the named axes, or over all.
   public static Tensor norm(Tensor x, int... axes) {
     return Statistics.norm(x, Checks.axesOf("norm", x, axes), KeepDims.NO);
@@ -617,6 +654,19 @@ public final class Numpy {
   /// The largest element so far along an axis.
   public static Tensor cummax(Tensor x, int axis) {
     return Lax.cummax(x, Checks.axisOf("cummax", axis, x), false);
+  }
+
+  /// `log(cumsum(exp(x)))` along an axis, without overflow.
+  public static Tensor cumlogsumexp(Tensor x, int axis) {
+    return Statistics.cumlogsumexp(x, Checks.axisOf("cumlogsumexp", axis, x));
+  }
+
+  /// The differences of neighbours along an axis.
+  public static Tensor diff(Tensor x, int axis) {
+    int along = Checks.axisOf("diff", axis, x);
+    Tensor later = Lax.sliceInDim(x, Math.min(1, x.dim(along)), x.dim(along), along);
+    Tensor earlier = Lax.sliceInDim(x, 0, Math.max(0, x.dim(along) - 1), along);
+    return x.dtype() == DType.BOOL ? notEqual(later, earlier) : later.sub(earlier);
   }
 
   /// The smallest element so far along an axis.
@@ -644,6 +694,27 @@ public final class Numpy {
   /// Sums over `xAxes` with `yAxes`.
   public static Tensor tensordot(Tensor x, Tensor y, Axes xAxes, Axes yAxes) {
     return Products.tensordot(x, y, xAxes, yAxes);
+  }
+
+  /// The sum of products over the last axis of both.
+  public static Tensor inner(Tensor x, Tensor y) {
+    return x.rank() == 0 || y.rank() == 0 ? multiply(x, y) : tensordot(x, y, Axes.of(x.rank() - 1), Axes.of(y.rank() - 1));
+  }
+
+  /// The Kronecker product: each element of `x` times the whole of `y`.
+  public static Tensor kron(Tensor x, Tensor y) {
+    int rank = Math.max(x.rank(), y.rank());
+    int[] left = new int[2 * rank];
+    int[] right = new int[2 * rank];
+    int[] merged = new int[rank];
+    for (int axis = 0; axis < rank; axis++) {
+      left[2 * axis] = axis < rank - x.rank() ? 1 : x.dim(axis - (rank - x.rank()));
+      left[2 * axis + 1] = 1;
+      right[2 * axis] = 1;
+      right[2 * axis + 1] = axis < rank - y.rank() ? 1 : y.dim(axis - (rank - y.rank()));
+      merged[axis] = left[2 * axis] * right[2 * axis + 1];
+    }
+    return multiply(x.reshape(Shape.of(left)), y.reshape(Shape.of(right))).reshape(Shape.of(merged));
   }
 
   /// The products of each element of `x` with each of `y`: `[N,M]`.
@@ -684,6 +755,23 @@ public final class Numpy {
     return Lax.concatenate(List.of(Lax.sliceInDim(x, start, length, along), Lax.sliceInDim(x, 0, start, along)), along);
   }
 
+  /// The elements moved by `shifts[i]` along `axes[i]`.
+  public static Tensor roll(Tensor x, int[] shifts, int... axes) {
+    if (shifts.length != axes.length) {
+      throw new ShapeError("roll", "%d shifts along %d axes".formatted(shifts.length, axes.length), "Give one shift per axis.");
+    }
+    Tensor rolled = x;
+    for (int i = 0; i < axes.length; i++) {
+      rolled = roll(rolled, shifts[i], axes[i]);
+    }
+    return rolled;
+  }
+
+  /// All elements in row-major order moved by `shift`, in the shape that they had.
+  public static Tensor roll(Tensor x, int shift) {
+    return roll(x.flatten(), shift, 0).reshape(x.shape());
+  }
+
   /// The whole tensor `counts[i]` times along axis `i`; counts are aligned at the last axis.
   public static Tensor tile(Tensor x, int... counts) {
     int rank = Math.max(x.rank(), counts.length);
@@ -710,6 +798,17 @@ public final class Numpy {
     }
     Tensor copies = Batching.spread(x, along + 1, count);
     return Lax.reshape(copies, x.shape().with(along, x.dim(along) * count));
+  }
+
+  /// Element `i` along an axis `counts[i]` times.
+  public static Tensor repeat(Tensor x, int[] counts, int axis) {
+    int along = Checks.axisOf("repeat", axis, x);
+    if (counts.length != x.dim(along)) {
+      throw new ShapeError(
+          "repeat", "%d counts for axis %d of x: %s".formatted(counts.length, along, x.aval()), "Give one count per element, or one number for all.");
+    }
+    int[] positions = IntStream.range(0, counts.length).flatMap(i -> IntStream.generate(() -> i).limit(counts[i])).toArray();
+    return take(x, array(positions), along);
   }
 
   /// numpy's `pad` with a constant: `amounts[i]` holds what comes before and behind axis `i`.
@@ -743,17 +842,31 @@ public final class Numpy {
   /// The slices of `x` at integer `positions` along an axis. Negative positions count from the end; outside the axis the result is NaN (or the end of the
   /// range of an integer), as in JAX.
   public static Tensor take(Tensor x, Tensor positions, int axis) {
-    return Taking.take(x, positions, Checks.axisOf("take", axis, x));
+    return take(x, positions, axis, TakeMode.FILL);
   }
 
   /// The elements of `x` at `positions` along an axis; other axes broadcast. Positions as in [#take].
   public static Tensor takeAlongAxis(Tensor x, Tensor positions, int axis) {
-    return Taking.takeAlongAxis(x, positions, Checks.axisOf("take_along_axis", axis, x));
+    return takeAlongAxis(x, positions, axis, TakeMode.FILL);
+  }
+
+  /// The elements of `x` at `positions` along an axis: `[..,P..,..]`.
+  ///
+  /// @param mode what is done with positions outside
+  public static Tensor take(Tensor x, Tensor positions, int axis, TakeMode mode) {
+    return Taking.take(x, positions, Checks.axisOf("take", axis, x), mode);
+  }
+
+  /// The elements of `x` at `positions` along an axis; other axes broadcast.
+  ///
+  /// @param mode what is done with positions outside
+  public static Tensor takeAlongAxis(Tensor x, Tensor positions, int axis, TakeMode mode) {
+    return Taking.takeAlongAxis(x, positions, Checks.axisOf("take_along_axis", axis, x), mode);
   }
 
   /// The elements of `x` at `positions` of all its elements in row-major order.
   public static Tensor take(Tensor x, Tensor positions) {
-    return Taking.take(x.flatten(), positions, 0);
+    return Taking.take(x.flatten(), positions, 0, TakeMode.FILL);
   }
 
   /// The elements in ascending order along an axis; NaN comes last.
@@ -765,6 +878,14 @@ public final class Numpy {
   public static Tensor argsort(Tensor x, int axis) {
     int along = Checks.axisOf("argsort", axis, x);
     return Lax.sort(List.of(x, Lax.iota(x.aval().withDtype(DType.S32), along)), along, 1).get(1);
+  }
+
+  /// The positions, `s32`, of the elements in descending order along an axis; equal ones keep their order, and NaN comes first.
+  public static Tensor argsortDescending(Tensor x, int axis) {
+    int along = Checks.axisOf("argsort", axis, x);
+    Axes turned = Axes.of(along);
+    Tensor places = Lax.rev(Lax.iota(x.aval().withDtype(DType.S32), along), turned);
+    return Lax.rev(Lax.sort(List.of(Lax.rev(x, turned), places), along, 1).get(1), turned);
   }
 
   /// The `k` largest elements along the last axis, largest first, and their positions.

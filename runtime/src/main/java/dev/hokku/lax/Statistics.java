@@ -7,6 +7,7 @@ import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.KeepDims;
 import dev.hokku.tensor.Tensor;
+import java.util.List;
 import java.util.function.BiFunction;
 
 /// numpy's reductions: with axes that may be kept, and the dtypes that JAX computes and returns.
@@ -62,6 +63,29 @@ final class Statistics {
     Tensor wide = convertElementType(x, Promotion.ofComputation(dtype));
     Tensor centred = wide.sub(mean(wide, axes, KeepDims.YES));
     return convertElementType(sum(centred.square(), axes, keep).div(count(x, axes) - ddof), dtype);
+  }
+
+  /// `log(sum(b exp(x)))`; elements with weight 0 count as `-inf`, whatever they are.
+  static Tensor logsumexp(Tensor x, Tensor weights, Axes axes, KeepDims keep) {
+    List<Tensor> both = Broadcasting.promotedFloating("logsumexp", x, weights);
+    Tensor counted = Lax.ne(both.get(1), Lax.zerosLike(both.get(1)));
+    Tensor wide = Lax.select(counted, both.get(0), Lax.fullLike(both.get(0), Double.NEGATIVE_INFINITY));
+    Tensor largest = Lax.stopGradient(max(wide, axes, KeepDims.YES));
+    Tensor finite = Lax.select(Lax.isFinite(largest), largest, Lax.zerosLike(largest));
+    Tensor out = sum(wide.sub(finite).exp().mul(both.get(1)), axes, KeepDims.YES).log().add(finite);
+    return keep == KeepDims.YES ? out : out.reshape(wide.shape().without(axes));
+  }
+
+  /// `log(cumsum(exp(x)))`: each element meets the one 1, 2, 4, … places before it, so it takes as many steps as the length has digits.
+  static Tensor cumlogsumexp(Tensor x, int axis) {
+    Tensor out = convertElementType(x, Promotion.toFloating(x.dtype()));
+    int length = x.dim(axis);
+    for (int distance = 1; distance < length; distance *= 2) {
+      Tensor start = Lax.full(out.aval().withShape(out.shape().with(axis, distance)), Double.NEGATIVE_INFINITY);
+      Tensor before = Lax.concatenate(List.of(start, Lax.sliceInDim(out, 0, length - distance, axis)), axis);
+      out = Numpy.logaddexp(out, before);
+    }
+    return out;
   }
 
   /// `log(sum(exp(x)))`, with the largest element taken out first, so that nothing overflows. No tangent passes through that element.

@@ -18,8 +18,8 @@ final class Taking {
 
   private Taking() {}
 
-  static Tensor take(Tensor x, Tensor positions, int axis) {
-    Tensor counted = counted(positions, x.dim(axis));
+  static Tensor take(Tensor x, Tensor positions, int axis, TakeMode mode) {
+    Tensor counted = placed(positions, x.dim(axis), mode);
     int block = positions.rank();
     List<Integer> offset = new ArrayList<>();
     for (int i = 0; i < x.rank() - 1; i++) {
@@ -27,10 +27,10 @@ final class Taking {
     }
     GatherDims dims = new GatherDims(Axes.of(offset), Axes.of(axis), Axes.of(axis));
     Tensor vectors = reshape(counted, positions.shape().insert(block, 1));
-    return gather(x, vectors, dims, x.shape().with(axis, Math.min(1, x.dim(axis))), OutOfBounds.FILL, fill(x.dtype()));
+    return gather(x, vectors, dims, x.shape().with(axis, Math.min(1, x.dim(axis))), outside(mode), fill(x.dtype()));
   }
 
-  static Tensor takeAlongAxis(Tensor x, Tensor positions, int axis) {
+  static Tensor takeAlongAxis(Tensor x, Tensor positions, int axis, TakeMode mode) {
     if (x.rank() != positions.rank()) {
       throw new ShapeError(
           "take_along_axis",
@@ -44,8 +44,24 @@ final class Taking {
     GatherDims dims = new GatherDims(Axes.NONE, Axes.of(axis), Axes.of(axis), inStep, inStep);
     int[] slice = new int[x.rank()];
     Arrays.setAll(slice, i -> Math.min(wide.dim(i), 1));
-    Tensor vectors = reshape(counted(spread, x.dim(axis)), spread.shape().insert(x.rank(), 1));
-    return gather(wide, vectors, dims, Shape.of(slice), OutOfBounds.FILL, fill(x.dtype()));
+    Tensor vectors = reshape(mode == TakeMode.WRAP ? placed(spread, x.dim(axis), mode) : counted(spread, x.dim(axis)), spread.shape().insert(x.rank(), 1));
+    return gather(wide, vectors, dims, Shape.of(slice), outside(mode), fill(x.dtype()));
+  }
+
+  private static OutOfBounds outside(TakeMode mode) {
+    return mode == TakeMode.FILL ? OutOfBounds.FILL : OutOfBounds.CLIP;
+  }
+
+  private static Tensor placed(Tensor positions, int length, TakeMode mode) {
+    return switch (mode) {
+      case FILL -> counted(positions, length);
+      case CLIP -> Checks.integers(positions);
+      case WRAP -> {
+        Checks.integers(positions);
+        Tensor integers = positions.dtype().bytes() < 4 ? positions.astype(DType.S32) : positions;
+        yield integers.mod(Lax.fullLike(integers, length));
+      }
+    };
   }
 
   /// Positions with negative ones counted from the end.

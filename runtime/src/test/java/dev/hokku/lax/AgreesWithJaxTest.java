@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import dev.hokku.lax.linalg.Linalg;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
+import dev.hokku.tensor.KeepDims;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -187,6 +188,55 @@ class AgreesWithJaxTest {
     agrees("tensordot", tensordot(CUBE, X, Axes.of(1), Axes.of(1)));
     agrees("diag", diagonal(SQUARE));
     agrees("searchs", searchsorted(array(1f, 2f, 2f, 3f), array(0f, 2f, 2.5f, 9f)));
+  }
+
+  @Test
+  void furtherFunctions() {
+    Tensor w = array(new float[][] {{1, -2, 0.5f}, {3, 4, -6}});
+    Tensor n3 = CUBE.sub(11);
+    String[] orders = {"0", "1", "2", "3", "-1", "inf", "-inf"};
+    double[] sizes = {0, 1, 2, 3, -1, INF, -INF};
+    for (int i = 0; i < orders.length; i++) {
+      agrees("vnorm" + orders[i], Linalg.norm(w, sizes[i], 1));
+    }
+    String[] matrixOrders = {"1", "-1", "2", "-2", "inf", "-inf"};
+    double[] matrixSizes = {1, -1, 2, -2, INF, -INF};
+    for (int i = 0; i < matrixOrders.length; i++) {
+      agrees("mnorm" + matrixOrders[i], Linalg.norm(n3, matrixSizes[i], 0, 2));
+    }
+    agrees("mnormnuc", Linalg.nuclearNorm(n3, Axes.of(0, 2), KeepDims.NO));
+    agrees("mnormfro", norm(n3, 0, 2));
+    agrees("mnormkeep", Linalg.norm(n3, 2, Axes.of(2, 0), KeepDims.YES));
+    Tensor b = array(1f, 0f, 2f);
+    agrees("lseb", logsumexp(w, b, Axes.of(1), KeepDims.NO));
+    agrees("lsebkeep", logsumexp(array(INF, 1f), array(0f, 1f), Axes.of(0), KeepDims.YES));
+    agrees("glseb", grad(a -> logsumexp(a, b, Axes.of(1), KeepDims.NO).sum(), w));
+    agrees("cumlse", cumlogsumexp(w, 1), cumlogsumexp(array(-INF, 100f, 101f, -3f, 7f, 2f), 0));
+    agrees("gcumlse", grad(a -> cumlogsumexp(a, 1).mul(array(1f, 2f, 3f)).sum(), w));
+    Tensor far = array(0, 5, -1, -7);
+    Tensor along = array(new int[][] {{3, -1}, {1, -4}});
+    agrees("takefill", take(w, far, 1), takeAlongAxis(w, along, 1));
+    agrees("takeclip", take(w, far, 1, TakeMode.CLIP), takeAlongAxis(w, along, 1, TakeMode.CLIP));
+    agrees("takewrap", take(w, far, 1, TakeMode.WRAP));
+    agrees("rollmany", roll(n3, new int[] {1, -2}, 0, 2), roll(w, 2), roll(w, -7, 0));
+    agrees("repeats", repeat(w, new int[] {2, 0, 3}, 1));
+    agrees("median", median(w, 1), median(n3, 2), median(array(1f, NAN, 2f), 0));
+    agrees("quantile", quantile(w, 0.3, 1, KeepDims.NO), quantile(w, 1, 0, KeepDims.YES));
+    agrees("average", average(w, array(1f, 2f, 3f), 1));
+    agrees("countnonzero", countNonzero(array(new float[][] {{0, 3}, {NAN, 0}}), 0));
+    agrees("nan", nansum(array(1f, NAN, 2f)), nanmean(array(new float[][] {{1, NAN}, {3, 4}}), 0));
+    agrees("diff", diff(w, 1), diff(array(true, true, false), 0));
+    agrees("inner", inner(w, w), inner(w, scalar(2f)));
+    agrees("kron", kron(w, array(new float[][] {{1, 10}})), kron(array(1f, 2f), w));
+    agrees("argsortd", argsortDescending(array(2f, 3f, 2f, NAN, -1f), 0));
+    agrees("einsumforms", einsum("ij->ji", w), einsum("ij", w), einsum("ji", w), einsum("...ij,...j->...i", n3, FOUR),
+        einsum("ii->i", arange(DType.F32, 9).reshape(3, 3)),
+        einsum("i,j,k->kji", arange(DType.F32, 2), arange(DType.F32, 3), arange(DType.F32, 2)), einsum("a...b->...", n3),
+        einsum("...,...->...", w, w), einsum("ij,kj->", w, w));
+    agrees("atlots", n3.at(index(1), all(), index(2)).set(0), n3.at(all(), index(0)).mul(2), n3.at(ellipsis(), range(1, 3)).add(100),
+        n3.at(index(array(0, 1)), index(array(2, 0))).max(scalar(0f)), n3.at(0, 1, 2).min(scalar(-50f)));
+    agrees("atmask", where(w.gt(0), 9.0, w), w.at(index(w.gt(0))).set(9), w.at(index(w.lt(0))).mul(-1));
+    agrees("atdrop", w.at(index(array(0, 5))).set(1), w.at(index(array(-1, 0, 0)), index(array(0, 1, 1))).add(1));
   }
 
   @Test

@@ -156,3 +156,38 @@ e("minnan",jnp.minimum(jnp.array([nan,1.]),jnp.array([1.,nan])))
 e("logaddexp", jnp.logaddexp(jnp.array([0., 1., inf, -inf, 100.]), jnp.array([0., -2., inf, -inf, 0.])))
 e("glogaddexp", jax.grad(s(lambda a: jnp.logaddexp(a, 0.)))(jnp.array([0., 1., -3.])))
 e("nan_to_num", jnp.nan_to_num(jnp.array([nan, inf, -inf, 1.])))
+
+# Further functions of jax.numpy, as a user tries them.
+w = jnp.array([[1., -2., 0.5], [3., 4., -6.]])
+n3 = jnp.arange(24.).reshape(2, 3, 4) - 11
+for order in (0, 1, 2, 3, -1, inf, -inf):
+    e(f"vnorm{order}", jnp.linalg.norm(w, order, axis=1))
+for order in (1, -1, 2, -2, inf, -inf, 'nuc', 'fro'):
+    e(f"mnorm{order}", jnp.linalg.norm(n3, order, axis=(0, 2)))
+e("mnormkeep", jnp.linalg.norm(n3, 2, axis=(2, 0), keepdims=True))
+e("lseb", jax.scipy.special.logsumexp(w, b=jnp.array([1., 0., 2.]), axis=1))
+e("lsebkeep", jax.scipy.special.logsumexp(jnp.array([inf, 1.]), b=jnp.array([0., 1.]), keepdims=True))
+e("glseb", jax.grad(lambda a: jax.scipy.special.logsumexp(a, b=jnp.array([1., 0., 2.]), axis=1).sum())(w))
+e("cumlse", lax.cumlogsumexp(w, 1), lax.cumlogsumexp(jnp.array([-inf, 100., 101., -3., 7., 2.])))
+e("gcumlse", jax.grad(lambda a: (lax.cumlogsumexp(a, 1) * jnp.array([1., 2., 3.])).sum())(w))
+far = jnp.array([0, 5, -1, -7])
+e("takewrap", jnp.take(w, far, axis=1, mode="wrap"))
+for mode in ("fill", "clip"):
+    e(f"take{mode}", jnp.take(w, far, axis=1, mode=mode), jnp.take_along_axis(w, jnp.array([[3, -1], [1, -4]]), axis=1, mode=mode))
+e("rollmany", jnp.roll(n3, (1, -2), (0, 2)), jnp.roll(w, 2), jnp.roll(w, -7, 0))
+e("repeats", jnp.repeat(w, jnp.array([2, 0, 3]), axis=1, total_repeat_length=5))
+e("median", jnp.median(w, axis=1), jnp.median(n3, axis=2), jnp.median(jnp.array([1., nan, 2.]), axis=0))
+e("quantile", jnp.quantile(w, 0.3, axis=1), jnp.quantile(w, 1., axis=0, keepdims=True))
+e("average", jnp.average(w, axis=1, weights=jnp.array([1., 2., 3.])))
+e("countnonzero", jnp.count_nonzero(jnp.array([[0, 3], [nan, 0]]), axis=0))
+e("nan", jnp.nansum(jnp.array([1., nan, 2.])), jnp.nanmean(jnp.array([[1., nan], [3., 4.]]), axis=0))
+e("diff", jnp.diff(w, axis=1), jnp.diff(jnp.array([True, True, False])))
+e("inner", jnp.inner(w, w), jnp.inner(w, 2.))
+e("kron", jnp.kron(w, jnp.array([[1., 10.]])), jnp.kron(jnp.array([1., 2.]), w))
+e("argsortd", jnp.argsort(jnp.array([2., 3., 2., nan, -1.]), descending=True))
+e("einsumforms", jnp.einsum('ij->ji', w), jnp.einsum('ij', w), jnp.einsum('ji', w), jnp.einsum('...ij,...j->...i', n3, jnp.arange(4.)),
+  jnp.einsum('ii->i', jnp.arange(9.).reshape(3, 3)), jnp.einsum('i,j,k->kji', jnp.arange(2.), jnp.arange(3.), jnp.arange(2.)), jnp.einsum('a...b->...', n3),
+  jnp.einsum('...,...->...', w, w), jnp.einsum('ij,kj->', w, w))
+e("atlots", n3.at[1, :, 2].set(0.), n3.at[:, 0].mul(2.), n3.at[..., 1:3].add(100.), n3.at[jnp.array([0, 1]), jnp.array([2, 0])].max(0.), n3.at[0, 1, 2].min(-50.))
+e("atmask", jnp.where(w > 0, 9., w), w.at[w > 0].set(9.), w.at[w < 0].mul(-1.))
+e("atdrop", w.at[jnp.array([0, 5])].set(1.), w.at[jnp.array([-1, 0, 0]), jnp.array([0, 1, 1])].add(1.))

@@ -9,7 +9,9 @@ import dev.hokku.lax.Checks;
 import dev.hokku.lax.Lax;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.Promotion;
+import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
+import dev.hokku.tensor.KeepDims;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import java.util.List;
@@ -19,7 +21,7 @@ public final class Linalg {
 
   private Linalg() {}
 
-  private static Tensor floating(Tensor x) {
+  static Tensor floating(Tensor x) {
     return x.astype(Promotion.toFloating(x.dtype()));
   }
 
@@ -91,6 +93,22 @@ public final class Linalg {
       positions = positions.expandDims(0);
     }
     return positions;
+  }
+
+  /// The norm of vectors along one axis: of order 0 (how many are not 0), 1, 2, infinite, or any other; or of matrices along two axes: of order 1, -1 (sums of
+  /// columns), infinite (sums of rows), 2 or -2 (singular values). The Frobenius norm is [Numpy#norm]; the axes of `x` may be any.
+  public static Tensor norm(Tensor x, double order, int... axes) {
+    return Norms.norm(x, order, Checks.axesOf("norm", x, axes), KeepDims.NO);
+  }
+
+  /// As [#norm(Tensor, double, int...)]; the axes may be kept.
+  public static Tensor norm(Tensor x, double order, Axes axes, KeepDims keepDims) {
+    return Norms.norm(x, order, axes, keepDims);
+  }
+
+  /// The sum of the singular values of matrices along two axes.
+  public static Tensor nuclearNorm(Tensor x, Axes axes, KeepDims keepDims) {
+    return Norms.nuclear(x, axes, keepDims);
   }
 
   /// The inverse of square matrices.
