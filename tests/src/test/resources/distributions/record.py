@@ -70,6 +70,34 @@ def main(folder):
         for seed in (0, 42):
             ball.append(record("ball", seed, args, dtype, dtype))
     write(folder, "ball", ball)
+    if not X64:
+        others(folder)
+
+
+def others(folder):
+    """What takes probabilities, and draws without replacement."""
+    logits = [[0.1, 0.5, 2.0, -1.0], [1.0, 0.0, 0.3, 0.2], [0.0, 0.0, 0.0, 5.0]]
+    p = [0.1, 0.2, 0.3, 0.4]
+    rows = [[0.2, 0.3, 0.5], [0.9, 0.1, 0.0]]
+    array = jax.numpy.asarray
+    cases = {"categorical": [], "choice": [], "multinomial": []}
+
+    def add(fn, args, seed, **given):
+        out = getattr(jax.random, fn)(jax.random.PRNGKey(seed), **given)
+        flat = np.asarray(out).ravel()
+        bits = flat if flat.dtype.kind in "iub" else flat.view(np.uint32)
+        cases[fn].append(dict(fn=fn, seed=seed, args=args, dtype=str(out.dtype), shape=list(out.shape), words=[int(b) for b in bits]))
+
+    for seed in (0, 42):
+        for axis, shape in ((-1, [2, 3]), (0, [3, 4])):
+            args = dict(logits=logits, axis=axis, shape=shape, replace=False)
+            add("categorical", args, seed, **dict(args, logits=array(logits)))
+        for args in (dict(a=4, shape=[5], p=p), dict(a=4, shape=[3], replace=False, p=p)):
+            add("choice", args, seed, **dict(args, p=array(p)))
+        add("choice", dict(a=[5, 7, 9], shape=[4]), seed, a=array([5, 7, 9]), shape=[4])
+        add("multinomial", dict(n=20, p=rows), seed, n=array(20.0), p=array(rows))
+    for fn, found in cases.items():
+        write(folder, fn, found)
 
 
 def write(folder, fn, cases):

@@ -196,6 +196,14 @@ public final class Random {
     return Selection.categorical(key, logits, axis, shape);
   }
 
+  /// Positions of categories along `axis`, `s32`, drawn with the probabilities `softmax(logits)`, or without drawing one twice.
+  ///
+  /// @param shape of the result: any axes, over which nothing is drawn twice without replacement; then those of `logits` without `axis`
+  /// @param replace whether a category may be drawn again
+  public static Tensor categorical(Key key, Tensor logits, int axis, Shape shape, boolean replace) {
+    return replace ? Selection.categorical(key, logits, axis, shape) : Selection.distinctCategories(key, logits, axis, shape);
+  }
+
   // Continuous distributions.
 
   /// Standard normal, `f32`.

@@ -96,4 +96,13 @@ final class Selection {
     Tensor noise = Random.gumbel(key, Shape.of(drawn), logits.dtype());
     return noise.add(logits).argmax(prefix + along);
   }
+
+  /// The largest of logits with Gumbel noise. Source: Kool, van Hoof and Welling 2019, <https://arxiv.org/abs/1903.06059>.
+  static Tensor distinctCategories(Key key, Tensor logits, int axis, Shape shape) {
+    int along = Checks.axisOf("categorical", axis, logits);
+    int prefix = shape.rank() - (logits.rank() - 1);
+    int draws = draws(logits.dim(along), shape.range(0, Math.max(0, prefix)), false);
+    Tensor scores = logits.add(Random.gumbel(key, logits.shape(), logits.dtype())).moveAxis(along, -1);
+    return reshape(Lax.topK(scores, draws).get(1).moveAxis(-1, 0), shape);
+  }
 }

@@ -22,7 +22,15 @@ public final class Prng {
   /// @param key of the record's seed
   /// @param args its arguments
   /// @param wide the dtype of JAX's integers: `s64` with x64
-  private record Call(Key key, Options args, DType wide, DType result) {}
+  /// @param result the dtype that was recorded
+  /// @param recorded the shape that was recorded
+  private record Call(Key key, Options args, DType wide, DType result, Shape recorded) {
+
+    /// The shape asked for; without one, the default, which is the result's.
+    Shape shape() {
+      return args.has("shape") ? args.shape("shape") : recorded;
+    }
+  }
 
   @FunctionalInterface
   private interface Sampler {
@@ -38,19 +46,20 @@ public final class Prng {
       Map.entry("fold_in", call -> call.key().foldIn(call.args().integer("data")).data()),
       Map.entry("bits", call -> {
         int width = call.args().integer("bit_width");
-        return Random.bits(call.key(), call.args().shape("shape"), Dtypes.parse("uint" + width));
+        return Random.bits(call.key(), call.shape(), Dtypes.parse("uint" + width));
       }),
       Map.entry("uniform", Prng::uniform),
-      Map.entry("normal", call -> Random.normal(call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
+      Map.entry("normal", call -> Random.normal(call.key(), call.shape(), call.args().dtype("dtype", DType.F32))),
       Map.entry("truncated_normal", call -> Random.truncatedNormal(
-          call.key(), call.args().number("lower"), call.args().number("upper"), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
+          call.key(), Arrays.parse(call.args().required("lower"), DType.F64), Arrays.parse(call.args().required("upper"), DType.F64), call.shape(),
+          call.args().dtype("dtype", DType.F32))),
       Map.entry("bernoulli", call -> Random.bernoulli(
-          call.key(), Arrays.parse(call.args().required("p"), DType.F32), call.args().shape("shape"))),
+          call.key(), call.args().read("p", Numpy.scalar(0.5f), value -> Arrays.parse(value, DType.F32)), call.shape())),
       Map.entry("randint", call -> Random.randint(
-          call.key(), call.args().shape("shape"), call.args().longInteger("minval"), call.args().longInteger("maxval"), call.args().dtype("dtype", call.wide()))),
-      Map.entry("gumbel", call -> Random.gumbel(call.key(), call.args().shape("shape"), call.args().dtype("dtype", DType.F32))),
-      Map.entry("exponential", call -> Random.exponential(call.key(), call.args().shape("shape"), call.args().dtype("dtype", call.result()))),
-      Map.entry("laplace", call -> Random.laplace(call.key(), call.args().shape("shape"), call.args().dtype("dtype", call.result()))),
+          call.key(), call.shape(), call.args().longInteger("minval"), call.args().longInteger("maxval"), call.args().dtype("dtype", call.wide()))),
+      Map.entry("gumbel", call -> Random.gumbel(call.key(), call.shape(), call.args().dtype("dtype", DType.F32))),
+      Map.entry("exponential", call -> Random.exponential(call.key(), call.shape(), call.args().dtype("dtype", call.result()))),
+      Map.entry("laplace", call -> Random.laplace(call.key(), call.shape(), call.args().dtype("dtype", call.result()))),
       Map.entry("rademacher", Prng::rademacher),
       Map.entry("categorical", Prng::categorical),
       Map.entry("permutation", Prng::permutation),
@@ -58,7 +67,7 @@ public final class Prng {
       Map.entry("orthogonal", call -> {
         int n = call.args().integer("n");
         int m = call.args().integer("m", n);
-        Shape leading = call.args().has("shape") ? call.args().shape("shape") : Shape.SCALAR;
+        Shape leading = call.args().has("shape") ? call.shape() : Shape.SCALAR;
         return Random.orthogonal(call.key(), n, m, leading, call.args().dtype("dtype", DType.F32));
       }));
 
@@ -89,15 +98,16 @@ public final class Prng {
     given.remove("note");
     Options args = new Options("jax.random." + function, given);
     DType dtype = Dtypes.parse(record.get("dtype").getAsString());
+    Shape recorded = Shape.of(Options.ints(record.get("shape")));
     Tensor actual = sampler == null // not in the table above, so it is one with parameters
-        ? Distribution.sample(function, key, args, Shape.of(Options.ints(record.get("shape"))), dtype)
-        : sampler.sample(new Call(key, args, x64 ? DType.S64 : DType.S32, dtype));
+        ? Distribution.sample(function, key, args, recorded, dtype)
+        : sampler.sample(new Call(key, args, x64 ? DType.S64 : DType.S32, dtype, recorded));
     args.done();
     Words.compare(actual, record, dtype, Tolerance.ofSampler(function, dtype));
   }
 
   private static Tensor uniform(Call call) {
-    Shape shape = call.args().shape("shape");
+    Shape shape = call.shape();
     DType dtype = call.args().dtype("dtype", DType.F32);
     return Random.uniform(
         call.key(), shape, dtype,
@@ -107,7 +117,7 @@ public final class Prng {
 
   private static Tensor choice(Call call) {
     JsonElement a = call.args().required("a");
-    Shape shape = call.args().shape("shape");
+    Shape shape = call.shape();
     boolean replace = call.args().flag("replace", true);
     int axis = call.args().integer("axis", 0);
     Tensor p = call.args().orNull("p", value -> Arrays.parse(value, DType.F32));
@@ -120,7 +130,7 @@ public final class Prng {
   private static Tensor rademacher(Call call) {
     // With x64, JAX draws f64 numbers for the coin behind it.
     DType coin = call.wide() == DType.S64 ? DType.F64 : DType.F32;
-    Tensor heads = Random.bernoulli(call.key(), Numpy.scalar(coin, 0.5), call.args().shape("shape")).astype(call.args().dtype("dtype", call.result()));
+    Tensor heads = Random.bernoulli(call.key(), Numpy.scalar(coin, 0.5), call.shape()).astype(call.args().dtype("dtype", call.result()));
     return heads.mul(2).sub(1).astype(call.result());
   }
 
@@ -128,7 +138,8 @@ public final class Prng {
     Tensor logits = Arrays.parse(call.args().required("logits"), DType.F32);
     int axis = call.args().integer("axis", -1);
     int[] shape = call.args().integersOrNull("shape");
-    Tensor drawn = shape == null ? Random.categorical(call.key(), logits, axis) : Random.categorical(call.key(), logits, axis, Shape.of(shape));
+    Shape drawnShape = shape == null ? logits.shape().remove(logits.shape().axis(axis)) : Shape.of(shape);
+    Tensor drawn = Random.categorical(call.key(), logits, axis, drawnShape, call.args().flag("replace", true));
     return drawn.astype(call.wide());
   }
 
