@@ -2,6 +2,7 @@ package dev.hokku.jit;
 
 import dev.hokku.backend.Backends;
 import dev.hokku.backend.Executable;
+import dev.hokku.core.NoMemoryException;
 import dev.hokku.core.Traced;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
@@ -134,6 +135,8 @@ final class Program {
       for (int i = 0; i < results.size(); i++) {
         fresh.add(Array.result(computed.get(i).aval(), results.get(i), Backends.defaultBackend()));
       }
+    } catch (OutOfMemoryError e) {
+      throw new NoMemoryException("jit", computed.stream().map(Atom::aval).toList(), ready == null ? 0 : ready.peakBytes(), e);
     }
     List<Tensor> outputs = new ArrayList<>(sources.size());
     for (Source source : sources) {

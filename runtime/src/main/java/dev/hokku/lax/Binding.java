@@ -2,6 +2,7 @@ package dev.hokku.lax;
 
 import dev.hokku.core.Dispatcher;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.NoMemoryException;
 import dev.hokku.core.Primitive;
 import dev.hokku.core.Staging;
 import dev.hokku.core.Trace;
@@ -44,6 +45,8 @@ public final class Binding {
     List<Buffer> results;
     try (Loan operands = Loan.of(in)) {
       results = Eager.DISPATCHER.evaluate(op, operands.buffers(), inAvals, outAvals);
+    } catch (OutOfMemoryError e) {
+      throw new NoMemoryException(op.name(), outAvals, 0, e);
     }
     List<Tensor> out = new ArrayList<>(results.size());
     for (int i = 0; i < results.size(); i++) {

@@ -10,12 +10,12 @@ record Mistake(String what, Runnable code) {
     return new Mistake(what, code);
   }
 
-  /// What the user reads, without line numbers, which move.
+  /// What the user reads, without line numbers, which move, and the size of this heap.
   String answer() {
     try {
       code.run();
     } catch (RuntimeException e) {
-      return "%s%n%s: %s".formatted(what, e.getClass().getSimpleName(), e.getMessage()).replaceAll("\\.java:\\d+", ".java:…").replaceAll("\\s+$", "");
+      return "%s%n%s: %s".formatted(what, e.getClass().getSimpleName(), e.getMessage()).replaceAll("\\.java:\\d+", ".java:…").replaceAll("the heap has \\d+", "the heap has …").replaceAll("\\s+$", "");
     }
     return what + System.lineSeparator() + "nothing is said";
   }

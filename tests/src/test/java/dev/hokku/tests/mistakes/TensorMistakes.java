@@ -64,6 +64,8 @@ final class TensorMistakes {
 
   private static void shapes(List<Mistake> all) {
     all.add(Mistake.of("Shape.of(2, -3)", () -> Shape.of(2, -3)));
+    all.add(Mistake.of("zeros of 10^10 elements", () -> Numpy.zeros(100_000, 100_000)));
+    all.add(Mistake.of("zeros of 8 GiB", () -> Numpy.zeros(46_000, 46_000)));
     all.add(Mistake.of("reshape of f32[2,3] to [4]", () -> f32(2, 3).reshape(4)));
     all.add(Mistake.of("reshape with two -1", () -> f32(2, 3).reshape(-1, -1)));
     all.add(Mistake.of("broadcastTo of f32[2] to [3]", () -> f32(2).broadcastTo(Shape.of(3))));

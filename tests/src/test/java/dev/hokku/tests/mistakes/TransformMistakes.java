@@ -127,6 +127,7 @@ final class TransformMistakes {
 
   private static void compiled(List<Mistake> all) {
     all.add(Mistake.of("shapes that do not fit inside jit", () -> Jit.jit((Tensor x) -> x.matmul(f32(4, 5))).apply(f32(2, 3))));
+    all.add(Mistake.of("jit of a result of 8 GiB", () -> Jit.jit((Tensor x) -> x.broadcastTo(Shape.of(46_000, 46_000)).add(1)).apply(f32(46_000))));
     all.add(Mistake.of("jit of a type without data", () -> Jit.jit((Tensor x) -> x.add(1)).apply(ShapeDtype.f32(3))));
   }
 }
