@@ -1,5 +1,7 @@
 package dev.hokku.hk;
 
+import dev.hokku.core.HokkuException;
+import dev.hokku.core.ShapeError;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -68,9 +70,26 @@ public final class InitFrame extends Frame<InitFrame> {
     if (initializer == null) {
       throw new AssertionError("Init was asked for '%s' without an initializer.".formatted(context.fullName()));
     }
-    Tensor value = Hooks.create(hooks().paramCreators(), shape, dtype, initializer, context, this);
+    Tensor value = created(context, shape, dtype, initializer);
     if (value != Hooks.DO_NOT_STORE) {
       store().params.put(context.moduleName(), context.name(), value);
+    }
+    return value;
+  }
+
+  private Tensor created(VariableContext context, Shape shape, DType dtype, Initializer initializer) {
+    Tensor value;
+    try {
+      value = Hooks.create(hooks().paramCreators(), shape, dtype, initializer, context, this);
+    } catch (HokkuException e) {
+      throw e.at("the initializer of '%s'".formatted(context.name()));
+    }
+    boolean asAsked = value.shape().equals(shape) && value.dtype() == dtype;
+    if (hooks().paramCreators().isEmpty() && !asAsked) {
+      throw new ShapeError(
+          "initializer",
+          "that of '%s' made %s, but %s%s is asked for".formatted(context.name(), value.aval(), dtype, shape),
+          "Let it use the shape and the dtype that it is given.");
     }
     return value;
   }

@@ -242,7 +242,7 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
       throw new HokkuException(
           "State '%s' of '%s' does not exist.".formatted(name, scope.path()),
           "",
-          "Set it before it is read, or give getState a shape and an initializer.");
+          "Set it before it is read, or give getState a shape and an initializer. Statistics are made in training: init with isTraining true, and hand the state on.");
     }
     return Hooks.get(hooks.stateGetters(), value, new VariableContext(scope.path(), name, module, null, null, null));
   }

@@ -57,6 +57,7 @@ public final class BatchNorm {
       String dataFormat,
       @Nullable String name) {
     Channels.index(dataFormat);
+    Inputs.requireShare("decayRate", decayRate);
     this.options = options;
     this.decayRate = decayRate;
     this.axis = axis;
@@ -140,6 +141,12 @@ public final class BatchNorm {
 
   private static Tensor normalize(
       BatchNorm norm, Tensor x, boolean isTraining, boolean testLocalStats, @Nullable Tensor givenScale, @Nullable Tensor givenOffset) {
+    Inputs.requireFloating("batch_norm", x);
+    if (norm.axis == null) {
+      Inputs.requireRank("batch_norm", x, 2, "[N,..,C]");
+    }
+    Inputs.requireBroadcastsTo("scale", givenScale, x);
+    Inputs.requireBroadcastsTo("offset", givenOffset, x);
     Axes axes = norm.axis != null ? norm.axis.of(x.shape()) : Axes.allBut(Channels.index(norm.dataFormat), x.rank());
     Tensor mean;
     Tensor variance;

@@ -90,7 +90,7 @@ public record Bias(
     Arrays.fill(lengths, 1);
     int first = x.rank();
     for (int dim : dims) {
-      int axis = x.axis(dim);
+      int axis = Inputs.axis("biasDims", dim, x);
       if (axis == 0) {
         throw new ShapeError("bias", "axis 0 of x is the batch", "Name other axes in biasDims.");
       }

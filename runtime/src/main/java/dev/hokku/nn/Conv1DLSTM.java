@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Conv1DLSTM(Shape inputShape, int outputChannels, Shape kernelShape, @Nullable String name)
     implements RNNCore<Tensor, Tensor, LSTMState>, Conv1DLSTMDispatch {
 
+  /// Refuses an input shape of other axes.
+  public Conv1DLSTM {
+    ConvNDLSTM.requireSpatial(1, inputShape);
+  }
+
   /// With the name of its class.
   public Conv1DLSTM(Shape inputShape, int outputChannels, int... kernelShape) {
     this(inputShape, outputChannels, Shape.of(kernelShape), null);

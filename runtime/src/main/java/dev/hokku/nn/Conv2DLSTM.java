@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Conv2DLSTM(Shape inputShape, int outputChannels, Shape kernelShape, @Nullable String name)
     implements RNNCore<Tensor, Tensor, LSTMState>, Conv2DLSTMDispatch {
 
+  /// Refuses an input shape of other axes.
+  public Conv2DLSTM {
+    ConvNDLSTM.requireSpatial(2, inputShape);
+  }
+
   /// With the name of its class.
   public Conv2DLSTM(Shape inputShape, int outputChannels, int... kernelShape) {
     this(inputShape, outputChannels, Shape.of(kernelShape), null);

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 public record Conv3DLSTM(Shape inputShape, int outputChannels, Shape kernelShape, @Nullable String name)
     implements RNNCore<Tensor, Tensor, LSTMState>, Conv3DLSTMDispatch {
 
+  /// Refuses an input shape of other axes.
+  public Conv3DLSTM {
+    ConvNDLSTM.requireSpatial(3, inputShape);
+  }
+
   /// With the name of its class.
   public Conv3DLSTM(Shape inputShape, int outputChannels, int... kernelShape) {
     this(inputShape, outputChannels, Shape.of(kernelShape), null);

@@ -2,10 +2,12 @@ package dev.hokku.nn;
 
 import dev.hokku.core.ShapeError;
 import dev.hokku.lax.ConvDims;
+import dev.hokku.lax.Padding;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The input of a convolution with a batch axis, and where its axes are.
@@ -35,6 +37,21 @@ record ConvInput(Tensor x, int spatialDims, boolean channelsLast, boolean wasUnb
   int[] spatial() {
     int from = channelsLast ? 1 : 2;
     return Arrays.copyOfRange(x.shape().dims(), from, from + spatialDims);
+  }
+
+  /// Refuses a kernel that is longer than the padded input: nothing would be left.
+  void requireFits(String operation, Axes kernel, Axes rate, List<Padding> padding) {
+    int[] lengths = spatial();
+    for (int i = 0; i < spatialDims; i++) {
+      int reach = (kernel.at(i) - 1) * rate.at(i) + 1;
+      int padded = lengths[i] + padding.get(i).low() + padding.get(i).high();
+      if (lengths[i] > 0 && padded < reach) {
+        throw new ShapeError(
+            operation,
+            "a kernel that reaches over %d does not fit into spatial axis %d of x: %s, padded to %d".formatted(reach, i, x.aval(), padded),
+            "Take a smaller kernel or rate, or padding SAME; or change dataFormat if channels are elsewhere.");
+      }
+    }
   }
 
   /// Haiku keeps kernels as `[..,I,O]` whatever the data format; those of transposed convolutions as `[..,O,I]`.

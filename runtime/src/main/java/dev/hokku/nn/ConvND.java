@@ -9,10 +9,12 @@ import dev.hokku.HkModule;
 import dev.hokku.core.ShapeError;
 import dev.hokku.hk.Initializer;
 import dev.hokku.lax.Lax;
+import dev.hokku.lax.Padding;
 import dev.hokku.lax.Window;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A convolution along any number of spatial axes.
@@ -121,6 +123,11 @@ public record ConvND(int numSpatialDims, ConvOptions options, @Nullable String n
     Axes kernel = PerAxis.replicate(options.kernelShape(), spatialDims, "kernelShape");
     Axes stride = PerAxis.replicate(options.stride(), spatialDims, "stride");
     Axes rate = PerAxis.replicate(options.rate(), spatialDims, "rate");
+    if (options.wInit() == null) {
+      Inputs.requireFloating("conv", x);
+    }
+    List<Padding> padding = options.padding().resolve(input.spatial(), kernel, stride, rate);
+    input.requireFits("conv", kernel, rate, padding);
     Shape shape = Shape.of(kernel.toArray()).concat(Shape.of(input.channels() / groups, options.outputChannels()));
     double stddev = 1 / Math.sqrt(shape.range(0, spatialDims + 1).count());
     Tensor w = getParameter("w", shape, x.dtype(), options.wInit() != null ? options.wInit() : truncatedNormal(stddev));
@@ -129,7 +136,7 @@ public record ConvND(int numSpatialDims, ConvOptions options, @Nullable String n
         ConvInput.masked("conv", w, options.mask()),
         input.dims(false),
         stride,
-        options.padding().resolve(input.spatial(), kernel, stride, rate),
+        padding,
         Window.ones(spatialDims),
         rate,
         groups,

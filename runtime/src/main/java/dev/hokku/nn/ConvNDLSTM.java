@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record ConvNDLSTM(int numSpatialDims, Shape inputShape, int outputChannels, Shape kernelShape, @Nullable String name)
     implements RNNCore<Tensor, Tensor, LSTMState>, ConvNDLSTMDispatch {
 
+  /// Refuses an input shape of other axes.
+  public ConvNDLSTM {
+    requireSpatial(numSpatialDims, inputShape);
+  }
+
   /// With the name of its class.
   public ConvNDLSTM(int numSpatialDims, Shape inputShape, int outputChannels, int... kernelShape) {
     this(numSpatialDims, inputShape, outputChannels, Shape.of(kernelShape), null);
@@ -45,7 +50,23 @@ public record ConvNDLSTM(int numSpatialDims, Shape inputShape, int outputChannel
     return LSTMState.zeros(inputShape.concat(Shape.of(outputChannels)), batchSize);
   }
 
+  static void requireSpatial(int spatialDims, Shape inputShape) {
+    if (inputShape.rank() != spatialDims) {
+      throw new IllegalArgumentException(
+          "inputShape %s names %d axes, but there are %d spatial ones. Name the lengths of those, without batch and channels."
+              .formatted(inputShape, inputShape.rank(), spatialDims));
+    }
+  }
+
+  static void requireState(int spatialDims, Tensor x, String what, Tensor state, int channels) {
+    if (x.rank() == spatialDims + 1 || x.rank() == spatialDims + 2) {
+      Inputs.requireState("conv_lstm", x, what, state, x.shape().with(-1, channels));
+    }
+  }
+
   static WithState<Tensor, LSTMState> step(int spatialDims, int outputChannels, Shape kernelShape, Tensor x, LSTMState state) {
+    requireState(spatialDims, x, "state.hidden", state.hidden(), outputChannels);
+    requireState(spatialDims, x, "state.cell", state.cell(), outputChannels);
     ConvND inputToHidden = new ConvND(spatialDims, 4 * outputChannels, kernelShape.dims()).withName("input_to_hidden");
     ConvND hiddenToHidden = new ConvND(spatialDims, 4 * outputChannels, kernelShape.dims()).withName("hidden_to_hidden");
     return LSTM.gates(inputToHidden.forward(x).add(hiddenToHidden.forward(state.hidden())), state);

@@ -107,6 +107,9 @@ public record ConvNDTranspose(int numSpatialDims, ConvTransposeOptions options, 
     ConvInput input = ConvInput.of("conv_transpose", x, spatialDims, options.dataFormat());
     Axes kernel = PerAxis.replicate(options.kernelShape(), spatialDims, "kernelShape");
     Axes stride = PerAxis.replicate(options.stride(), spatialDims, "stride");
+    if (options.wInit() == null) {
+      Inputs.requireFloating("conv_transpose", x);
+    }
     Shape spatial = Shape.of(kernel.toArray());
     Shape shape = spatial.concat(Shape.of(options.outputChannels(), input.channels()));
     double stddev = 1 / Math.sqrt(spatial.count() * input.channels());

@@ -40,6 +40,10 @@ public record ConvOptions(
       throw new IllegalArgumentException(
           "outputChannels is %d and featureGroupCount %d; both must be at least 1.".formatted(outputChannels, featureGroupCount));
     }
+    if (outputChannels % featureGroupCount != 0) {
+      throw new IllegalArgumentException(
+          "%d outputChannels do not divide into %d groups. Choose featureGroupCount as a divisor.".formatted(outputChannels, featureGroupCount));
+    }
     requirePositive("kernelShape", kernelShape);
     requirePositive("stride", stride);
     requirePositive("rate", rate);

@@ -40,6 +40,9 @@ public record ConvTransposeOptions(
     if (outputShape != null && !(padding instanceof PaddingMode)) {
       throw new IllegalArgumentException("outputShape %s goes with padding SAME or VALID only, not with %s.".formatted(outputShape, padding));
     }
+    if (padding instanceof ConvPadding.ByKernel) {
+      throw new IllegalArgumentException("A transposed convolution is not padded by functions. Give SAME, VALID, or amounts.");
+    }
     if (padding == PaddingMode.SAME_LOWER) {
       throw new IllegalArgumentException("A transposed convolution has no padding SAME_LOWER. Give SAME, VALID, or amounts.");
     }

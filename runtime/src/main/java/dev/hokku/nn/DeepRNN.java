@@ -2,6 +2,7 @@ package dev.hokku.nn;
 
 import dev.hokku.Forward;
 import dev.hokku.HkModule;
+import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public record DeepRNN(List<? extends RNNCore<Tensor, Tensor, ?>> layers, boolean
   public DeepRNN {
     layers = List.copyOf(layers);
     if (skipConnections && layers.stream().anyMatch(LayerCore.class::isInstance)) {
-      throw new IllegalArgumentException("Skip connections go from core to core, but %s holds a layer. Take it out.".formatted(layers));
+      throw new IllegalArgumentException("Skip connections go from core to core, but there is a layer between them. Take it out.");
     }
   }
 
@@ -50,6 +51,7 @@ public record DeepRNN(List<? extends RNNCore<Tensor, Tensor, ?>> layers, boolean
   @Override
   @Forward
   public WithState<Tensor, List<Object>> forward(Tensor x, List<Object> state) {
+    requireStates(layers, state);
     Tensor current = x;
     List<Object> next = new ArrayList<>();
     List<Tensor> outputs = new ArrayList<>();
@@ -69,6 +71,14 @@ public record DeepRNN(List<? extends RNNCore<Tensor, Tensor, ?>> layers, boolean
       }
     }
     return new WithState<>(skipConnections ? Numpy.concatenate(outputs, -1) : current, next);
+  }
+
+  static void requireStates(List<? extends RNNCore<Tensor, Tensor, ?>> layers, List<Object> states) {
+    long cores = layers.stream().filter(layer -> !(layer instanceof LayerCore)).count();
+    if (states.size() != cores) {
+      throw new ShapeError(
+          "deep_rnn", "%d states are given for %d cores".formatted(states.size(), cores), "Start from initialState(batchSize); layers have no state.");
+    }
   }
 
   /// The state that came from a core goes back to it, so it is of its type.

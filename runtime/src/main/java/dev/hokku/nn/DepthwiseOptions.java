@@ -10,10 +10,12 @@ import dev.hokku.hk.Described;
 import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
 import dev.hokku.lax.Lax;
+import dev.hokku.lax.Padding;
 import dev.hokku.lax.Window;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What all depthwise convolutions can be told. Lists have one entry for all spatial axes, or one each.
@@ -100,6 +102,11 @@ public record DepthwiseOptions(
     Axes kernel = PerAxis.replicate(options.kernelShape, spatialDims, "kernelShape");
     Axes stride = PerAxis.replicate(options.stride, spatialDims, "stride");
     Axes rate = PerAxis.replicate(options.rate, spatialDims, "rate");
+    List<Padding> padding = options.padding.resolve(input.spatial(), kernel, stride, rate);
+    input.requireFits("depthwise_conv", kernel, rate, padding);
+    if (options.wInit == null) {
+      Inputs.requireFloating("depthwise_conv", x);
+    }
     int channels = options.channelMultiplier * input.channels();
     Shape shape = Shape.of(kernel.toArray()).concat(Shape.of(1, channels));
     double stddev = 1 / Math.sqrt(shape.range(0, spatialDims).count());
@@ -109,7 +116,7 @@ public record DepthwiseOptions(
         w,
         input.dims(false),
         stride,
-        options.padding.resolve(input.spatial(), kernel, stride, rate),
+        padding,
         Window.ones(spatialDims),
         rate,
         input.channels(),

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @HkModule
 public record EMAParamsTree(double decay, boolean zeroDebias, int warmupLength, String ignoreRegex, @Nullable String name) {
 
+  /// Refuses an expression that is none, and a weight outside `[0, 1]`.
+  public EMAParamsTree {
+    Inputs.requireRegex("ignoreRegex", ignoreRegex);
+    Inputs.requireShare("decay", decay);
+  }
+
   /// Debiased, without warm-up.
   public EMAParamsTree(double decay) {
     this(decay, true, 0, "", null);

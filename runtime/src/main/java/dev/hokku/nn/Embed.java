@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Parameter `embeddings`: `f32[vocabSize,embedDim]`.
 ///
+/// A number that stands for no word is not refused, since a compiled network cannot refuse a value: as in JAX, `ARRAY_INDEX` counts negative
+/// ones from the end and else reads the nearest row, and `ONE_HOT` reads zeros.
+///
 /// @param vocabSize how many words there are
 /// @param embedDim the length of a vector
 /// @param wInit first value of `embeddings`; by default normal, truncated at two standard deviations, of deviation 1

@@ -8,6 +8,7 @@ import static dev.hokku.nn.init.Initializers.zeros;
 
 import dev.hokku.Forward;
 import dev.hokku.HkModule;
+import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -34,6 +35,7 @@ public record ExponentialMovingAverage(double decay, boolean zeroDebias, int war
 
   /// Refuses what has no meaning.
   public ExponentialMovingAverage {
+    Inputs.requireShare("decay", decay);
     if (warmupLength < 0) {
       throw new IllegalArgumentException("warmupLength is %d, but must not be negative.".formatted(warmupLength));
     }
@@ -86,6 +88,15 @@ public record ExponentialMovingAverage(double decay, boolean zeroDebias, int war
     getState("average", shape, dtype, zeros());
   }
 
+  static void requireLike(Tensor hidden, Tensor value) {
+    if (!hidden.shape().equals(value.shape())) {
+      throw new ShapeError(
+          "exponential_moving_average",
+          "the value is %s, but the average so far is %s".formatted(value.aval(), hidden.aval()),
+          "Give values of one shape. Where this average belongs to a normalisation, see that the channels are where its data format says.");
+    }
+  }
+
   private static Tensor update(ExponentialMovingAverage ema, Tensor value, boolean updateStats) {
     Tensor counter = getState("counter", Shape.SCALAR, DType.S32, constant(-ema.warmupLength)).add(1);
     Tensor decay = Numpy.scalar(value.dtype(), ema.decay);
@@ -94,6 +105,7 @@ public record ExponentialMovingAverage(double decay, boolean zeroDebias, int war
     }
     Tensor one = Numpy.scalar(value.dtype(), 1.0);
     Tensor hidden = getState("hidden", value.shape(), value.dtype(), zeros());
+    requireLike(hidden, value);
     hidden = hidden.mul(decay).add(value.mul(one.sub(decay)));
     Tensor average = ema.zeroDebias ? hidden.div(one.sub(decay.pow(counter))) : hidden;
     if (updateStats) {

@@ -155,7 +155,7 @@ public final class Functions {
 
   /// `exp(x) / sum(exp(x))` along `axis`.
   public static Tensor softmax(Tensor x, int axis) {
-    Axes along = Axes.of(x.shape().axis(axis));
+    Axes along = Axes.of(Inputs.axis("softmax", axis, x.shape()));
     Tensor exps = x.sub(Lax.stopGradient(x.max(along, YES))).exp();
     return exps.div(exps.sum(along, YES));
   }
@@ -167,7 +167,7 @@ public final class Functions {
 
   /// `log(softmax(x))` along `axis`, without overflow.
   public static Tensor logSoftmax(Tensor x, int axis) {
-    Axes along = Axes.of(x.shape().axis(axis));
+    Axes along = Axes.of(Inputs.axis("log_softmax", axis, x.shape()));
     Tensor shifted = x.sub(Lax.stopGradient(x.max(along, YES)));
     return shifted.sub(shifted.exp().sum(along, YES).log());
   }
@@ -179,7 +179,7 @@ public final class Functions {
 
   /// `(x - mean) / sqrt(variance + 1e-5)` along `axis`.
   public static Tensor standardize(Tensor x, int axis) {
-    Axes along = Axes.of(x.shape().axis(axis));
+    Axes along = Axes.of(Inputs.axis("standardize", axis, x.shape()));
     Tensor mean = x.mean(along, YES);
     Tensor variance = x.square().mean(along, YES).sub(mean.square());
     return x.sub(mean).mul(variance.add(1e-5).rsqrt());

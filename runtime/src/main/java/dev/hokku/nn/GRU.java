@@ -32,6 +32,11 @@ public record GRU(
     int hiddenSize, @Nullable Initializer wIInit, @Nullable Initializer wHInit, @Nullable Initializer bInit, @Nullable String name)
     implements RNNCore<Tensor, Tensor, Tensor>, GRUDispatch {
 
+  /// Refuses a size that has no meaning.
+  public GRU {
+    Inputs.requirePositive("hiddenSize", hiddenSize);
+  }
+
   /// With the default initializers.
   public GRU(int hiddenSize) {
     this(hiddenSize, null, null, null, null);
@@ -66,6 +71,9 @@ public record GRU(
     if (x.rank() != 1 && x.rank() != 2) {
       throw new ShapeError(
           "gru", "x is %s, neither a vector nor a batch of them".formatted(x.aval()), "Give one step, [N,D]; Unroll takes sequences.");
+    }
+    if (state.rank() == x.rank()) {
+      Inputs.requireState("gru", x, "state", state, x.shape().range(0, x.rank() - 1).concat(Shape.of(hiddenSize)));
     }
     int two = 2 * hiddenSize;
     int three = 3 * hiddenSize;

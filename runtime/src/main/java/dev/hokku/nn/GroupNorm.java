@@ -95,6 +95,10 @@ public record GroupNorm(int groups, NormAxes axis, NormOptions options, String d
   }
 
   private static Tensor normalize(GroupNorm norm, Tensor x, @Nullable Tensor givenScale, @Nullable Tensor givenOffset) {
+    Inputs.requireFloating("group_norm", x);
+    Inputs.requireRank("group_norm", x, 2, "[N,..,C]");
+    Inputs.requireBroadcastsTo("scale", givenScale, x);
+    Inputs.requireBroadcastsTo("offset", givenOffset, x);
     boolean last = Channels.last(norm.dataFormat);
     int channelAxis = last ? x.rank() - 1 : 1;
     int channels = x.dim(channelAxis);

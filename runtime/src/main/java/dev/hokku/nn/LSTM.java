@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 @HkModule
 public record LSTM(int hiddenSize, @Nullable String name) implements RNNCore<Tensor, Tensor, LSTMState>, LSTMDispatch {
 
+  /// Refuses a size that has no meaning.
+  public LSTM {
+    Inputs.requirePositive("hiddenSize", hiddenSize);
+  }
+
   /// With `hiddenSize` units.
   public LSTM(int hiddenSize) {
     this(hiddenSize, null);
@@ -41,6 +46,9 @@ public record LSTM(int hiddenSize, @Nullable String name) implements RNNCore<Ten
       throw new ShapeError(
           "lstm", "x is %s, neither a vector nor a batch of them".formatted(x.aval()), "Give one step, [N,D]; Unroll takes sequences.");
     }
+    Shape expected = x.shape().range(0, x.rank() - 1).concat(Shape.of(hiddenSize));
+    Inputs.requireState("lstm", x, "state.hidden", state.hidden(), expected);
+    Inputs.requireState("lstm", x, "state.cell", state.cell(), expected);
     Tensor gated = new Linear(4 * hiddenSize).forward(Numpy.concatenate(List.of(x, state.hidden()), -1));
     return gates(gated, state);
   }

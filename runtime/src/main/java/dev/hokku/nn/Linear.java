@@ -28,6 +28,13 @@ public record Linear(
     int outputSize, boolean withBias, @Nullable Initializer wInit, @Nullable Initializer bInit, @Nullable String name)
     implements Layer, LinearDispatch {
 
+  /// Refuses a size that has no meaning.
+  public Linear {
+    if (outputSize < 0) {
+      throw new IllegalArgumentException("outputSize is %d, but must not be negative.".formatted(outputSize));
+    }
+  }
+
   /// With bias and the default initializers.
   public Linear(int outputSize) {
     this(outputSize, true, null, null, null);
@@ -60,6 +67,9 @@ public record Linear(
   public Tensor forward(Tensor x) {
     if (x.rank() == 0) {
       throw new ShapeError("linear", "x is a scalar, %s".formatted(x.aval()), "Give it at least one axis: x.reshape(1).");
+    }
+    if (wInit == null) {
+      Inputs.requireFloating("linear", x);
     }
     int inputSize = x.shape().last();
     Tensor w = getParameter(

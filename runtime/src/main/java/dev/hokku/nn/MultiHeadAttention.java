@@ -87,6 +87,8 @@ public record MultiHeadAttention(
   /// @return `[..,T,M]`
   @Forward
   public Tensor forward(Tensor query, Tensor key, Tensor value, @Nullable Tensor mask) {
+    Inputs.requireFloating("multi_head_attention", query);
+    requireSequences(query, key, value);
     Tensor queryHeads = heads(this, query, keySize, "query");
     Tensor keyHeads = heads(this, key, keySize, "key");
     Tensor valueHeads = heads(this, value, valueSize, "value");
@@ -110,12 +112,32 @@ public record MultiHeadAttention(
     return y.reshape(x.shape().range(0, x.rank() - 1).concat(Shape.of(attention.numHeads(), headSize)));
   }
 
+  static void requireSequences(Tensor query, Tensor key, Tensor value) {
+    if (query.rank() < 2 || key.rank() < 2 || value.rank() < 2 || key.dim(-2) != value.dim(-2)) {
+      throw new ShapeError(
+          "multi_head_attention",
+          "query is %s, key %s and value %s".formatted(query.aval(), key.aval(), value.aval()),
+          "Give them the axes [..,T,D], [..,S,E] and [..,S,F]: one value for each key.");
+    }
+    Shape batch = query.shape().range(0, query.rank() - 2);
+    Shape keys = key.shape().range(0, key.rank() - 2);
+    if (!batch.equals(keys) && batch.rank() == keys.rank() && !keys.asList().contains(1) && !batch.asList().contains(1)) {
+      throw new ShapeError(
+          "multi_head_attention",
+          "query: %s and key: %s are of different batches".formatted(query.aval(), key.aval()),
+          "Give them the same axes in front of time and features.");
+    }
+  }
+
   static void requireMaskOf(String operation, Tensor logits, Tensor mask) {
-    if (mask.rank() != logits.rank()) {
+    boolean fits = mask.rank() == logits.rank();
+    for (int axis = 0; fits && axis < mask.rank(); axis++) {
+      fits = mask.dim(axis) == 1 || mask.dim(axis) == logits.dim(axis) || logits.dim(axis) == 1;
+    }
+    if (!fits) {
       throw new ShapeError(
           operation,
-          "mask: %s has rank %d, but the logits it chooses from are %s, of rank %d"
-              .formatted(mask.aval(), mask.rank(), logits.aval(), logits.rank()),
+          "mask is %s, but the logits it chooses from are %s".formatted(mask.aval(), logits.aval()),
           "Give it the axes [..,heads,queries,keys]; an axis may have length 1, so mask.expandDims(-3) makes a mask for all heads.");
     }
   }

@@ -24,7 +24,7 @@ public sealed interface NormAxes {
 
     @Override
     public Axes of(Shape shape) {
-      return Axes.of(axes.stream().map(shape::axis).sorted().distinct().toList());
+      return Axes.of(axes.stream().map(axis -> Inputs.axis("axis", axis, shape)).sorted().distinct().toList());
     }
   }
 

@@ -5,6 +5,7 @@ import static dev.hokku.nn.init.Initializers.ones;
 import static dev.hokku.nn.init.Initializers.zeros;
 
 import dev.hokku.Forward;
+import dev.hokku.core.HokkuException;
 import dev.hokku.hk.Described;
 import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
@@ -30,6 +31,9 @@ public record NormOptions(
   public NormOptions {
     if (!createScale && scaleInit != null) {
       throw new IllegalArgumentException("scaleInit is given but createScale is false. Set one of them otherwise.");
+    }
+    if (!(eps >= 0)) {
+      throw new IllegalArgumentException("eps is %s, but must not be negative: a root is taken of variance + eps.".formatted(eps));
     }
     if (!createOffset && offsetInit != null) {
       throw new IllegalArgumentException("offsetInit is given but createOffset is false. Set one of them otherwise.");
@@ -75,7 +79,8 @@ public record NormOptions(
 
   static void refuse(@Nullable Tensor given, String what, String option) {
     if (given != null) {
-      throw new IllegalArgumentException("%s is given in the call, but %s makes it a parameter. Set %s to false.".formatted(what, option, option));
+      throw new HokkuException(
+          "%s is given in the call, but %s makes it a parameter too.".formatted(what, option), "", "Set %s to false, or give no %s.".formatted(option, what));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hokku.nn;
 
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import java.util.Collections;
 import java.util.List;
@@ -17,8 +18,8 @@ final class PerAxis {
       return Collections.nCopies(count, given.getFirst());
     }
     if (given.size() != count) {
-      throw new IllegalArgumentException(
-          "%s is %s, %d entries for %d spatial axes. Give one entry, or one per axis.".formatted(what, given, given.size(), count));
+      throw new ShapeError(
+          what, "%d entries are given for %d spatial axes".formatted(given.size(), count), "Give one entry for all axes, or one per axis.");
     }
     return given;
   }

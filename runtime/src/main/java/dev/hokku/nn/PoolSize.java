@@ -19,14 +19,22 @@ public sealed interface PoolSize {
   /// @param length 1 or more
   record Every(int length) implements PoolSize {
 
+    /// Refuses a length that has no meaning.
+    public Every {
+      Inputs.requirePositive("A pooling window or stride", length);
+    }
+
     @Override
     public Shape resolve(ShapedArray x, @Nullable Integer channelAxis) {
+      if (x.rank() < 2) {
+        throw new ShapeError("pool", "x is %s".formatted(x), "Give it a batch and axes to pool along: [N,..,C].");
+      }
       int[] lengths = new int[x.rank()];
       Arrays.fill(lengths, length);
       lengths[0] = 1;
       // Haiku reads channel axis 0 as none.
       if (channelAxis != null && channelAxis != 0) {
-        lengths[x.shape().axis(channelAxis)] = 1;
+        lengths[Inputs.axis("channelAxis", channelAxis, x.shape())] = 1;
       }
       return Shape.of(lengths);
     }
@@ -36,6 +44,11 @@ public sealed interface PoolSize {
   ///
   /// @param lengths at most as many as the input has axes
   record Last(Shape lengths) implements PoolSize {
+
+    /// Refuses lengths that have no meaning.
+    public Last {
+      lengths.asList().forEach(length -> Inputs.requirePositive("A pooling window or stride", length));
+    }
 
     @Override
     public Shape resolve(ShapedArray x, @Nullable Integer channelAxis) {

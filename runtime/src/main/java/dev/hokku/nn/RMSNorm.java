@@ -62,6 +62,7 @@ public record RMSNorm(NormAxes axis, NormOptions options, NormAxes paramAxis, @N
   @Override
   @Forward
   public Tensor forward(Tensor x) {
+    Inputs.requireFloating("rms_norm", x);
     Shape shape = NormOptions.paramShape(paramAxis.of(x.shape()), x.shape());
     Tensor scale = NormOptions.scale(options, shape, x.dtype(), null);
     Tensor meanSquare = x.square().mean(axis.of(x.shape()), YES);

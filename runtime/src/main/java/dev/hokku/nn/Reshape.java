@@ -23,6 +23,9 @@ public record Reshape(List<Integer> outputShape, int preserveDims, @Nullable Str
     if (preserveDims == 0) {
       throw new IllegalArgumentException("preserveDims is 0. Keep at least the batch axis, or call x.reshape.");
     }
+    if (outputShape.stream().anyMatch(dim -> dim < -1)) {
+      throw new IllegalArgumentException("outputShape %s has a negative length. Only -1 has a meaning: what is left.".formatted(outputShape));
+    }
     if (outputShape.stream().filter(dim -> dim == -1).count() > 1) {
       throw new IllegalArgumentException("outputShape %s has more than one -1. Only one axis can take what is left.".formatted(outputShape));
     }

@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
 @HkModule
 public record SNParamsTree(double eps, int nSteps, String ignoreRegex, @Nullable String name) {
 
+  /// Refuses an expression that is none.
+  public SNParamsTree {
+    Inputs.requireRegex("ignoreRegex", ignoreRegex);
+  }
+
   /// With Haiku's defaults.
   public SNParamsTree() {
     this(1e-4, 1, "", null);

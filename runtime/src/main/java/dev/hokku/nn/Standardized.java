@@ -3,6 +3,7 @@ package dev.hokku.nn;
 import static dev.hokku.tensor.KeepDims.YES;
 
 import dev.hokku.Forward;
+import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
@@ -23,7 +24,14 @@ final class Standardized {
       Tensor x,
       @Nullable Tensor givenScale,
       @Nullable Tensor givenOffset) {
+    Inputs.requireFloating("norm", x);
+    Inputs.requireBroadcastsTo("scale", givenScale, x);
+    Inputs.requireBroadcastsTo("offset", givenOffset, x);
     Axes axes = axis.of(x.shape());
+    if (axes.count() == 0) {
+      throw new ShapeError(
+          "norm", "x: %s has no axis to take a mean over".formatted(x.aval()), "Name one, or give x more axes; an instance norm needs [N,..,C].");
+    }
     Tensor mean = x.mean(axes, YES);
     Tensor variance = useFastVariance ? x.square().mean(axes, YES).sub(mean.square()) : x.var(axes, YES);
     Shape shape = NormOptions.paramShape(paramAxis.of(x.shape()), x.shape());

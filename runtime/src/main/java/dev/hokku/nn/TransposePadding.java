@@ -1,5 +1,6 @@
 package dev.hokku.nn;
 
+import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Padding;
 import dev.hokku.tensor.Axes;
 import java.util.ArrayList;
@@ -58,9 +59,11 @@ public final class TransposePadding {
     boolean valid = mode == PaddingMode.VALID;
     int expected = valid ? (output - kernel + stride) / stride : (output + stride - 1) / stride;
     if (input != expected) {
-      throw new IllegalArgumentException(
-          "A convolution of kernel %d, stride %d and padding %s makes %d of an axis of %d, not %d. Choose another outputShape."
-              .formatted(kernel, stride, mode, expected, output, input));
+      throw new ShapeError(
+          "outputShape",
+          "a convolution of kernel %d, stride %d and padding %s makes %d of an axis of %d, but x has %d"
+              .formatted(kernel, stride, mode, expected, output, input),
+          "Choose a length that the convolution brings to %d.".formatted(input));
     }
     int before = valid ? 0 : Math.max(0, (input - 1) * stride + kernel - output) / 2;
     int stretched = (input - 1) * stride + 1;

@@ -5,6 +5,7 @@ import dev.hokku.control.Control;
 import dev.hokku.control.ScanOptions;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
+import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Lax;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Tensor;
@@ -67,6 +68,7 @@ public final class Unroll {
   public static <X, Y, S> WithState<Y, S> staticUnroll(RNNCore<X, Y, S> core, X xs, S initialState, boolean timeMajor) {
     int axis = timeMajor ? 0 : 1;
     int length = Tree.leaves(xs).getFirst().dim(axis);
+    requireSteps(length);
     S state = initialState;
     List<Y> outputs = new ArrayList<>();
     for (int t = 0; t < length; t++) {
@@ -75,6 +77,12 @@ public final class Unroll {
       outputs.add(step.output());
     }
     return new WithState<>(stacked(outputs, axis), state);
+  }
+
+  static void requireSteps(int length) {
+    if (length == 0) {
+      throw new ShapeError("static_unroll", "the sequence has no steps", "Give at least one; dynamicUnroll takes an empty sequence.");
+    }
   }
 
   static <T> T at(T xs, int t, int axis) {

@@ -22,6 +22,11 @@ import org.jspecify.annotations.Nullable;
 public record VanillaRNN(int hiddenSize, boolean doubleBias, @Nullable String name)
     implements RNNCore<Tensor, Tensor, Tensor>, VanillaRNNDispatch {
 
+  /// Refuses a size that has no meaning.
+  public VanillaRNN {
+    Inputs.requirePositive("hiddenSize", hiddenSize);
+  }
+
   /// With both biases.
   public VanillaRNN(int hiddenSize) {
     this(hiddenSize, true, null);
@@ -43,6 +48,9 @@ public record VanillaRNN(int hiddenSize, boolean doubleBias, @Nullable String na
   @Override
   @Forward
   public WithState<Tensor, Tensor> forward(Tensor x, Tensor state) {
+    if (x.rank() > 0 && state.rank() == x.rank()) {
+      Inputs.requireState("vanilla_rnn", x, "state", state, x.shape().range(0, x.rank() - 1).concat(Shape.of(hiddenSize)));
+    }
     Linear inputToHidden = new Linear(hiddenSize);
     Linear hiddenToHidden = new Linear(hiddenSize).withBias(doubleBias);
     Tensor next = relu(inputToHidden.forward(x).add(hiddenToHidden.forward(state)));

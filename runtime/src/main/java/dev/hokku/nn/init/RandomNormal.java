@@ -19,6 +19,13 @@ import dev.hokku.tensor.Tensor;
 /// @param mean of the distribution
 public record RandomNormal(double stddev, double mean) implements Initializer {
 
+  /// Refuses a negative deviation.
+  public RandomNormal {
+    if (stddev < 0) {
+      throw new IllegalArgumentException("stddev is %s, but a deviation is not negative.".formatted(stddev));
+    }
+  }
+
   /// Standard normal.
   public RandomNormal() {
     this(1);

@@ -15,6 +15,13 @@ import dev.hokku.tensor.Tensor;
 /// @param maxval upper bound, not reached
 public record RandomUniform(double minval, double maxval) implements Initializer {
 
+  /// Refuses bounds that are upside down.
+  public RandomUniform {
+    if (minval > maxval) {
+      throw new IllegalArgumentException("minval %s is above maxval %s.".formatted(minval, maxval));
+    }
+  }
+
   /// Uniform in `[0, 1)`.
   public RandomUniform() {
     this(0, 1);

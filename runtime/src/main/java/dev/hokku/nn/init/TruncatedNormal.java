@@ -23,6 +23,14 @@ import dev.hokku.tensor.Tensor;
 /// @param upper limit, in standard deviations
 public record TruncatedNormal(double stddev, double mean, double lower, double upper) implements Initializer {
 
+  /// Refuses a negative deviation, and limits that leave nothing.
+  public TruncatedNormal {
+    if (stddev < 0 || lower >= upper) {
+      throw new IllegalArgumentException(
+          "stddev is %s and the limits are %s and %s; a deviation is not negative, and lower is below upper.".formatted(stddev, lower, upper));
+    }
+  }
+
   /// Standard normal limited to ±2.
   public TruncatedNormal() {
     this(1);

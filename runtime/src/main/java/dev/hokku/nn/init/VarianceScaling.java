@@ -1,5 +1,6 @@
 package dev.hokku.nn.init;
 
+import dev.hokku.core.ShapeError;
 import dev.hokku.hk.Initializer;
 import dev.hokku.hk.KeySource;
 import dev.hokku.tensor.DType;
@@ -101,7 +102,7 @@ public record VarianceScaling(double scale, Mode mode, Distribution distribution
     return switch (shape.rank()) {
       case 0 -> 1;
       case 1, 2 -> shape.dim(0);
-      default -> fanInAxes == null ? shape.remove(-1).count() : product(shape, true);
+      default -> fanInAxes == null ? shape.remove(-1).count() : inputs(shape, fanInAxes);
     };
   }
 
@@ -109,16 +110,27 @@ public record VarianceScaling(double scale, Mode mode, Distribution distribution
     return switch (shape.rank()) {
       case 0 -> 1;
       case 1, 2 -> shape.last();
-      default -> fanInAxes == null ? shape.remove(-2).count() : product(shape, false);
+      default -> fanInAxes == null ? shape.remove(-2).count() : others(shape, fanInAxes);
     };
   }
 
-  private double product(Shape shape, boolean inputs) {
+  private static double inputs(Shape shape, List<Integer> axes) {
+    double product = 1;
+    for (int axis : axes) {
+      if (axis < -shape.rank() || axis >= shape.rank()) {
+        throw new ShapeError(
+            "fanInAxes", "there is no axis %d in %s".formatted(axis, shape), "Name axes in [-%d, %d).".formatted(shape.rank(), shape.rank()));
+      }
+      product *= shape.dim(axis);
+    }
+    return product;
+  }
+
+  /// As in Haiku, an axis that is counted from the end is among the others too.
+  private static double others(Shape shape, List<Integer> axes) {
     double product = 1;
     for (int axis = 0; axis < shape.rank(); axis++) {
-      if (fanInAxes != null && fanInAxes.contains(axis) == inputs) {
-        product *= shape.dim(axis);
-      }
+      product *= axes.contains(axis) ? 1 : shape.dim(axis);
     }
     return product;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// What users read when they get it wrong: all public entries of the core with what does not fit them, and the whole text of each answer.
+/// What users read when they get it wrong: all public entries of the core and all layers with what does not fit them, and the whole text of each answer.
 ///
 /// After a change on purpose: `-Dgolden.update=true`, then read the difference as a user would.
 class MistakesTest {
@@ -24,6 +24,11 @@ class MistakesTest {
     all.addAll(TransformMistakes.all());
     all.addAll(ControlMistakes.all());
     all.addAll(ModuleMistakes.all());
+    all.addAll(LayerMistakes.all());
+    all.addAll(ConvMistakes.all());
+    all.addAll(NormMistakes.all());
+    all.addAll(RecurrentMistakes.all());
+    all.addAll(NetMistakes.all());
     return all;
   }
 
