@@ -23,7 +23,7 @@ public record Kernels(
   private static final int SHORT = 512;
 
   /// One part in this many of the heap may lie in the pool.
-  private static final int POOLED_SHARE = 4;
+  private static final int POOLED_SHARE = 8;
 
   /// The fused loops for programs over `elements` elements; both kinds give the same bits.
   LoopProvider loopsOver(long elements) {
