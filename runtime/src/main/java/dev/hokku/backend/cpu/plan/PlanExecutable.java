@@ -18,17 +18,20 @@ final class PlanExecutable implements Executable {
   private final Step[] steps;
   private final SlotMap slots;
   private final Ports ports;
+  private final MemoryNeeds needs;
   private final BitSet taken = new BitSet();
   private final int operands;
   private final boolean keepsFrames;
   private final AtomicReferenceArray<Frame> frames = new AtomicReferenceArray<>(KEPT_FRAMES);
 
+  /// @param needs what to say if there is not enough memory
   /// @param mostKept bytes of temporary memory up to which frames are kept between calls
-  PlanExecutable(Kernels kernels, List<Step> steps, SlotMap slots, Ports ports, long mostKept) {
+  PlanExecutable(Kernels kernels, List<Step> steps, SlotMap slots, Ports ports, MemoryNeeds needs, long mostKept) {
     this.kernels = kernels;
     this.steps = steps.toArray(Step[]::new);
     this.slots = slots;
     this.ports = ports;
+    this.needs = needs;
     for (int place : ports.places()) {
       if (place != Donation.NONE) {
         taken.set(place);
@@ -47,8 +50,18 @@ final class PlanExecutable implements Executable {
     return run(in, NOTHING);
   }
 
+  /// @throws dev.hokku.core.HokkuException if there is not enough memory; it says for what
   @Override
   public List<Buffer> run(List<Buffer> in, BitSet given) {
+    try {
+      return attempt(in, given);
+    } catch (OutOfMemoryError e) {
+      kernels.results().forget();
+      throw needs.refused(e);
+    }
+  }
+
+  private List<Buffer> attempt(List<Buffer> in, BitSet given) {
     Frame frame = take();
     for (int i = 0; i < ports.inputs().size(); i++) {
       frame.put(ports.inputs().get(i).slot, in.get(i));

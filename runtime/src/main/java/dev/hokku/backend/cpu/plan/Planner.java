@@ -82,7 +82,8 @@ public final class Planner {
     throughout.addAll(outputs);
     SlotMap slots = new SlotMap(steps, throughout);
     List<Step> made = made(outputs);
-    return new PlanExecutable(kernels, made, slots, new Ports(inputs, constants, outputs, Donation.of(steps, inputs, donated, outputs)), mostKept);
+    return new PlanExecutable(kernels, made, slots, new Ports(inputs, constants, outputs, Donation.of(steps, inputs, donated, outputs)),
+        MemoryNeeds.of(graph, values, slots, outputs), mostKept);
   }
 
   /// The steps, and behind the last reader of each array that a step made, one that lets go of it.

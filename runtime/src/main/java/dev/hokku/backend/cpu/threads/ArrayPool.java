@@ -71,7 +71,8 @@ public final class ArrayPool {
     return bytes.get();
   }
 
-  private void forget() {
+  /// Leaves all that is kept to the garbage collector.
+  public void forget() {
     for (int i = 0; i < places.length(); i++) {
       Buffer old = places.getAndSet(i, null);
       bytes.addAndGet(old == null ? 0 : -size(old));
