@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param label the name
 /// @param aval type of the value
-record Named(String label, ShapedArray aval) implements MarkedCall {
+public record Named(String label, ShapedArray aval) implements MarkedCall {
 
   static Tensor of(String label, Tensor x) {
     return Binding.bind(new Named(label, x.aval()), x);

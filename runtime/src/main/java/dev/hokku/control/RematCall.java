@@ -25,7 +25,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param body the function
 /// @param policy what is kept
-record RematCall(Graph body, RematPolicy policy) implements MarkedCall, Linearizable {
+public record RematCall(Graph body, RematPolicy policy) implements MarkedCall, Linearizable {
 
   private static final String WHERE = "remat";
 
@@ -141,9 +141,13 @@ record RematCall(Graph body, RematPolicy policy) implements MarkedCall, Lineariz
     return MarkedCall.bind(new RematCall(body.graph(), policy), operands, body);
   }
 
-  /// Without the policy, which is code and prints an address.
+  /// With the name of the policy, for reading it back; `code` for one that is a Java function.
   @Override
   public String toString() {
-    return "RematCall[body=%s]".formatted(body);
+    return switch (policy) {
+      case RematPolicy.Known known -> "RematCall[body=%s, policy=%s]".formatted(body, known);
+      case RematPolicy.Labelled named -> "RematCall[body=%s, policy=%s, labels=%s]".formatted(body, named, named.labels());
+      default -> "RematCall[body=%s, policy=code]".formatted(body);
+    };
   }
 }

@@ -26,7 +26,7 @@ import java.util.function.UnaryOperator;
 /// @param recompute from known values to the residuals
 /// @param linear from residuals, captured values and tangents to tangents
 /// @param captured how many captured values there are
-record RematTangent(Graph recompute, Graph linear, int captured) implements MarkedCall {
+public record RematTangent(Graph recompute, Graph linear, int captured) implements MarkedCall {
 
   @Override
   public String name() {

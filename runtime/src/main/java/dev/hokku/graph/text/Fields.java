@@ -77,6 +77,16 @@ public final class Fields {
     return items(name).stream().map(item -> Boolean.parseBoolean(wordOf(name, item))).toList();
   }
 
+  /// `labels=[hidden, logits]`.
+  public List<String> words(String name) {
+    return items(name).stream().map(item -> wordOf(name, item)).toList();
+  }
+
+  /// Whether there is a parameter of this name.
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   /// A parameter that is a record.
   public <T> T record(String name, Function<Fields, T> reader) {
     return reader.apply(fieldsOf(name, value(name)));

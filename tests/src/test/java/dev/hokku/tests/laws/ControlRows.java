@@ -57,7 +57,8 @@ final class ControlRows {
 
   private static Row remat() {
     List<Sample> samples = new ArrayList<>();
-    for (RematPolicy policy : List.of(RematPolicy.NOTHING, RematPolicy.DOTS, RematPolicy.EVERYTHING)) {
+    for (RematPolicy policy : List.of(
+        RematPolicy.NOTHING, RematPolicy.DOTS, RematPolicy.DOTS_WITHOUT_BATCH, RematPolicy.EVERYTHING, RematPolicy.names("hidden", "other"))) {
       for (DType dtype : List.of(DType.F32, DType.F64)) {
         Function<List<Tensor>, List<Tensor>> f =
             Remat.remat(in -> List.of(in.get(0).matmul(in.get(1)).tanh(), in.get(1).sin()), policy);

@@ -39,7 +39,7 @@ class PrimitivesPageTest {
       * **kind**: *elementwise* ones are fused into loops; *linear* ones are their own jvp; *bilinear* ones are linear in each of two operands; ones with *bodies* hold graphs.
       * **derivatives**: the modes that are compared with differences. None for integers, for jumps, and where no operand is a float.
       * **dtypes**: those that the laws try.
-      * **text**: whether a graph with it can be read back from its text; a call holds a Java function, which cannot.
+      * **text**: whether a graph with it can be read back from its text; the calls of custom rules hold Java functions, which have none.
 
       | primitive | record | kind | derivatives | dtypes | text |
       |---|---|---|---|---|---|
@@ -71,7 +71,7 @@ class PrimitivesPageTest {
   private static String line(Row row) {
     Primitive op = row.samples().getFirst().op();
     return "| %s | `%s` | %s | %s | %s | %s |\n".formatted(
-        names(row), row.type().getName().substring("dev.hokku.".length()), kind(op), derivatives(row), dtypes(row), op instanceof Call ? "" : "yes");
+        names(row), row.type().getName().substring("dev.hokku.".length()), kind(op), derivatives(row), dtypes(row), row.samples().getFirst().holdsCode() ? "" : "yes");
   }
 
   private static String names(Row row) {

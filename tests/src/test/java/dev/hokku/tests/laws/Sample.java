@@ -77,6 +77,11 @@ record Sample(Primitive op, List<Tensor> in, Derivatives derivatives, UnaryOpera
     return Binding.bind(op, in);
   }
 
+  /// Whether the operation holds a rule of a user's, a Java function, which has no text.
+  boolean holdsCode() {
+    return op.name().equals("custom_jvp_call") || op.name().equals("custom_vjp_call");
+  }
+
   /// The types of the operands.
   List<ShapedArray> avals() {
     return in.stream().map(Tensor::aval).toList();
