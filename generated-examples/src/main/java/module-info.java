@@ -7,6 +7,12 @@ module dev.hokku.examples {
   requires static org.jspecify;
 
   exports dev.hokku.examples;
+  exports dev.hokku.examples.chars;
+  exports dev.hokku.examples.forecast;
+  exports dev.hokku.examples.gan;
+  exports dev.hokku.examples.linear;
+  exports dev.hokku.examples.vae;
+  exports dev.hokku.examples.vqvae;
   exports dev.hokku.cli;
 
   opens dev.hokku.cli to

@@ -4,11 +4,13 @@ import dev.hokku.core.HokkuException;
 import dev.hokku.data.Dataset;
 import dev.hokku.examples.Classifier;
 import dev.hokku.examples.ClassifierTraining;
+import dev.hokku.hk.Initialised;
 import dev.hokku.io.Checkpoint;
 import dev.hokku.io.Safetensors;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.random.Key;
 import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
 import dev.hokku.viz.ImageGrid;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -53,11 +55,12 @@ final class PredictCommand implements Callable<Integer> {
     DigitData digits = DigitData.load(data);
     Classifier classifier = Classifier.named(model, digits.classes());
     Dataset shown = digits.test().range(0, Math.clamp(count, 1, digits.test().size()));
-    Params wanted = classifier.init().apply(Key.of(0), ShapeDtype.of(shown.inputs().aval()));
-    Params params = Checkpoint.loadPart(checkpoint, "params", wanted).tree();
+    Initialised wanted = classifier.init().apply(Key.of(0), ShapeDtype.of(shown.inputs().aval()));
+    Params params = Checkpoint.loadPart(checkpoint, "params", wanted.params()).tree();
+    State state = Checkpoint.loadPart(checkpoint, "state", wanted.state()).tree();
 
     ClassifierTraining trained = new ClassifierTraining(classifier, 0, 1);
-    float[] probabilities = trained.probabilities(params, shown.inputs()).toFloatArray();
+    float[] probabilities = trained.probabilities(params, state, shown.inputs()).toFloatArray();
     int[] labels = shown.labels().toIntArray();
     List<String> captions = new ArrayList<>();
     for (int i = 0; i < labels.length; i++) {
@@ -71,7 +74,7 @@ final class PredictCommand implements Callable<Integer> {
       new ImageGrid("%s on %s".formatted(model, digits.name()), shown.inputs(), captions, COLUMNS).writePng(plot);
       out.printf("picture: %s%n", plot);
     }
-    out.printf(Locale.ROOT, "test accuracy: %.1f %%%n", 100 * trained.accuracy(params, digits.test()));
+    out.printf(Locale.ROOT, "test accuracy: %.1f %%%n", 100 * trained.accuracy(params, state, digits.test()));
     return 0;
   }
 

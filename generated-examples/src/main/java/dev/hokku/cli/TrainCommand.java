@@ -8,5 +8,15 @@ import picocli.CommandLine.Command;
     description = "Trains an example network.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "EXAMPLE",
-    subcommands = {TrainQuadraticCommand.class, TrainDigitsCommand.class})
+    subcommands = {
+      TrainLinearCommand.class,
+      TrainQuadraticCommand.class,
+      TrainDigitsCommand.class,
+      TrainResNetCommand.class,
+      TrainForecastCommand.class,
+      TrainCharLstmCommand.class,
+      TrainVaeCommand.class,
+      TrainVqVaeCommand.class,
+      TrainGanCommand.class
+    })
 final class TrainCommand {}

@@ -20,9 +20,6 @@ final class TrainingRun {
   /// How long a stop may wait for the step that is running.
   private static final long STOP_SECONDS = 10;
 
-  /// Weight of the newest loss in the one that is shown.
-  private static final double SMOOTHING = 0.05;
-
   private final ClassifierTraining training;
   private final Batches batches;
   private final RunSettings settings;
@@ -32,8 +29,9 @@ final class TrainingRun {
   private final CountDownLatch stopped = new CountDownLatch(1);
 
   /// @param state after the last step that was run
+  /// @param losses of the steps that were run
   /// @param message what to tell the user if the run was stopped; else empty
-  record Result(TrainState state, boolean finished, String message) {}
+  record Result(TrainState state, Losses losses, boolean finished, String message) {}
 
   TrainingRun(ClassifierTraining training, Batches batches, RunSettings settings, @Nullable Path checkpoint) {
     this.training = training;
@@ -59,12 +57,12 @@ final class TrainingRun {
   private Result loop(TrainState first, long from, long steps) throws IOException {
     int perEpoch = batches.perEpoch();
     TrainState state = first;
-    double smoothed = Double.NaN;
+    Losses losses = new Losses(from);
     try (Progress progress = Progress.ofThisProcess("step", from, steps)) {
       for (long step = from; step < steps; step++) {
         if (stopping) {
           save(state, step);
-          return new Result(state, false, stopMessage(step));
+          return new Result(state, losses, false, stopMessage(step));
         }
         Dataset examples = batches.at(step);
         Stepped next = training.step(state, new Batch(examples.inputs(), examples.labels()));
@@ -73,16 +71,15 @@ final class TrainingRun {
           throw notFinite(loss, step);
         }
         state = next.state();
-        smoothed = Double.isNaN(smoothed) ? loss : smoothed + SMOOTHING * (loss - smoothed);
+        losses.add(loss);
         if ((step + 1) % perEpoch == 0) {
           save(state, step + 1);
         }
         long epoch = step / perEpoch + 1;
-        double shown = smoothed;
-        progress.show(step + 1, () -> "epoch %d  loss %.4f".formatted(epoch, shown));
+        progress.show(step + 1, () -> "epoch %d  loss %.4f".formatted(epoch, losses.smoothed()));
       }
     }
-    return new Result(state, true, "");
+    return new Result(state, losses, true, "");
   }
 
   private void save(TrainState state, long step) throws IOException {

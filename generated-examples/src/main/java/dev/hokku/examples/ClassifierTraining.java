@@ -1,21 +1,21 @@
 package dev.hokku.examples;
 
 import dev.hokku.data.Dataset;
+import dev.hokku.hk.Applied;
+import dev.hokku.hk.Initialised;
 import dev.hokku.jit.Jit;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.nn.Functions;
-import dev.hokku.optim.Optimizer;
 import dev.hokku.optim.Optimizers;
 import dev.hokku.optim.Schedules;
-import dev.hokku.optim.Update;
 import dev.hokku.random.Key;
 import dev.hokku.random.Random;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.transform.Grad;
-import dev.hokku.transform.ValueAndGrad;
+import dev.hokku.transform.Fn3;
+import dev.hokku.transform.WithAux;
 import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /// Trains a [Classifier] with Adam: one jitted function from state and batch to state and loss.
 public final class ClassifierTraining {
@@ -24,17 +24,15 @@ public final class ClassifierTraining {
   private static final double NOISE = 0.15;
 
   private final Classifier classifier;
-  private final Optimizer optimizer;
-  private final BiFunction<TrainState, Batch, Stepped> step;
-  private final BiFunction<Params, Tensor, Tensor> logits;
+  private final Trainer<Batch> trainer;
+  private final Fn3<Params, State, Tensor, Tensor> logits;
 
   /// @param learningRate of the first step; it falls to 0 along a cosine
   /// @param steps how many there will be
   public ClassifierTraining(Classifier classifier, double learningRate, int steps) {
     this.classifier = classifier;
-    this.optimizer = Optimizers.adam(Schedules.cosineDecay(learningRate, steps));
-    this.step = Jit.jit(this::trainStep);
-    this.logits = Jit.jit(classifier.logits());
+    this.trainer = new Trainer<>(this::loss, Optimizers.adam(Schedules.cosineDecay(learningRate, steps)));
+    this.logits = Jit.jit((Params params, State state, Tensor images) -> classifier.logits().of(params, state, images, false).output());
   }
 
   /// The state before the first step. No forward pass is run: shapes are enough.
@@ -43,23 +41,19 @@ public final class ClassifierTraining {
   /// @param images of any batch, `f32[B,H,W]`
   public TrainState init(int seed, Tensor images) {
     List<Key> keys = Key.of(seed).split();
-    Params params = classifier.init().apply(keys.get(0), ShapeDtype.of(images.aval()));
-    return new TrainState(params, optimizer.init(params), keys.get(1));
+    Initialised first = classifier.init().apply(keys.get(0), ShapeDtype.of(images.aval()));
+    return trainer.init(first.params(), first.state(), keys.get(1));
   }
 
   /// One step.
   public Stepped step(TrainState state, Batch batch) {
-    return step.apply(state, batch);
+    return trainer.step(state, batch);
   }
 
-  private Stepped trainStep(TrainState state, Batch batch) {
-    List<Key> keys = state.key().split();
-    Tensor noisy = batch.images().add(Random.normal(keys.get(0), batch.images().shape()).mul(NOISE));
-    ValueAndGrad<Params> loss =
-        Grad.valueAndGrad((Params params) -> crossEntropy(classifier.logits().apply(params, noisy), batch.labels())).apply(state.params());
-    Update<Params> update = optimizer.update(loss.grad(), state.optState(), state.params());
-    Params params = Optimizers.applyUpdates(state.params(), update.updates());
-    return new Stepped(new TrainState(params, update.state(), keys.get(1)), loss.value());
+  private WithAux<State> loss(Params params, State state, Key key, Batch batch) {
+    Tensor noisy = batch.images().add(Random.normal(key, batch.images().shape()).mul(NOISE));
+    Applied<Tensor> result = classifier.logits().of(params, state, noisy, true);
+    return new WithAux<>(crossEntropy(result.output(), batch.labels()), result.state());
   }
 
   private static Tensor crossEntropy(Tensor logits, Tensor labels) {
@@ -67,14 +61,14 @@ public final class ClassifierTraining {
   }
 
   /// The part of `data` that is classified rightly, in `[0, 1]`.
-  public double accuracy(Params params, Dataset data) {
-    return Functions.accuracy(logits.apply(params, data.inputs()), data.labels()).item();
+  public double accuracy(Params params, State state, Dataset data) {
+    return Functions.accuracy(logits.apply(params, state, data.inputs()), data.labels()).item();
   }
 
   /// The probability of each class, `f32[B,classes]`.
   ///
   /// @param images `f32[B,H,W]`
-  public Tensor probabilities(Params params, Tensor images) {
-    return Functions.softmax(logits.apply(params, images));
+  public Tensor probabilities(Params params, State state, Tensor images) {
+    return Functions.softmax(logits.apply(params, state, images));
   }
 }

@@ -1,23 +1,18 @@
 package dev.hokku.viz;
 
-import dev.hokku.io.AtomicFile;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.viz.Drawing.Anchor;
 import dev.hokku.viz.Drawing.Point;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /// Grey images side by side, each with a caption: a look at a data set, or at what a network mistook.
-public final class ImageGrid {
+public final class ImageGrid implements Picture {
 
   private static final double TILE = 64;
   private static final double GAP = 10;
   private static final double CAPTION = 16;
   private static final double CAPTION_SIZE = 11;
-  private static final double PNG_SCALE = 2;
 
   private final String title;
   private final float[] pixels;
@@ -45,7 +40,7 @@ public final class ImageGrid {
     this.columns = columns;
   }
 
-  /// Everything laid out.
+  @Override
   public Drawing draw() {
     int count = pixels.length / (width * height);
     int across = Math.min(columns, count);
@@ -81,13 +76,8 @@ public final class ImageGrid {
     return raster;
   }
 
-  /// Writes the grid as SVG, whole or not at all.
-  public void writeSvg(Path file) throws IOException {
-    AtomicFile.write(file, SvgText.of(draw(), title).getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Writes the grid as PNG, whole or not at all.
-  public void writePng(Path file) throws IOException {
-    AtomicFile.write(file, Painter.paint(draw(), PNG_SCALE).toPng());
+  @Override
+  public String title() {
+    return title;
   }
 }

@@ -1,9 +1,6 @@
 package dev.hokku.viz;
 
-import dev.hokku.io.AtomicFile;
 import dev.hokku.tensor.Tensor;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +10,7 @@ import java.util.List;
 /// ```java
 /// Plot.titled("A parabola").withDots("data", x, y).withLine("prediction", x, predicted).writePng(Path.of("parabola.png"));
 /// ```
-public final class Plot {
-
-  /// Pixels a point in a PNG: fine enough for a screen of high density.
-  private static final double PNG_SCALE = 2;
+public final class Plot implements Picture {
 
   private final String title;
   private final String xLabel;
@@ -80,31 +74,13 @@ public final class Plot {
   }
 
   /// Everything laid out, 640 by 400 points.
+  @Override
   public Drawing draw() {
     return new PlotLayout(this).draw();
   }
 
-  /// The plot as SVG text.
-  public String toSvg() {
-    return SvgText.of(draw(), title);
-  }
-
-  /// The plot as a PNG file, 1280 by 800 pixels.
-  public byte[] toPng() {
-    return Painter.paint(draw(), PNG_SCALE).toPng();
-  }
-
-  /// Writes the plot as SVG, whole or not at all.
-  public void writeSvg(Path file) throws IOException {
-    AtomicFile.write(file, toSvg().getBytes(StandardCharsets.UTF_8));
-  }
-
-  /// Writes the plot as PNG, whole or not at all.
-  public void writePng(Path file) throws IOException {
-    AtomicFile.write(file, toPng());
-  }
-
-  String title() {
+  @Override
+  public String title() {
     return title;
   }
 

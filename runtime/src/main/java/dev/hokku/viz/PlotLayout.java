@@ -17,6 +17,10 @@ final class PlotLayout {
   private static final double LABEL_SIZE = 13;
   private static final double TITLE_SIZE = 16;
   private static final double DOT = 2.6;
+  private static final double LEGEND_GAP = 16;
+
+  /// What a legend takes that does not fit beside the title.
+  private static final double LEGEND_LINE = 22;
 
   /// Okabe and Ito 2008, colours that people with any colour vision tell apart; strongest first.
   private static final List<Color> PALETTE =
@@ -26,6 +30,7 @@ final class PlotLayout {
   private final Scale x;
   private final Scale y;
   private final double left;
+  private final double top;
   private final List<Drawing.Shape> shapes = new ArrayList<>();
 
   PlotLayout(Plot plot) {
@@ -47,6 +52,8 @@ final class PlotLayout {
     this.y = plot.logarithmicY() ? Scale.logarithmic(ys.low, ys.high) : Scale.linear(ys.low, ys.high);
     double widest = y.ticks(6).stream().mapToDouble(tick -> StrokeFont.width(Scale.label(tick), TICK_SIZE)).max().orElse(0);
     this.left = 22 + widest + (plot.yLabel().isEmpty() ? 0 : 22);
+    boolean oneLine = left + StrokeFont.width(plot.title(), TITLE_SIZE) + LEGEND_GAP + legendWidth() <= WIDTH - RIGHT;
+    this.top = oneLine ? TOP : TOP + LEGEND_LINE;
   }
 
   Drawing draw() {
@@ -55,7 +62,7 @@ final class PlotLayout {
     text(plot.title(), new Point(left, TOP - 18), TITLE_SIZE, Anchor.START, Color.INK);
     text(plot.xLabel(), new Point((left + WIDTH - RIGHT) / 2, HEIGHT - 14), LABEL_SIZE, Anchor.MIDDLE, Color.INK);
     if (!plot.yLabel().isEmpty()) {
-      shapes.add(new Drawing.Text(plot.yLabel(), new Point(22, (TOP + HEIGHT - BOTTOM) / 2), LABEL_SIZE, Anchor.MIDDLE, true, Color.INK));
+      shapes.add(new Drawing.Text(plot.yLabel(), new Point(22, (top + HEIGHT - BOTTOM) / 2), LABEL_SIZE, Anchor.MIDDLE, true, Color.INK));
     }
     for (int i = 0; i < plot.series().size(); i++) {
       series(plot.series().get(i), color(i));
@@ -67,7 +74,7 @@ final class PlotLayout {
   private void axes() {
     for (double tick : x.ticks(7)) {
       double at = across(tick);
-      shapes.add(line(new Point(at, TOP), new Point(at, HEIGHT - BOTTOM), 1, Color.GRID));
+      shapes.add(line(new Point(at, top), new Point(at, HEIGHT - BOTTOM), 1, Color.GRID));
       text(Scale.label(tick), new Point(at, HEIGHT - BOTTOM + 18), TICK_SIZE, Anchor.MIDDLE, Color.FAINT);
     }
     for (double tick : y.ticks(6)) {
@@ -76,7 +83,7 @@ final class PlotLayout {
       text(Scale.label(tick), new Point(left - 8, at + 0.35 * TICK_SIZE), TICK_SIZE, Anchor.END, Color.FAINT);
     }
     shapes.add(line(new Point(left, HEIGHT - BOTTOM), new Point(WIDTH - RIGHT, HEIGHT - BOTTOM), 1.2, Color.FAINT));
-    shapes.add(line(new Point(left, TOP), new Point(left, HEIGHT - BOTTOM), 1.2, Color.FAINT));
+    shapes.add(line(new Point(left, top), new Point(left, HEIGHT - BOTTOM), 1.2, Color.FAINT));
   }
 
   private void series(Series series, Color color) {
@@ -105,20 +112,29 @@ final class PlotLayout {
     }
   }
 
-  /// Names the series from right to left in the line of the title, where nothing else is.
+  /// Names the series from right to left, in the line of the title if there is room.
   private void legend() {
+    double baseline = top - 18;
     double right = WIDTH - RIGHT;
     for (int i = plot.series().size() - 1; i >= 0; i--) {
       Series series = plot.series().get(i);
-      double middle = TOP - 18 - 0.35 * TICK_SIZE;
-      text(series.name(), new Point(right, TOP - 18), TICK_SIZE, Anchor.END, Color.INK);
+      double middle = baseline - 0.35 * TICK_SIZE;
+      text(series.name(), new Point(right, baseline), TICK_SIZE, Anchor.END, Color.INK);
       double end = right - StrokeFont.width(series.name(), TICK_SIZE) - 8;
       switch (series.style()) {
         case DOTS -> shapes.add(new Drawing.Dot(new Point(end - 5, middle), DOT + 0.6, color(i)));
         case LINE -> shapes.add(line(new Point(end - 18, middle), new Point(end, middle), 2, color(i)));
       }
-      right = end - (series.style() == Series.Style.LINE ? 18 : 10) - 16;
+      right -= entryWidth(series) + LEGEND_GAP;
     }
+  }
+
+  private double legendWidth() {
+    return plot.series().stream().mapToDouble(series -> entryWidth(series) + LEGEND_GAP).sum() - LEGEND_GAP;
+  }
+
+  private static double entryWidth(Series series) {
+    return StrokeFont.width(series.name(), TICK_SIZE) + 8 + (series.style() == Series.Style.LINE ? 18 : 10);
   }
 
   private void text(String text, Point at, double size, Anchor anchor, Color color) {
@@ -137,7 +153,7 @@ final class PlotLayout {
   }
 
   private double down(double value) {
-    return HEIGHT - BOTTOM - y.place(value) * (HEIGHT - BOTTOM - TOP);
+    return HEIGHT - BOTTOM - y.place(value) * (HEIGHT - BOTTOM - top);
   }
 
   private static Color color(int index) {

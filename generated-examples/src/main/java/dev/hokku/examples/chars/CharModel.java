@@ -1,0 +1,20 @@
+package dev.hokku.examples.chars;
+
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+import java.util.function.BiFunction;
+
+/// A network that foretells characters, as the two functions that javac made of it.
+///
+/// @param name for messages
+/// @param init from a key and characters `s32[B,T]` (shapes are enough) to first parameters
+/// @param logits from parameters and characters `s32[B,T]` to unnormalised log probabilities of what comes after each, `f32[B,T,V]`
+public record CharModel(String name, BiFunction<Key, Tensor, Params> init, BiFunction<Params, Tensor, Tensor> logits) {
+
+  /// An LSTM of 192.
+  public static CharModel lstm(int vocabularySize) {
+    CharLstm net = new CharLstm(vocabularySize, 192);
+    return new CharModel("LSTM", (key, ids) -> CharLstmInit.initFromShapes(key, net, ids).params(), (params, ids) -> CharLstmApply.apply(params, net, ids));
+  }
+}
