@@ -22,7 +22,7 @@ public final class VqVaeTraining {
   /// How many symbols there are.
   public static final int SYMBOLS = 64;
 
-  private static final int SYMBOL_SIZE = 16;
+  private static final int SYMBOL_SIZE = 4;
   private static final double LEARNING_RATE = 0.002;
 
   private final VqVae net = new VqVae(SYMBOLS, SYMBOL_SIZE);
