@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import dev.hokku.optim.OptState;
 import dev.hokku.random.Key;
 import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
 import dev.hokku.tree.TreeNode;
 import java.util.Arrays;
 import java.util.List;
@@ -14,17 +15,17 @@ import java.util.List;
 public interface TrainStateTree extends TreeNode {
   @Override
   default List<String> names() {
-    return List.of("params", "optState", "key");
+    return List.of("params", "state", "optState", "key");
   }
 
   @Override
   default List<Object> children() {
     TrainState self = (TrainState) this;
-    return Arrays.asList(self.params(), self.optState(), self.key());
+    return Arrays.asList(self.params(), self.state(), self.optState(), self.key());
   }
 
   @Override
   default TrainState withChildren(List<Object> children) {
-    return new TrainState((Params) children.get(0), (OptState) children.get(1), (Key) children.get(2));
+    return new TrainState((Params) children.get(0), (State) children.get(1), (OptState) children.get(2), (Key) children.get(3));
   }
 }

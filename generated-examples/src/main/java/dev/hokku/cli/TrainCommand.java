@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       TrainResNetCommand.class,
       TrainForecastCommand.class,
       TrainCharLstmCommand.class,
+      TrainCharGptCommand.class,
       TrainVaeCommand.class,
       TrainVqVaeCommand.class,
       TrainGanCommand.class

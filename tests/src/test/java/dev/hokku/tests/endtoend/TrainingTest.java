@@ -14,7 +14,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class TrainingTest {
     assertEquals(0, run("train", "digits", "--data", data.toString(), "--epochs", "12", "--checkpoint", whole.toString()).exit);
 
     Path cut = folder.resolve("cut.safetensors");
-    String[] command = {"dev.hokku.launch.Main", "train", "digits", "--data", data.toString(), "--epochs", "12"};
+    String[] command = {"dev.hokku.launch.Main", "train", "digits", "--data", data.toString(), "--epochs", "12", "--plot", folder.resolve("cut").toString()};
     Process killed = Java.start(folder, folder.resolve("killed.txt"), Java.onClassPath(with(command, "--checkpoint", cut.toString())));
     // Kills the process, with no chance to clean up, soon after its first checkpoint.
     while (killed.isAlive() && !Files.exists(cut)) {
@@ -80,7 +82,7 @@ class TrainingTest {
 
     Path cut = folder.resolve("stopped.safetensors");
     Path log = folder.resolve("stopped.txt");
-    String[] command = {"dev.hokku.launch.Main", "train", "digits", "--data", data.toString(), "--epochs", "12", "--seed", "2"};
+    String[] command = {"dev.hokku.launch.Main", "train", "digits", "--data", data.toString(), "--epochs", "12", "--seed", "2", "--plot", folder.resolve("cut").toString()};
     Process told = Java.start(folder, log, Java.onClassPath(with(command, "--checkpoint", cut.toString())));
     while (told.isAlive() && !Files.exists(cut)) {
       Thread.onSpinWait();
@@ -137,11 +139,15 @@ class TrainingTest {
 
   private record Ran(int exit, String out, String err) {}
 
-  private static Ran run(String... arguments) {
+  private static Ran run(String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    if (command[0].equals("train")) {
+      arguments.addAll(List.of("--plot", folder.resolve("plot").toString()));
+    }
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine commandLine = HokkuCommand.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    int exit = commandLine.execute(arguments);
+    int exit = commandLine.execute(arguments.toArray(String[]::new));
     return new Ran(exit, out.toString(), err.toString());
   }
 

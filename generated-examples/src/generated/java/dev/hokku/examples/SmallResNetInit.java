@@ -1,0 +1,85 @@
+// Generated from SmallResNet.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import dev.hokku.hk.Args;
+import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Initialised;
+import dev.hokku.nn.nets.ResNetInit;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+
+/**
+ * What {@link SmallResNet} starts from: makes the parameters and the first state that {@link SmallResNetApply} reads.
+ *
+ * <pre>
+ * Parameters                                        value                   initializer                                                          declared at
+ *   small_res_net/~/res_net/~/conv2_d       w       shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  SmallResNet.java:16
+ *                                           b       biasShape               options.bInit() != null ? options.bInit() : zeros()                  SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
+ *                                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm_1  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
+ *                                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
+ *   small_res_net/~/res_net/~/linear        w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    SmallResNet.java:16
+ *                                           b       [outputSize]            bInit != null ? bInit : zeros()                                      SmallResNet.java:16
+ *
+ * State                                                         value          first value                  declared at
+ *   small_res_net/~/res_net/~/batch_norm/~/mean_ema    average                                              SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm/~/var_ema     average                                              SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm/~/mean_ema    counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm/~/var_ema     counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm_1/~/mean_ema  average                                              SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm_1/~/var_ema   average                                              SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm_1/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
+ *   small_res_net/~/res_net/~/batch_norm_1/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
+ *
+ * Of modules behind an interface                                          called at
+ *   small_res_net/~/res_net/{group}/{blocks}  what the module called has  SmallResNet.java:16
+ * </pre>
+ *
+ * @see SmallResNetApply
+ */
+public final class SmallResNetInit {
+
+  private SmallResNetInit() {}
+
+  /**
+   * Makes what {@link SmallResNet#forward} starts from.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param x images, {@code f32[B,H,W]}
+   * @param isTraining whether the batch's statistics are used and kept; static
+   * @return the parameters and the first state, by path
+   */
+  public static Initialised init(Key key, SmallResNet module, Tensor x, boolean isTraining) {
+    return InitFrame.init(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+  }
+
+  /**
+   * Makes what {@link SmallResNet#forward} starts from; shapes are enough, nothing is computed from data.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param x images, {@code f32[B,H,W]}
+   * @param isTraining whether the batch's statistics are used and kept; static
+   * @return the parameters and the first state, by path
+   */
+  public static Initialised initFromShapes(Key key, SmallResNet module, Tensor x, boolean isTraining) {
+    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+  }
+
+  /** The body of {@link SmallResNet#forward}; what it reads and writes goes through the frame. */
+  public static Tensor forward(SmallResNet self, InitFrame parent, Tensor x, boolean isTraining) {
+    return parent.call(self, SmallResNetApply.TYPE, "forward", Args.of(x, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+  }
+
+  private static Tensor forwardBody(SmallResNet self, InitFrame frame, Tensor x, boolean isTraining) {
+    // SmallResNet.java:34
+    return ResNetInit.forward(self.resnet, frame, x.expandDims(-1), isTraining);
+  }
+}

@@ -1,0 +1,60 @@
+// Generated from Discriminator.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples.gan;
+
+import dev.hokku.hk.Args;
+import dev.hokku.hk.InitFrame;
+import dev.hokku.nn.nets.MLPInit;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * What {@link Discriminator} starts from: makes the parameters and the first state that {@link DiscriminatorApply} reads.
+ *
+ * <pre>
+ * Parameters                             value                   initializer                                                        declared at
+ *   discriminator/~/mlp/~/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Discriminator.java:11
+ *                                     b  [outputSize]            bInit != null ? bInit : zeros()                                    Discriminator.java:11
+ * </pre>
+ *
+ * @see DiscriminatorApply
+ */
+public final class DiscriminatorInit {
+
+  private DiscriminatorInit() {}
+
+  /**
+   * Makes what {@link Discriminator#forward} starts from.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param points {@code f32[B,2]}
+   * @return the parameters, by path
+   */
+  public static Params init(Key key, Discriminator module, Tensor points) {
+    return InitFrame.init(key, Args.of(points), (frame, args) -> forward(module, frame, args.get(0))).params();
+  }
+
+  /**
+   * Makes what {@link Discriminator#forward} starts from; shapes are enough, nothing is computed from data.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param points {@code f32[B,2]}
+   * @return the parameters, by path
+   */
+  public static Params initFromShapes(Key key, Discriminator module, Tensor points) {
+    return InitFrame.initFromShapes(key, Args.of(points), (frame, args) -> forward(module, frame, args.get(0))).params();
+  }
+
+  /** The body of {@link Discriminator#forward}; what it reads and writes goes through the frame. */
+  public static Tensor forward(Discriminator self, InitFrame parent, Tensor points) {
+    return parent.call(self, DiscriminatorApply.TYPE, "forward", Args.of(points),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor forwardBody(Discriminator self, InitFrame frame, Tensor points) {
+    // Discriminator.java:20
+    return MLPInit.forward(self.layers, frame, points).squeeze(-1);
+  }
+}

@@ -1,0 +1,60 @@
+// Generated from Generator.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples.gan;
+
+import dev.hokku.hk.Args;
+import dev.hokku.hk.InitFrame;
+import dev.hokku.nn.nets.MLPInit;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * What {@link Generator} starts from: makes the parameters and the first state that {@link GeneratorApply} reads.
+ *
+ * <pre>
+ * Parameters                         value                   initializer                                                        declared at
+ *   generator/~/mlp/~/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Generator.java:11
+ *                                 b  [outputSize]            bInit != null ? bInit : zeros()                                    Generator.java:11
+ * </pre>
+ *
+ * @see GeneratorApply
+ */
+public final class GeneratorInit {
+
+  private GeneratorInit() {}
+
+  /**
+   * Makes what {@link Generator#forward} starts from.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param noise {@code f32[B,D]}
+   * @return the parameters, by path
+   */
+  public static Params init(Key key, Generator module, Tensor noise) {
+    return InitFrame.init(key, Args.of(noise), (frame, args) -> forward(module, frame, args.get(0))).params();
+  }
+
+  /**
+   * Makes what {@link Generator#forward} starts from; shapes are enough, nothing is computed from data.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param noise {@code f32[B,D]}
+   * @return the parameters, by path
+   */
+  public static Params initFromShapes(Key key, Generator module, Tensor noise) {
+    return InitFrame.initFromShapes(key, Args.of(noise), (frame, args) -> forward(module, frame, args.get(0))).params();
+  }
+
+  /** The body of {@link Generator#forward}; what it reads and writes goes through the frame. */
+  public static Tensor forward(Generator self, InitFrame parent, Tensor noise) {
+    return parent.call(self, GeneratorApply.TYPE, "forward", Args.of(noise),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor forwardBody(Generator self, InitFrame frame, Tensor noise) {
+    // Generator.java:20
+    return MLPInit.forward(self.layers, frame, noise);
+  }
+}

@@ -1,0 +1,67 @@
+// Generated from Decoder.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples.vae;
+
+import static dev.hokku.nn.Functions.relu;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.Linear;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link Decoder} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * Parameters             value                   initializer                                                        declared at
+ *   decoder/linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Decoder.java:22
+ *                     b  [outputSize]            bInit != null ? bInit : zeros()                                    Decoder.java:22
+ *   decoder/linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Decoder.java:23
+ *                     b  [outputSize]            bInit != null ? bInit : zeros()                                    Decoder.java:23
+ * </pre>
+ *
+ * @see DecoderInit
+ */
+public final class DecoderApply {
+
+  /** How a frame names a {@link Decoder} and finds its submodules. */
+  public static final ModuleType<Decoder> TYPE =
+      ModuleType.of("decoder", m -> null, (m, s) -> {});
+
+  private DecoderApply() {}
+
+  /**
+   * Applies {@link Decoder#forward} as a pure function.
+   *
+   * @param params as made by {@link DecoderInit#init}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param codes {@code f32[B,D]}
+   * @return log odds of ink in each pixel, {@code f32[B,H,W]}
+   */
+  public static Tensor apply(Params params, Decoder module, Tensor codes) {
+    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, codes));
+  }
+
+  /** The body of {@link Decoder#forward}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:22",
+      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:22",
+      "PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:23",
+      "PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:23"
+  })
+  public static Tensor forward(Decoder self, ApplyFrame parent, Tensor codes) {
+    return parent.call(self, TYPE, "forward", Args.of(codes),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor forwardBody(Decoder self, ApplyFrame frame, Tensor codes) {
+    // Decoder.java:22
+    Tensor hidden = relu(LinearApply.forward(frame.made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, codes));
+    // Decoder.java:23
+    return LinearApply.forward(frame.made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
+  }
+}

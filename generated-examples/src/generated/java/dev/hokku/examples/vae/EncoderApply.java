@@ -1,0 +1,77 @@
+// Generated from Encoder.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples.vae;
+
+import static dev.hokku.nn.Functions.relu;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.Flatten;
+import dev.hokku.nn.FlattenApply;
+import dev.hokku.nn.Linear;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link Encoder} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * Parameters                 value                   initializer                                                        declared at
+ *   encoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Encoder.java:22
+ *                         b  [outputSize]            bInit != null ? bInit : zeros()                                    Encoder.java:22
+ *   encoder/mean          w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Encoder.java:23
+ *                         b  [outputSize]            bInit != null ? bInit : zeros()                                    Encoder.java:23
+ *   encoder/log_variance  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Encoder.java:24
+ *                         b  [outputSize]            bInit != null ? bInit : zeros()                                    Encoder.java:24
+ * </pre>
+ *
+ * @see EncoderInit
+ */
+public final class EncoderApply {
+
+  /** How a frame names an {@link Encoder} and finds its submodules. */
+  public static final ModuleType<Encoder> TYPE =
+      ModuleType.of("encoder", m -> null, (m, s) -> {});
+
+  private EncoderApply() {}
+
+  /**
+   * Applies {@link Encoder#forward} as a pure function.
+   *
+   * @param params as made by {@link EncoderInit#init}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param images {@code f32[B,H,W]}
+   * @return a normal distribution over codes
+   */
+  public static Gaussian apply(Params params, Encoder module, Tensor images) {
+    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, images));
+  }
+
+  /** The body of {@link Encoder#forward}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:22",
+      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:22",
+      "PARAMETER | mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:23",
+      "PARAMETER | mean | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:23",
+      "PARAMETER | log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:24",
+      "PARAMETER | log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:24"
+  })
+  public static Gaussian forward(Encoder self, ApplyFrame parent, Tensor images) {
+    return parent.call(self, TYPE, "forward", Args.of(images),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Gaussian forwardBody(Encoder self, ApplyFrame frame, Tensor images) {
+    // Encoder.java:22
+    Tensor hidden = relu(LinearApply.forward(frame.made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, FlattenApply.forward(frame.made(new Flatten(), FlattenApply.TYPE), frame, images)));
+    // Encoder.java:23
+    Tensor mean = LinearApply.forward(frame.made(new Linear(self.latentSize()).withName("mean"), LinearApply.TYPE), frame, hidden);
+    // Encoder.java:24
+    Tensor logVariance = LinearApply.forward(frame.made(new Linear(self.latentSize()).withName("log_variance"), LinearApply.TYPE), frame, hidden);
+    // Encoder.java:25
+    return new Gaussian(mean, logVariance);
+  }
+}

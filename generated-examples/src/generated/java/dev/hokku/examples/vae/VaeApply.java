@@ -1,0 +1,181 @@
+// Generated from Vae.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples.vae;
+
+import static dev.hokku.nn.Functions.sigmoid;
+import static dev.hokku.nn.Functions.sigmoidBinaryCrossEntropy;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link Vae} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * forward
+ *
+ * Parameters                       value                   initializer                                                        declared at
+ *   vae/~/encoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
+ *   vae/~/encoder/mean          w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
+ *   vae/~/encoder/log_variance  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
+ *   vae/~/decoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
+ *   vae/~/decoder/linear_1      w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
+ *
+ * Random keys
+ *   vae at Vae.java:34
+ * </pre>
+ *
+ * <pre>
+ * reconstruct
+ *
+ * Parameters                       value                   initializer                                                        declared at
+ *   vae/~/decoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
+ *   vae/~/decoder/linear_1      w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
+ *   vae/~/encoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
+ *   vae/~/encoder/mean          w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
+ *   vae/~/encoder/log_variance  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
+ *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
+ * </pre>
+ *
+ * <pre>
+ * decode
+ *
+ * Parameters                   value                   initializer                                                        declared at
+ *   vae/~/decoder/linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
+ *                           b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
+ *   vae/~/decoder/linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
+ *                           b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
+ * </pre>
+ *
+ * @see VaeInit
+ */
+public final class VaeApply {
+
+  /** How a frame names a {@link Vae} and finds its submodules. */
+  public static final ModuleType<Vae> TYPE =
+      ModuleType.of("vae", m -> null, (m, s) -> {
+        s.made(m.encoder, EncoderApply.TYPE);
+        s.made(m.decoder, DecoderApply.TYPE);
+      });
+
+  private VaeApply() {}
+
+  /**
+   * Applies {@link Vae#forward} as a pure function.
+   *
+   * @param params as made by {@link VaeInit#init}, or read from a checkpoint with these paths
+   * @param key the key that random numbers are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param images {@code f32[B,H,W]} in {@code [0, 1]}
+   * @return {@code f32[B]}
+   */
+  public static Tensor apply(Params params, Key key, Vae module, Tensor images) {
+    return ApplyFrame.root().params(params).key(key).call(frame -> forward(module, frame, images));
+  }
+
+  /**
+   * Applies {@link Vae#reconstruct} as a pure function.
+   *
+   * @param params as made by {@link VaeInit#reconstruct}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param images {@code f32[B,H,W]}
+   * @return the output
+   */
+  public static Tensor reconstruct(Params params, Vae module, Tensor images) {
+    return ApplyFrame.root().params(params).call(frame -> reconstruct(module, frame, images));
+  }
+
+  /**
+   * Applies {@link Vae#decode} as a pure function.
+   *
+   * @param params as made by {@link VaeInit#decode}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param codes {@code f32[B,D]}
+   * @return the output
+   */
+  public static Tensor decode(Params params, Vae module, Tensor codes) {
+    return ApplyFrame.root().params(params).call(frame -> decode(module, frame, codes));
+  }
+
+  /** The body of {@link Vae#forward}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.KEY, Effect.FRAME}, table = {
+      "PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
+      "PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
+      "PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
+      "PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
+      "PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
+      "PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
+      "PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
+      "PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
+      "PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
+      "PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
+      "KEY |  |  |  |  | Vae.java:34"
+  })
+  public static Tensor forward(Vae self, ApplyFrame parent, Tensor images) {
+    return parent.call(self, TYPE, "forward", Args.of(images),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor forwardBody(Vae self, ApplyFrame frame, Tensor images) {
+    // Vae.java:33
+    Gaussian codes = EncoderApply.forward(self.encoder, frame, images);
+    // Vae.java:34
+    Tensor logits = DecoderApply.forward(self.decoder, frame, codes.sample(frame.nextRngKey()));
+    // Vae.java:35
+    return sigmoidBinaryCrossEntropy(logits, images).sum(1, 2).add(codes.klToStandard()).neg();
+  }
+
+  /** The body of {@link Vae#reconstruct}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
+      "PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
+      "PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
+      "PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
+      "PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
+      "PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
+      "PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
+      "PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
+      "PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
+      "PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16"
+  })
+  public static Tensor reconstruct(Vae self, ApplyFrame parent, Tensor images) {
+    return parent.call(self, TYPE, "reconstruct", false, Args.of(images),
+        (frame, args) -> reconstructBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor reconstructBody(Vae self, ApplyFrame frame, Tensor images) {
+    // Vae.java:43
+    return decode(self, frame, EncoderApply.forward(self.encoder, frame, images).mean());
+  }
+
+  /** The body of {@link Vae#decode}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
+      "PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
+      "PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
+      "PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17"
+  })
+  public static Tensor decode(Vae self, ApplyFrame parent, Tensor codes) {
+    return parent.call(self, TYPE, "decode", false, Args.of(codes),
+        (frame, args) -> decodeBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor decodeBody(Vae self, ApplyFrame frame, Tensor codes) {
+    // Vae.java:51
+    return sigmoid(DecoderApply.forward(self.decoder, frame, codes));
+  }
+}

@@ -1,0 +1,114 @@
+// Generated from VqVae.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples.vqvae;
+
+import static dev.hokku.nn.Functions.relu;
+import static dev.hokku.nn.Functions.sigmoid;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.Applied;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.Conv2DApply;
+import dev.hokku.nn.Conv2DTransposeApply;
+import dev.hokku.nn.nets.VectorQuantized;
+import dev.hokku.nn.nets.VectorQuantizerEMAApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
+
+/**
+ * {@link VqVae} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * Parameters                         value      initializer                                                          declared at
+ *   vq_vae/~/conv2_d_1            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:28
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:28
+ *   vq_vae/~/conv2_d              w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:27
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:27
+ *   vq_vae/~/conv2_d_2            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:29
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:29
+ *   vq_vae/~/conv2_d_transpose_1  w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:32
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:32
+ *   vq_vae/~/conv2_d_transpose    w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:31
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:31
+ *
+ * State                                                           value                         first value                          declared at
+ *   vq_vae/~/vector_quantizer_ema                     embeddings  [embeddingDim,numEmbeddings]  varianceScaling(1, FAN_IN, UNIFORM)  VqVae.java:30
+ *   vq_vae/~/vector_quantizer_ema/~/ema_cluster_size  hidden      shape                         zeros()                              VqVae.java:30
+ *                                                     average     shape                         zeros()                              VqVae.java:30
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
+ *   vq_vae/~/vector_quantizer_ema/~/ema_dw            hidden      shape                         zeros()                              VqVae.java:30
+ *                                                     average     shape                         zeros()                              VqVae.java:30
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
+ * </pre>
+ *
+ * @see VqVaeInit
+ */
+public final class VqVaeApply {
+
+  /** How a frame names a {@link VqVae} and finds its submodules. */
+  public static final ModuleType<VqVae> TYPE =
+      ModuleType.of("vq_vae", m -> null, (m, s) -> {
+        s.made(m.down1, Conv2DApply.TYPE);
+        s.made(m.down2, Conv2DApply.TYPE);
+        s.made(m.up1, Conv2DTransposeApply.TYPE);
+        s.made(m.up2, Conv2DTransposeApply.TYPE);
+        s.made(m.toCode, Conv2DApply.TYPE);
+        s.made(m.quantizer, VectorQuantizerEMAApply.TYPE);
+      });
+
+  private VqVaeApply() {}
+
+  /**
+   * Applies {@link VqVae#forward} as a pure function.
+   *
+   * @param params as made by {@link VqVaeInit#init}, or read from a checkpoint with these paths
+   * @param state as made by {@link VqVaeInit#init}, or returned by the last call
+   * @param module the configuration; only its final fields are read
+   * @param images {@code f32[B,H,W]} in {@code [0, 1]}; sides are multiples of 4
+   * @param isTraining whether the symbols follow these images; static
+   * @return the output, and the next state
+   */
+  public static Applied<VqVae.Output> apply(
+      Params params, State state, VqVae module, Tensor images, boolean isTraining) {
+    return ApplyFrame.root().params(params).state(state).applied(frame -> forward(module, frame, images, isTraining));
+  }
+
+  /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.FRAME}, table = {
+      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:28",
+      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:28",
+      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:27",
+      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:27",
+      "STATE | ~/vector_quantizer_ema | embeddings | [embeddingDim,numEmbeddings] | varianceScaling(1, FAN_IN, UNIFORM) | VqVae.java:30",
+      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | hidden | shape | zeros() | VqVae.java:30",
+      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | average | shape | zeros() | VqVae.java:30",
+      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:30",
+      "STATE | ~/vector_quantizer_ema/~/ema_dw | hidden | shape | zeros() | VqVae.java:30",
+      "STATE | ~/vector_quantizer_ema/~/ema_dw | average | shape | zeros() | VqVae.java:30",
+      "STATE | ~/vector_quantizer_ema/~/ema_dw | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:30",
+      "PARAMETER | ~/conv2_d_2 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:29",
+      "PARAMETER | ~/conv2_d_2 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:29",
+      "PARAMETER | ~/conv2_d_transpose_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:32",
+      "PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:32",
+      "PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:31",
+      "PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:31"
+  })
+  public static VqVae.Output forward(VqVae self, ApplyFrame parent, Tensor images, boolean isTraining) {
+    return parent.call(self, TYPE, "forward", Args.of(images, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+  }
+
+  private static VqVae.Output forwardBody(VqVae self, ApplyFrame frame, Tensor images, boolean isTraining) {
+    // VqVae.java:45
+    Tensor hidden = relu(Conv2DApply.forward(self.down2, frame, relu(Conv2DApply.forward(self.down1, frame, images.expandDims(-1)))));
+    // VqVae.java:46
+    VectorQuantized code = VectorQuantizerEMAApply.forward(self.quantizer, frame, Conv2DApply.forward(self.toCode, frame, hidden), isTraining);
+    // VqVae.java:47
+    Tensor logits = Conv2DTransposeApply.forward(self.up2, frame, relu(Conv2DTransposeApply.forward(self.up1, frame, code.quantize())));
+    // VqVae.java:48
+    return new VqVae.Output(sigmoid(logits).squeeze(-1), code);
+  }
+}

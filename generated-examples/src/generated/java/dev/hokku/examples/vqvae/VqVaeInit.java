@@ -1,0 +1,91 @@
+// Generated from VqVae.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples.vqvae;
+
+import static dev.hokku.nn.Functions.relu;
+import static dev.hokku.nn.Functions.sigmoid;
+
+import dev.hokku.hk.Args;
+import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Initialised;
+import dev.hokku.nn.Conv2DInit;
+import dev.hokku.nn.Conv2DTransposeInit;
+import dev.hokku.nn.nets.VectorQuantized;
+import dev.hokku.nn.nets.VectorQuantizerEMAInit;
+import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
+
+/**
+ * What {@link VqVae} starts from: makes the parameters and the first state that {@link VqVaeApply} reads.
+ *
+ * <pre>
+ * Parameters                         value      initializer                                                          declared at
+ *   vq_vae/~/conv2_d_1            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:28
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:28
+ *   vq_vae/~/conv2_d              w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:27
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:27
+ *   vq_vae/~/conv2_d_2            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:29
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:29
+ *   vq_vae/~/conv2_d_transpose_1  w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:32
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:32
+ *   vq_vae/~/conv2_d_transpose    w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:31
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:31
+ *
+ * State                                                           value                         first value                          declared at
+ *   vq_vae/~/vector_quantizer_ema                     embeddings  [embeddingDim,numEmbeddings]  varianceScaling(1, FAN_IN, UNIFORM)  VqVae.java:30
+ *   vq_vae/~/vector_quantizer_ema/~/ema_cluster_size  hidden      shape                         zeros()                              VqVae.java:30
+ *                                                     average     shape                         zeros()                              VqVae.java:30
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
+ *   vq_vae/~/vector_quantizer_ema/~/ema_dw            hidden      shape                         zeros()                              VqVae.java:30
+ *                                                     average     shape                         zeros()                              VqVae.java:30
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
+ * </pre>
+ *
+ * @see VqVaeApply
+ */
+public final class VqVaeInit {
+
+  private VqVaeInit() {}
+
+  /**
+   * Makes what {@link VqVae#forward} starts from.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param images {@code f32[B,H,W]} in {@code [0, 1]}; sides are multiples of 4
+   * @param isTraining whether the symbols follow these images; static
+   * @return the parameters and the first state, by path
+   */
+  public static Initialised init(Key key, VqVae module, Tensor images, boolean isTraining) {
+    return InitFrame.init(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+  }
+
+  /**
+   * Makes what {@link VqVae#forward} starts from; shapes are enough, nothing is computed from data.
+   *
+   * @param key the key that first values are drawn from
+   * @param module the configuration; only its final fields are read
+   * @param images {@code f32[B,H,W]} in {@code [0, 1]}; sides are multiples of 4
+   * @param isTraining whether the symbols follow these images; static
+   * @return the parameters and the first state, by path
+   */
+  public static Initialised initFromShapes(Key key, VqVae module, Tensor images, boolean isTraining) {
+    return InitFrame.initFromShapes(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+  }
+
+  /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
+  public static VqVae.Output forward(VqVae self, InitFrame parent, Tensor images, boolean isTraining) {
+    return parent.call(self, VqVaeApply.TYPE, "forward", Args.of(images, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+  }
+
+  private static VqVae.Output forwardBody(VqVae self, InitFrame frame, Tensor images, boolean isTraining) {
+    // VqVae.java:45
+    Tensor hidden = relu(Conv2DInit.forward(self.down2, frame, relu(Conv2DInit.forward(self.down1, frame, images.expandDims(-1)))));
+    // VqVae.java:46
+    VectorQuantized code = VectorQuantizerEMAInit.forward(self.quantizer, frame, Conv2DInit.forward(self.toCode, frame, hidden), isTraining);
+    // VqVae.java:47
+    Tensor logits = Conv2DTransposeInit.forward(self.up2, frame, relu(Conv2DTransposeInit.forward(self.up1, frame, code.quantize())));
+    // VqVae.java:48
+    return new VqVae.Output(sigmoid(logits).squeeze(-1), code);
+  }
+}
