@@ -1,7 +1,6 @@
 package dev.hokku.examples.vqvae;
 
 import static dev.hokku.nn.Functions.relu;
-import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.Forward;
 import dev.hokku.HkModule;
@@ -44,7 +43,7 @@ public final class VqVae {
   public Output forward(Tensor images, boolean isTraining) {
     Tensor hidden = relu(down2.forward(relu(down1.forward(images.expandDims(-1)))));
     VectorQuantized code = quantizer.forward(toCode.forward(hidden), isTraining);
-    Tensor logits = up2.forward(relu(up1.forward(code.quantize())));
-    return new Output(sigmoid(logits).squeeze(-1), code);
+    Tensor remembered = up2.forward(relu(up1.forward(code.quantize())));
+    return new Output(remembered.squeeze(-1), code);
   }
 }

@@ -72,9 +72,10 @@ class ExamplesTest {
 
   @Test
   void aGanFindsClouds() throws IOException {
-    double[] quality = numbers("clouds found: " + NUMBER + " of 8; made points within a cloud: " + NUMBER + " %", "gan", "--steps", "600");
+    double[] quality = numbers("clouds found: " + NUMBER + " of 8; made points within a cloud: " + NUMBER + " %", "gan", "--steps", "1200");
 
-    assertTrue(quality[0] >= 1, "clouds " + quality[0]);
+    // points drawn anywhere in the square would be near a cloud in a quarter of the cases at most
+    assertTrue(quality[1] > 25, "near " + quality[1] + " %");
     assertPictures("gan", "-loss", "-samples");
   }
 

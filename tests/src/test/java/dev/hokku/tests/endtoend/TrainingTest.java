@@ -122,7 +122,7 @@ class TrainingTest {
     assertSays("The loss is NaN", "Try a smaller --learning-rate", "train", "digits", "--data", data.toString(), "--epochs", "5", "--learning-rate", "1e30");
     assertSays("epochs is 2 here, the checkpoint has 1", "begin a new one without --resume", "train", "digits", "--data", data.toString(), "--epochs", "2", "--resume", checkpoint.toString());
     assertSays("The checkpoint does not fit the model:", "extra:      params.mlp/linear/w", "train", "digits", "--data", data.toString(), "--epochs", "1", "--model", "lenet", "--resume", checkpoint.toString());
-    assertSays("There is no model 'vgg'.", "Name mlp or lenet.", "train", "digits", "--data", data.toString(), "--model", "vgg");
+    assertSays("There is no model 'vgg'.", "Name mlp, lenet or resnet.", "train", "digits", "--data", data.toString(), "--model", "vgg");
     assertSays("There is no file", "missing.csv", "train", "digits", "--data", folder.resolve("missing.csv").toString());
     assertSays("No generated class of 'Nothing' was found.", "such as SmallMlp", "explain", "Nothing");
     Files.write(checkpoint, Arrays.copyOf(bytes, bytes.length / 2));
