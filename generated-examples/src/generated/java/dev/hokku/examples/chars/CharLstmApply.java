@@ -117,7 +117,7 @@ public final class CharLstmApply {
   private static Tensor forwardBody(CharLstm self, ApplyFrame frame, Tensor ids) {
     // CharLstm.java:33
     Tensor hidden =
-        UnrollApply.dynamicUnroll(frame, self.core, EmbedApply.forward(self.embed, frame, ids), self.core.initialState(ids.dim(0)), UnrollOptions.DEFAULT.withTimeMajor(false)).output();
+        UnrollApply.dynamicUnroll(frame, self.core, EmbedApply.forward(self.embed, frame, ids), LSTMApply.initialState(self.core, frame, ids.dim(0)), UnrollOptions.DEFAULT.withTimeMajor(false)).output();
     // CharLstm.java:35
     return LinearApply.forward(self.logits, frame, hidden);
   }

@@ -5,6 +5,7 @@ import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
 import dev.hokku.nn.EmbedInit;
+import dev.hokku.nn.LSTMInit;
 import dev.hokku.nn.LinearInit;
 import dev.hokku.nn.UnrollInit;
 import dev.hokku.nn.UnrollOptions;
@@ -63,7 +64,7 @@ public final class CharLstmInit {
   private static Tensor forwardBody(CharLstm self, InitFrame frame, Tensor ids) {
     // CharLstm.java:33
     Tensor hidden =
-        UnrollInit.dynamicUnroll(frame, self.core, EmbedInit.forward(self.embed, frame, ids), self.core.initialState(ids.dim(0)), UnrollOptions.DEFAULT.withTimeMajor(false)).output();
+        UnrollInit.dynamicUnroll(frame, self.core, EmbedInit.forward(self.embed, frame, ids), LSTMInit.initialState(self.core, frame, ids.dim(0)), UnrollOptions.DEFAULT.withTimeMajor(false)).output();
     // CharLstm.java:35
     return LinearInit.forward(self.logits, frame, hidden);
   }

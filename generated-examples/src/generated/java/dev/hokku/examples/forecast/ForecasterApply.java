@@ -193,7 +193,7 @@ public final class ForecasterApply {
 
   private static Tensor forwardBody(Forecaster self, ApplyFrame frame, Tensor xs) {
     // Forecaster.java:34
-    return LinearApply.forward(self.readout, frame, UnrollApply.dynamicUnroll(frame, self.core, xs, self.core.initialState(xs.dim(1))).output());
+    return LinearApply.forward(self.readout, frame, UnrollApply.dynamicUnroll(frame, self.core, xs, LSTMApply.initialState(self.core, frame, xs.dim(1))).output());
   }
 
   /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
@@ -211,7 +211,7 @@ public final class ForecasterApply {
 
   private static Tensor forecastBody(Forecaster self, ApplyFrame frame, Tensor xs, int steps) {
     // Forecaster.java:44
-    WithState<Tensor, LSTMState> known = UnrollApply.dynamicUnroll(frame, self.core, xs, self.core.initialState(xs.dim(1)));
+    WithState<Tensor, LSTMState> known = UnrollApply.dynamicUnroll(frame, self.core, xs, LSTMApply.initialState(self.core, frame, xs.dim(1)));
     // Forecaster.java:45
     Tensor first = LinearApply.forward(self.readout, frame, known.output().at(-1).get());
     // Forecaster.java:46

@@ -106,7 +106,7 @@ public final class ForecasterInit {
 
   private static Tensor forwardBody(Forecaster self, InitFrame frame, Tensor xs) {
     // Forecaster.java:34
-    return LinearInit.forward(self.readout, frame, UnrollInit.dynamicUnroll(frame, self.core, xs, self.core.initialState(xs.dim(1))).output());
+    return LinearInit.forward(self.readout, frame, UnrollInit.dynamicUnroll(frame, self.core, xs, LSTMInit.initialState(self.core, frame, xs.dim(1))).output());
   }
 
   /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
@@ -117,7 +117,7 @@ public final class ForecasterInit {
 
   private static Tensor forecastBody(Forecaster self, InitFrame frame, Tensor xs, int steps) {
     // Forecaster.java:44
-    WithState<Tensor, LSTMState> known = UnrollInit.dynamicUnroll(frame, self.core, xs, self.core.initialState(xs.dim(1)));
+    WithState<Tensor, LSTMState> known = UnrollInit.dynamicUnroll(frame, self.core, xs, LSTMInit.initialState(self.core, frame, xs.dim(1)));
     // Forecaster.java:45
     Tensor first = LinearInit.forward(self.readout, frame, known.output().at(-1).get());
     // Forecaster.java:46

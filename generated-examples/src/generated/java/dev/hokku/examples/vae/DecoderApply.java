@@ -30,7 +30,10 @@ public final class DecoderApply {
 
   /** How a frame names a {@link Decoder} and finds its submodules. */
   public static final ModuleType<Decoder> TYPE =
-      ModuleType.of("decoder", m -> null, (m, s) -> {});
+      ModuleType.of("decoder", m -> null, (m, s) -> {}, (m, d) -> d
+          .option("hiddenSize", m.hiddenSize())
+          .option("height", m.height())
+          .option("width", m.width()));
 
   private DecoderApply() {}
 

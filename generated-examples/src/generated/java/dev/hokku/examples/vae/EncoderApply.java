@@ -34,7 +34,9 @@ public final class EncoderApply {
 
   /** How a frame names an {@link Encoder} and finds its submodules. */
   public static final ModuleType<Encoder> TYPE =
-      ModuleType.of("encoder", m -> null, (m, s) -> {});
+      ModuleType.of("encoder", m -> null, (m, s) -> {}, (m, d) -> d
+          .option("hiddenSize", m.hiddenSize())
+          .option("latentSize", m.latentSize()));
 
   private EncoderApply() {}
 

@@ -2,7 +2,6 @@
 package dev.hokku.examples.vqvae;
 
 import static dev.hokku.nn.Functions.relu;
-import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.Effect;
 import dev.hokku.Effects;
@@ -23,25 +22,25 @@ import dev.hokku.tree.State;
  *
  * <pre>
  * Parameters                         value      initializer                                                          declared at
- *   vq_vae/~/conv2_d_1            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:28
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:28
- *   vq_vae/~/conv2_d              w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:27
+ *   vq_vae/~/conv2_d_1            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:27
  *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:27
- *   vq_vae/~/conv2_d_2            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:29
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:29
- *   vq_vae/~/conv2_d_transpose_1  w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:32
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:32
- *   vq_vae/~/conv2_d_transpose    w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:31
+ *   vq_vae/~/conv2_d              w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:26
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:26
+ *   vq_vae/~/conv2_d_2            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:28
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:28
+ *   vq_vae/~/conv2_d_transpose_1  w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:31
  *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:31
+ *   vq_vae/~/conv2_d_transpose    w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:30
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:30
  *
  * State                                                           value                         first value                          declared at
- *   vq_vae/~/vector_quantizer_ema                     embeddings  [embeddingDim,numEmbeddings]  varianceScaling(1, FAN_IN, UNIFORM)  VqVae.java:30
- *   vq_vae/~/vector_quantizer_ema/~/ema_cluster_size  hidden      shape                         zeros()                              VqVae.java:30
- *                                                     average     shape                         zeros()                              VqVae.java:30
- *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
- *   vq_vae/~/vector_quantizer_ema/~/ema_dw            hidden      shape                         zeros()                              VqVae.java:30
- *                                                     average     shape                         zeros()                              VqVae.java:30
- *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
+ *   vq_vae/~/vector_quantizer_ema                     embeddings  [embeddingDim,numEmbeddings]  varianceScaling(1, FAN_IN, UNIFORM)  VqVae.java:29
+ *   vq_vae/~/vector_quantizer_ema/~/ema_cluster_size  hidden      shape                         zeros()                              VqVae.java:29
+ *                                                     average     shape                         zeros()                              VqVae.java:29
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:29
+ *   vq_vae/~/vector_quantizer_ema/~/ema_dw            hidden      shape                         zeros()                              VqVae.java:29
+ *                                                     average     shape                         zeros()                              VqVae.java:29
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:29
  * </pre>
  *
  * @see VqVaeInit
@@ -78,23 +77,23 @@ public final class VqVaeApply {
 
   /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
   @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.FRAME}, table = {
-      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:28",
-      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:28",
-      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:27",
-      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:27",
-      "STATE | ~/vector_quantizer_ema | embeddings | [embeddingDim,numEmbeddings] | varianceScaling(1, FAN_IN, UNIFORM) | VqVae.java:30",
-      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | hidden | shape | zeros() | VqVae.java:30",
-      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | average | shape | zeros() | VqVae.java:30",
-      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:30",
-      "STATE | ~/vector_quantizer_ema/~/ema_dw | hidden | shape | zeros() | VqVae.java:30",
-      "STATE | ~/vector_quantizer_ema/~/ema_dw | average | shape | zeros() | VqVae.java:30",
-      "STATE | ~/vector_quantizer_ema/~/ema_dw | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:30",
-      "PARAMETER | ~/conv2_d_2 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:29",
-      "PARAMETER | ~/conv2_d_2 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:29",
-      "PARAMETER | ~/conv2_d_transpose_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:32",
-      "PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:32",
-      "PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:31",
-      "PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:31"
+      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:27",
+      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:27",
+      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:26",
+      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:26",
+      "STATE | ~/vector_quantizer_ema | embeddings | [embeddingDim,numEmbeddings] | varianceScaling(1, FAN_IN, UNIFORM) | VqVae.java:29",
+      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | hidden | shape | zeros() | VqVae.java:29",
+      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | average | shape | zeros() | VqVae.java:29",
+      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29",
+      "STATE | ~/vector_quantizer_ema/~/ema_dw | hidden | shape | zeros() | VqVae.java:29",
+      "STATE | ~/vector_quantizer_ema/~/ema_dw | average | shape | zeros() | VqVae.java:29",
+      "STATE | ~/vector_quantizer_ema/~/ema_dw | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29",
+      "PARAMETER | ~/conv2_d_2 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:28",
+      "PARAMETER | ~/conv2_d_2 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:28",
+      "PARAMETER | ~/conv2_d_transpose_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:31",
+      "PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:31",
+      "PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:30",
+      "PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:30"
   })
   public static VqVae.Output forward(VqVae self, ApplyFrame parent, Tensor images, boolean isTraining) {
     return parent.call(self, TYPE, "forward", Args.of(images, isTraining),
@@ -102,13 +101,13 @@ public final class VqVaeApply {
   }
 
   private static VqVae.Output forwardBody(VqVae self, ApplyFrame frame, Tensor images, boolean isTraining) {
-    // VqVae.java:45
+    // VqVae.java:44
     Tensor hidden = relu(Conv2DApply.forward(self.down2, frame, relu(Conv2DApply.forward(self.down1, frame, images.expandDims(-1)))));
-    // VqVae.java:46
+    // VqVae.java:45
     VectorQuantized code = VectorQuantizerEMAApply.forward(self.quantizer, frame, Conv2DApply.forward(self.toCode, frame, hidden), isTraining);
+    // VqVae.java:46
+    Tensor remembered = Conv2DTransposeApply.forward(self.up2, frame, relu(Conv2DTransposeApply.forward(self.up1, frame, code.quantize())));
     // VqVae.java:47
-    Tensor logits = Conv2DTransposeApply.forward(self.up2, frame, relu(Conv2DTransposeApply.forward(self.up1, frame, code.quantize())));
-    // VqVae.java:48
-    return new VqVae.Output(sigmoid(logits).squeeze(-1), code);
+    return new VqVae.Output(remembered.squeeze(-1), code);
   }
 }

@@ -2,7 +2,6 @@
 package dev.hokku.examples.vqvae;
 
 import static dev.hokku.nn.Functions.relu;
-import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
@@ -19,25 +18,25 @@ import dev.hokku.tensor.Tensor;
  *
  * <pre>
  * Parameters                         value      initializer                                                          declared at
- *   vq_vae/~/conv2_d_1            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:28
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:28
- *   vq_vae/~/conv2_d              w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:27
+ *   vq_vae/~/conv2_d_1            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:27
  *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:27
- *   vq_vae/~/conv2_d_2            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:29
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:29
- *   vq_vae/~/conv2_d_transpose_1  w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:32
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:32
- *   vq_vae/~/conv2_d_transpose    w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:31
+ *   vq_vae/~/conv2_d              w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:26
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:26
+ *   vq_vae/~/conv2_d_2            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:28
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:28
+ *   vq_vae/~/conv2_d_transpose_1  w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:31
  *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:31
+ *   vq_vae/~/conv2_d_transpose    w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:30
+ *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:30
  *
  * State                                                           value                         first value                          declared at
- *   vq_vae/~/vector_quantizer_ema                     embeddings  [embeddingDim,numEmbeddings]  varianceScaling(1, FAN_IN, UNIFORM)  VqVae.java:30
- *   vq_vae/~/vector_quantizer_ema/~/ema_cluster_size  hidden      shape                         zeros()                              VqVae.java:30
- *                                                     average     shape                         zeros()                              VqVae.java:30
- *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
- *   vq_vae/~/vector_quantizer_ema/~/ema_dw            hidden      shape                         zeros()                              VqVae.java:30
- *                                                     average     shape                         zeros()                              VqVae.java:30
- *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:30
+ *   vq_vae/~/vector_quantizer_ema                     embeddings  [embeddingDim,numEmbeddings]  varianceScaling(1, FAN_IN, UNIFORM)  VqVae.java:29
+ *   vq_vae/~/vector_quantizer_ema/~/ema_cluster_size  hidden      shape                         zeros()                              VqVae.java:29
+ *                                                     average     shape                         zeros()                              VqVae.java:29
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:29
+ *   vq_vae/~/vector_quantizer_ema/~/ema_dw            hidden      shape                         zeros()                              VqVae.java:29
+ *                                                     average     shape                         zeros()                              VqVae.java:29
+ *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:29
  * </pre>
  *
  * @see VqVaeApply
@@ -79,13 +78,13 @@ public final class VqVaeInit {
   }
 
   private static VqVae.Output forwardBody(VqVae self, InitFrame frame, Tensor images, boolean isTraining) {
-    // VqVae.java:45
+    // VqVae.java:44
     Tensor hidden = relu(Conv2DInit.forward(self.down2, frame, relu(Conv2DInit.forward(self.down1, frame, images.expandDims(-1)))));
-    // VqVae.java:46
+    // VqVae.java:45
     VectorQuantized code = VectorQuantizerEMAInit.forward(self.quantizer, frame, Conv2DInit.forward(self.toCode, frame, hidden), isTraining);
+    // VqVae.java:46
+    Tensor remembered = Conv2DTransposeInit.forward(self.up2, frame, relu(Conv2DTransposeInit.forward(self.up1, frame, code.quantize())));
     // VqVae.java:47
-    Tensor logits = Conv2DTransposeInit.forward(self.up2, frame, relu(Conv2DTransposeInit.forward(self.up1, frame, code.quantize())));
-    // VqVae.java:48
-    return new VqVae.Output(sigmoid(logits).squeeze(-1), code);
+    return new VqVae.Output(remembered.squeeze(-1), code);
   }
 }

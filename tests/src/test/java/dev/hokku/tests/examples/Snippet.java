@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// An example in a Javadoc comment, from the line `{@snippet :` to its closing brace.
+/// An example in a Javadoc comment, from the line `{@snippet :` to its closing brace, or in a page of the documentation.
 ///
 /// Parts between empty lines are read by how they begin: classes, records and interfaces are declared as they are, everything else is run, with
 /// assertions. So an example reads as a user would type it, and its assertions are its test.
@@ -51,6 +51,21 @@ record Snippet(Path file, int line, List<String> declarations, List<String> stat
       }
     }
     return snippets;
+  }
+
+  /// The blocks marked as Java in a page, as one program.
+  static Snippet inMarkdown(Path page) throws IOException {
+    List<String> code = new ArrayList<>();
+    boolean inside = false;
+    for (String line : Files.readAllLines(page)) {
+      if (line.startsWith("```")) {
+        inside = line.equals("```java");
+        code.add("");
+      } else if (inside) {
+        code.add(line);
+      }
+    }
+    return parts(page, 1, String.join("\n", code).strip());
   }
 
   /// How many more braces a line opens than it closes; an example ends where its own brace is closed, as for the Javadoc tool.
