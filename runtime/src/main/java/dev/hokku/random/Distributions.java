@@ -125,7 +125,7 @@ public final class Distributions {
 
   // Made of gamma variates.
 
-  /// Gamma with concentration `a` and rate 1. Not differentiable in `a`.
+  /// Gamma with concentration `a` and rate 1; differentiable in `a`, as are all that are made of it.
   public static Tensor gamma(Key key, Tensor a, Shape shape, DType dtype) {
     return Gamma.sample(key, Random.filled(a, shape, requireFloating("gamma", dtype)), false);
   }

@@ -4,8 +4,6 @@ import static dev.hokku.lax.Lax.fullLike;
 
 import dev.hokku.control.Control;
 import dev.hokku.control.CustomJvp;
-import dev.hokku.core.HokkuException;
-import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -22,27 +20,25 @@ final class Gamma {
 
   private Gamma() {}
 
-  /// Samples of the shape of `alpha`, or their logarithms.
+  /// Samples of the shape of `alpha`, or their logarithms. Differentiable in `alpha` by [GammaDerivative].
   ///
   /// @param alpha the concentrations, of the dtype of the result
   static Tensor sample(Key key, Tensor alpha, boolean logarithms) {
-    int count = alpha.shape().size();
-    if (count == 0) {
+    if (alpha.shape().size() == 0) {
       return Numpy.zerosLike(alpha);
     }
-    Tensor keys = Random.split(key, count).data();
-    return CustomJvp.<Tensor, Tensor>of(
-        concentrations -> Vmap.vmap((Tensor words, Tensor each) -> one(Key.wrap(words), each, logarithms))
-            .apply(keys, concentrations.reshape(count))
-            .reshape(concentrations.shape()),
-        Gamma::noDerivative).apply(alpha);
+    Tensor keys = Random.split(key, alpha.shape().size()).data();
+    // The keys are an argument, not captured: a rule must not see the outside of a vmap over them.
+    return CustomJvp.<List<Tensor>, Tensor>of(in -> all(in.get(0), in.get(1), logarithms), (in, tangents) -> {
+      Tensor drawn = all(in.get(0), in.get(1), logarithms);
+      Tensor slope = GammaDerivative.of(in.get(1), logarithms ? drawn : drawn.log(), logarithms);
+      return new Jvp.Result<>(drawn, slope.mul(tangents.get(1)));
+    }).apply(List.of(keys, alpha));
   }
 
-  private static Jvp.Result<Tensor> noDerivative(Tensor alpha, Tensor tangent) {
-    throw new HokkuException(
-        "gamma: a sample has no derivative here with respect to its concentration, %s.".formatted(alpha.aval()),
-        SourceLines.current(),
-        "Cut it off with Lax.stopGradient(a), and use the score function of the density for a gradient.");
+  private static Tensor all(Tensor keys, Tensor alpha, boolean logarithms) {
+    Tensor flat = alpha.reshape(alpha.shape().size());
+    return Vmap.vmap((Tensor words, Tensor each) -> one(Key.wrap(words), each, logarithms)).apply(keys, flat).reshape(alpha.shape());
   }
 
   private static Tensor one(Key key, Tensor alpha, boolean logarithms) {

@@ -49,15 +49,15 @@ public final class Prng {
         return Random.bits(call.key(), call.shape(), Dtypes.parse("uint" + width));
       }),
       Map.entry("uniform", Prng::uniform),
-      Map.entry("normal", call -> Random.normal(call.key(), call.shape(), call.args().dtype("dtype", DType.F32))),
+      Map.entry("normal", call -> Random.normal(call.key(), call.shape(), call.args().dtype("dtype", call.result()))),
       Map.entry("truncated_normal", call -> Random.truncatedNormal(
           call.key(), Arrays.parse(call.args().required("lower"), DType.F64), Arrays.parse(call.args().required("upper"), DType.F64), call.shape(),
-          call.args().dtype("dtype", DType.F32))),
+          call.args().dtype("dtype", call.result()))),
       Map.entry("bernoulli", call -> Random.bernoulli(
           call.key(), call.args().read("p", Numpy.scalar(0.5f), value -> Arrays.parse(value, DType.F32)), call.shape())),
       Map.entry("randint", call -> Random.randint(
           call.key(), call.shape(), call.args().longInteger("minval"), call.args().longInteger("maxval"), call.args().dtype("dtype", call.wide()))),
-      Map.entry("gumbel", call -> Random.gumbel(call.key(), call.shape(), call.args().dtype("dtype", DType.F32))),
+      Map.entry("gumbel", call -> Random.gumbel(call.key(), call.shape(), call.args().dtype("dtype", call.result()))),
       Map.entry("exponential", call -> Random.exponential(call.key(), call.shape(), call.args().dtype("dtype", call.result()))),
       Map.entry("laplace", call -> Random.laplace(call.key(), call.shape(), call.args().dtype("dtype", call.result()))),
       Map.entry("rademacher", Prng::rademacher),
@@ -68,7 +68,7 @@ public final class Prng {
         int n = call.args().integer("n");
         int m = call.args().integer("m", n);
         Shape leading = call.args().has("shape") ? call.shape() : Shape.SCALAR;
-        return Random.orthogonal(call.key(), n, m, leading, call.args().dtype("dtype", DType.F32));
+        return Random.orthogonal(call.key(), n, m, leading, call.args().dtype("dtype", call.result()));
       }));
 
   private Prng() {}
@@ -108,7 +108,7 @@ public final class Prng {
 
   private static Tensor uniform(Call call) {
     Shape shape = call.shape();
-    DType dtype = call.args().dtype("dtype", DType.F32);
+    DType dtype = call.args().dtype("dtype", call.result());
     return Random.uniform(
         call.key(), shape, dtype,
         call.args().read("minval", Numpy.scalar(dtype, 0.0), value -> Arrays.parse(value, dtype)),
