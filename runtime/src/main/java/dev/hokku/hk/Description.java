@@ -100,7 +100,8 @@ public final class Description {
       case Object[] values -> text(Arrays.asList(values));
       case int[] values -> Arrays.toString(values);
       case Dispatched module when module.moduleType() != null -> described(module, module.moduleType());
-      default -> value.toString();
+      // The class of a lambda has no name, and its text is another in each run.
+      default -> value.getClass().isHidden() ? "a function" : value.toString();
     };
   }
 

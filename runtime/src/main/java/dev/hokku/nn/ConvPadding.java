@@ -4,6 +4,7 @@ import dev.hokku.lax.Padding;
 import dev.hokku.tensor.Axes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// How a convolution pads its input: by name ([PaddingMode]), by given amounts, or by functions of the kernel ([Pad]).
 public sealed interface ConvPadding permits PaddingMode, ConvPadding.Explicit, ConvPadding.ByKernel {
@@ -30,6 +31,11 @@ public sealed interface ConvPadding permits PaddingMode, ConvPadding.Explicit, C
     public List<Padding> resolve(int[] input, Axes kernel, Axes stride, Axes rate) {
       return PerAxis.replicate(pairs, input.length, "padding");
     }
+
+    @Override
+    public String toString() {
+      return pairs.stream().map(pair -> "(%d, %d)".formatted(pair.low(), pair.high())).collect(Collectors.joining(", ", "[", "]"));
+    }
   }
 
   /// Functions of the kernel's reach.
@@ -50,6 +56,12 @@ public sealed interface ConvPadding permits PaddingMode, ConvPadding.Explicit, C
         padding.add(each.get(i).apply((kernel.at(i) - 1) * rate.at(i) + 1));
       }
       return padding;
+    }
+
+    /// A function has no name to print.
+    @Override
+    public String toString() {
+      return functions.size() == 1 ? "a function" : "%d functions".formatted(functions.size());
     }
   }
 

@@ -26,6 +26,11 @@ public sealed interface NormAxes {
     public Axes of(Shape shape) {
       return Axes.of(axes.stream().map(axis -> Inputs.axis("axis", axis, shape)).sorted().distinct().toList());
     }
+
+    @Override
+    public String toString() {
+      return axes.size() == 1 ? axes.getFirst().toString() : axes.toString();
+    }
   }
 
   /// The axes from `start` to before `stop`, python's `slice(start, stop)`.
@@ -39,6 +44,11 @@ public sealed interface NormAxes {
       int from = clamped(start, shape.rank());
       int to = stop == null ? shape.rank() : clamped(stop, shape.rank());
       return Axes.range(from, Math.max(from, to));
+    }
+
+    @Override
+    public String toString() {
+      return "%d:%s".formatted(start, stop == null ? "" : stop);
     }
 
     private static int clamped(int axis, int rank) {

@@ -38,6 +38,11 @@ public sealed interface PoolSize {
       }
       return Shape.of(lengths);
     }
+
+    @Override
+    public String toString() {
+      return String.valueOf(length);
+    }
   }
 
   /// Lengths of the last axes; 1 for those in front.
@@ -59,6 +64,11 @@ public sealed interface PoolSize {
       int[] front = new int[x.rank() - lengths.rank()];
       Arrays.fill(front, 1);
       return Shape.of(front).concat(lengths);
+    }
+
+    @Override
+    public String toString() {
+      return lengths.toString();
     }
   }
 

@@ -57,6 +57,6 @@ class DescriptionTest {
 
   @Test
   void aBoxedDefaultIsRecognised() {
-    assertEquals("AvgPool(window=Every[length=2], strides=Every[length=2], padding=VALID)", new AvgPool(2, 2, PaddingMode.VALID).toString());
+    assertEquals("AvgPool(window=2, strides=2, padding=VALID)", new AvgPool(2, 2, PaddingMode.VALID).toString());
   }
 }

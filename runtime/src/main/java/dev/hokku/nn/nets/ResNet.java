@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @HkModule
 public final class ResNet {
 
+  final int numClasses;
+  final ResNetOptions options;
   final @Nullable String name;
   final Conv2D initialConv;
   final @Nullable BatchNorm initialBatchnorm;
@@ -35,6 +37,8 @@ public final class ResNet {
   /// @param name the module's name; by default `res_net`
   public ResNet(int numClasses, ResNetOptions options, @Nullable String name) {
     List<ResNetBlockGroup> groups = new ArrayList<>();
+    this.numClasses = numClasses;
+    this.options = options;
     this.name = name;
     this.initialConv = new Conv2D(options.initialConv(), options.initialConvName());
     this.initialBatchnorm = options.resnetV2() ? null : ResNetBlock.norm(options, "initial_batchnorm");

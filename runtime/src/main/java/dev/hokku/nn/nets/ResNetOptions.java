@@ -1,5 +1,7 @@
 package dev.hokku.nn.nets;
 
+import dev.hokku.hk.Described;
+import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
 import dev.hokku.nn.ConvOptions;
 import dev.hokku.nn.Linear;
@@ -39,9 +41,16 @@ public record ResNetOptions(
     boolean logitsBias,
     Initializer logitsWInit,
     @Nullable Initializer logitsBInit,
-    String logitsName) {
+    String logitsName)
+    implements Described {
 
   private static final int GROUPS = 4;
+
+  private static final Axes CHANNELS = Axes.of(256, 512, 1024, 2048);
+
+  private static final Axes STRIDES = Axes.of(1, 2, 2, 2);
+
+  private static final List<Boolean> PROJECTIONS = List.of(true, true, true, true);
 
   /// Refuses lists that are not of length four.
   public ResNetOptions {
@@ -66,9 +75,9 @@ public record ResNetOptions(
     return new ResNetOptions(
         Axes.of(blocksPerGroup),
         true,
-        Axes.of(256, 512, 1024, 2048),
-        List.of(true, true, true, true),
-        Axes.of(1, 2, 2, 2),
+        CHANNELS,
+        PROJECTIONS,
+        STRIDES,
         false,
         new NormOptions(true, true, 1e-5, null, null),
         0.9,
@@ -131,5 +140,17 @@ public record ResNetOptions(
   /// The last layer.
   Linear logits(int numClasses) {
     return new Linear(numClasses, logitsBias, logitsWInit, logitsBInit, logitsName);
+  }
+
+  @Override
+  public void describe(Description description) {
+    description
+        .option("blocksPerGroup", blocksPerGroup)
+        .option("bottleneck", bottleneck, true)
+        .option("channelsPerGroup", channelsPerGroup, CHANNELS)
+        .option("useProjection", useProjection, PROJECTIONS)
+        .option("strides", strides, STRIDES)
+        .option("resnetV2", resnetV2, false)
+        .option("decayRate", decayRate, 0.9);
   }
 }

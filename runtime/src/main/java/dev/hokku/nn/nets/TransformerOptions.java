@@ -1,5 +1,7 @@
 package dev.hokku.nn.nets;
 
+import dev.hokku.hk.Described;
+import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
 import dev.hokku.nn.Functions;
 import dev.hokku.nn.RotaryPositions;
@@ -30,7 +32,8 @@ public record TransformerOptions(
     boolean gated,
     UnaryOperator<Tensor> activation,
     boolean withBias,
-    @Nullable Initializer wInit) {
+    @Nullable Initializer wInit)
+    implements Described {
 
   /// Refuses sizes that have no meaning.
   public TransformerOptions {
@@ -89,5 +92,19 @@ public record TransformerOptions(
   /// With other first weights.
   public TransformerOptions withWInit(@Nullable Initializer initializer) {
     return new TransformerOptions(numHeads, numKvHeads, hiddenSize, causal, rotary, rmsNorm, gated, activation, withBias, initializer);
+  }
+
+  @Override
+  public void describe(Description description) {
+    description
+        .option("numHeads", numHeads)
+        .option("numKvHeads", numKvHeads, numHeads)
+        .option("hiddenSize", hiddenSize)
+        .option("causal", causal, true)
+        .option("rotary", rotary)
+        .option("rmsNorm", rmsNorm, false)
+        .option("gated", gated, false)
+        .option("withBias", withBias, true)
+        .option("wInit", wInit);
   }
 }

@@ -7,6 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,6 +57,17 @@ class ModuleLawsTest {
   Stream<DynamicTest> excusesAreNeeded() {
     return ModuleCatalogue.all().stream().flatMap(row -> row.excused().keySet().stream().map(law -> DynamicTest.dynamicTest(
         "%s breaks %s".formatted(row, law), () -> assertThrows(Throwable.class, () -> ModuleLaws.check(law, row)))));
+  }
+
+  /// To accept a change: `mvn -pl tests -am test -Dtest=ModuleLawsTest -Dgolden.update=true`.
+  @Test
+  void modulesPrintAsTheyAreWritten() throws IOException {
+    String printed = ModuleCatalogue.all().stream().map(row -> "%s: %s\n".formatted(row.name(), row.module())).collect(Collectors.joining());
+    Path golden = Path.of("src", "test", "resources", "goldens", "modules.txt");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(golden, printed);
+    }
+    assertEquals(Files.readString(golden), printed, "if the change is meant, run with -Dgolden.update=true");
   }
 
   @TestFactory
