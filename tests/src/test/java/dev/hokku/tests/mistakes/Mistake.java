@@ -15,7 +15,11 @@ record Mistake(String what, Runnable code) {
     try {
       code.run();
     } catch (RuntimeException e) {
-      return "%s%n%s: %s".formatted(what, e.getClass().getSimpleName(), e.getMessage()).replaceAll("\\.java:\\d+", ".java:…").replaceAll("the heap has \\d+", "the heap has …").replaceAll("\\s+$", "");
+      return "%s%n%s: %s".formatted(what, e.getClass().getSimpleName(), e.getMessage())
+          .replaceAll("\\.java:\\d+", ".java:…")
+          .replaceAll("the heap has \\d+", "the heap has …")
+          .replaceAll("Java has [\\d.]+", "Java has …")
+          .replaceAll("\\s+$", "");
     }
     return what + System.lineSeparator() + "nothing is said";
   }
