@@ -56,7 +56,11 @@ public final class Cores {
     Options options = new Options("hk." + type, call.getAsJsonObject("kwargs"));
     RNNCore<Tensor, Tensor, ?> core = switch (type) {
       case "LSTM" -> new LSTM(size(args, options)).withName(options.textOrNull("name"));
-      case "GRU" -> new GRU(size(args, options)).withName(options.textOrNull("name"));
+      case "GRU" -> new GRU(size(args, options))
+          .withWIInit(Values.initializer(options, "w_i_init"))
+          .withWHInit(Values.initializer(options, "w_h_init"))
+          .withBInit(Values.initializer(options, "b_init"))
+          .withName(options.textOrNull("name"));
       case "VanillaRNN" -> new VanillaRNN(size(args, options))
           .withDoubleBias(options.flag("double_bias", true))
           .withName(options.textOrNull("name"));

@@ -119,7 +119,7 @@ final class Modules {
 
   private static Embed embed(Options options) {
     Embed embed = options.has("embedding_matrix")
-        ? Embed.of(Values.array(options.required("embedding_matrix")))
+        ? ofMatrix(Embed.of(Values.array(options.required("embedding_matrix"))), options)
         : new Embed(options.integer("vocab_size"), options.integer("embed_dim"));
     if (options.has("w_init")) {
       embed = embed.withWInit(Values.initializer(options, "w_init"));
@@ -127,6 +127,16 @@ final class Modules {
     return embed
         .withLookupStyle(Embed.LookupStyle.valueOf(options.text("lookup_style", "ARRAY_INDEX").toUpperCase(Locale.ROOT)))
         .withName(options.textOrNull("name"));
+  }
+
+  /// The sizes of a matrix may be said too, as long as they are its own.
+  private static Embed ofMatrix(Embed embed, Options options) {
+    int words = options.integer("vocab_size", embed.vocabSize());
+    int length = options.integer("embed_dim", embed.embedDim());
+    if (words != embed.vocabSize() || length != embed.embedDim()) {
+      throw new Mismatch("%s has a matrix of %d by %d, not %d by %d".formatted(options.owner(), embed.vocabSize(), embed.embedDim(), words, length));
+    }
+    return embed;
   }
 
   static Integer[] boxed(int[] values) {

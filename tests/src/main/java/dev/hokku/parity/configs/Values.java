@@ -88,9 +88,18 @@ final class Values {
       case "leaky_relu" -> Functions::leakyRelu;
       case "log_sigmoid" -> Functions::logSigmoid;
       case "softmax" -> Functions::softmax;
+      case "log_softmax" -> Functions::logSoftmax;
+      case "celu" -> x -> Functions.celu(x, 1);
+      case "hard_tanh" -> Functions::hardTanh;
+      case "hard_sigmoid" -> Functions::hardSigmoid;
+      case "hard_silu", "hard_swish" -> Functions::hardSilu;
+      case "mish" -> Functions::mish;
+      case "squareplus" -> x -> Functions.squareplus(x, 4);
       case "tanh" -> Functions::tanh;
       case "identity" -> x -> x;
       case "abs" -> Tensor::abs;
+      case "cos" -> Tensor::cos;
+      case "negative" -> Tensor::neg;
       case "exp" -> Tensor::exp;
       case "sin" -> Tensor::sin;
       case "square" -> Tensor::square;
