@@ -1,6 +1,7 @@
 package dev.hokku.core;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the user's source line on the stack: the innermost frame that is not in a room of the runtime.
 public final class SourceLines {
@@ -14,13 +15,32 @@ public final class SourceLines {
 
   private SourceLines() {}
 
+  /// What records operations.
+  @FunctionalInterface
+  public interface Operations<R extends @Nullable Object, X extends Throwable> {
+
+    /// Does it.
+    R run() throws X;
+  }
+
   /// `Mlp.java:24`, or empty if no user code is on the stack.
   public static String current() {
     return WALKER.walk(frames -> frames
-        .filter(frame -> isUsers(frame.getClassName()))
+        .filter(frame -> isRoot(frame) || isUsers(frame.getClassName()))
         .findFirst()
-        .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+        .map(frame -> isRoot(frame) ? Staging.caller() : frame.getFileName() + ":" + frame.getLineNumber())
         .orElse(""));
+  }
+
+  /// Runs `body`. While a trace records, searches from within end here, with the line that was found when this was called. So each of thousands of
+  /// operations looks at the few frames of the method that it is in, not at those of all modules around it; what is found is the same.
+  public static <R extends @Nullable Object, X extends Throwable> R rooted(Operations<R, X> body) throws X {
+    return Staging.current().isPresent() ? Staging.withinCaller(current(), body) : body.run();
+  }
+
+  /// Whether nothing further out need be looked at: [Staging#caller] is what would be found.
+  private static boolean isRoot(StackWalker.StackFrame frame) {
+    return frame.getMethodName().equals("withinCaller") && frame.getClassName().equals(Staging.class.getName());
   }
 
   /// The line of the equation that is being replayed, or else [#current()].

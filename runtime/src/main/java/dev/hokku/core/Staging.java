@@ -7,21 +7,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the dynamic extent of a call knows: the trace that records every operation in it, also those without operands (`zeros`, `iota`),
-/// the named axes of the `vmap`s around it, and the place of an equation that is being replayed.
+/// the named axes of the `vmap`s around it, the place of an equation that is being replayed, and where library code was called from.
 ///
 /// A trace is bound by `jit`, the bodies of control flow and Init. Without it a branch of `cond` would run on the outer trace and constants
 /// would leak outward: what JAX learnt with omnistaging. This is the one [ScopedValue] of the runtime.
 public final class Staging {
 
   private static final ScopedValue<Extent> CURRENT = ScopedValue.newInstance();
-  private static final Extent OUTSIDE = new Extent(null, Map.of(), "");
+  private static final Extent OUTSIDE = new Extent(null, Map.of(), "", "");
 
   private Staging() {}
 
   /// @param trace the innermost staging trace
   /// @param axes the named axes, inner ones hiding outer ones of the same name
   /// @param place where the operations come from that are being replayed; empty if they come from the code that runs
-  private record Extent(@Nullable Trace trace, Map<String, NamedAxis> axes, String place) {}
+  /// @param caller the user's line nearest to the last [SourceLines#rooted] on the stack; empty if there is none
+  private record Extent(@Nullable Trace trace, Map<String, NamedAxis> axes, String place, String caller) {}
 
   /// The innermost staging trace, if any.
   public static Optional<Trace> current() {
@@ -30,7 +31,8 @@ public final class Staging {
 
   /// Runs `body` with all its operations recorded by `trace`.
   public static <R> R within(Trace trace, Supplier<R> body) {
-    return ScopedValue.where(CURRENT, new Extent(trace, CURRENT.orElse(OUTSIDE).axes(), "")).call(body::get);
+    Extent outer = CURRENT.orElse(OUTSIDE);
+    return ScopedValue.where(CURRENT, new Extent(trace, outer.axes(), "", outer.caller())).call(body::get);
   }
 
   /// The axis of this name, if a `vmap` around has one.
@@ -54,7 +56,7 @@ public final class Staging {
     Extent outer = CURRENT.orElse(OUTSIDE);
     Map<String, NamedAxis> axes = new HashMap<>(outer.axes());
     axes.put(axis.name(), axis);
-    return ScopedValue.where(CURRENT, new Extent(outer.trace(), Map.copyOf(axes), outer.place())).call(body::get);
+    return ScopedValue.where(CURRENT, new Extent(outer.trace(), Map.copyOf(axes), outer.place(), outer.caller())).call(body::get);
   }
 
   /// The source line of the equation that is being replayed; empty if none is.
@@ -68,6 +70,17 @@ public final class Staging {
     if (place.isEmpty() || place.equals(outer.place())) {
       return body.get();
     }
-    return ScopedValue.where(CURRENT, new Extent(outer.trace(), outer.axes(), place)).call(body::get);
+    return ScopedValue.where(CURRENT, new Extent(outer.trace(), outer.axes(), place, outer.caller())).call(body::get);
+  }
+
+  /// What [#withinCaller] bound last.
+  static String caller() {
+    return CURRENT.orElse(OUTSIDE).caller();
+  }
+
+  /// Runs `body`, which was called from this line of the user's.
+  static <R extends @Nullable Object, X extends Throwable> R withinCaller(String caller, SourceLines.Operations<R, X> body) throws X {
+    Extent outer = CURRENT.orElse(OUTSIDE);
+    return ScopedValue.where(CURRENT, new Extent(outer.trace(), outer.axes(), outer.place(), caller)).<R, X>call(body::run);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hokku.hk;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.ShapeError;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.DType;
@@ -161,7 +162,8 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
 
   private <M, R extends @Nullable Object, X extends Exception> R throughHooks(
       F frame, M called, ModuleType<? super M> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
-    return hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, called, type, path, method, primary, args, body);
+    return SourceLines.<R, X>rooted(() ->
+        hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, called, type, path, method, primary, args, body));
   }
 
   /// Calls the primary forward method of `module`, which returns nothing.

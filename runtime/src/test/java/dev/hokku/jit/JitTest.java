@@ -14,6 +14,10 @@ import dev.hokku.core.HokkuException;
 import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.ShapeDtype;
+import dev.hokku.nn.nets.MLP;
+import dev.hokku.nn.nets.MLPApply;
+import dev.hokku.nn.nets.MLPInit;
+import dev.hokku.random.Key;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Collectives;
@@ -162,6 +166,16 @@ class JitTest {
     assertTrue(lowered.graph().contains("sin a  # JitTest.java:"), lowered.graph());
     assertEquals(2, lowered.graph().split("= sin").length - 1);
     assertEquals(1, lowered.optimized().split("= sin").length - 1, lowered.optimized());
+  }
+
+  @Test
+  void operationsOfALayerHaveTheLineOfItsCall() {
+    MLP mlp = new MLP(4, 2);
+    var apply = Jit.jit((Params params, Tensor x) ->
+        MLPApply.apply(params, mlp, x));
+    String line = "JitTest.java:" + (StackWalker.getInstance().walk(s -> s.findFirst().orElseThrow().getLineNumber()) - 1);
+    Lowered lowered = apply.lower(MLPInit.initFromShapes(Key.of(1), mlp, ShapeDtype.f32(5, 3)), ShapeDtype.f32(5, 3));
+    assertEquals(2, lowered.graph().lines().filter(text -> text.contains("dot_general") && text.endsWith(line)).count(), lowered.graph());
   }
 
   @Test
