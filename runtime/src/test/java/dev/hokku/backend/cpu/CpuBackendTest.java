@@ -119,6 +119,26 @@ class CpuBackendTest {
     }
   }
 
+  /// More operations than a loop takes. Their numbers are arrays in the graph, many of them the same in all loops; none is stored, only what one loop hands
+  /// to the next.
+  @Test
+  void aLongFormulaStoresNoneOfItsNumbers() {
+    ShapedArray aval = new ShapedArray(DType.F32, Shape.of(1000));
+    Function<List<Tensor>, List<Tensor>> formula = in -> {
+      Tensor x = in.getFirst();
+      Tensor y = x;
+      for (int i = 0; i < 70; i++) {
+        y = Lax.fma(y, Lax.mul(x, Lax.full(aval, 0.25 + i / 256.0)), Lax.full(aval, 0.5 - i % 5 / 8.0));
+      }
+      return List.of(y);
+    };
+    Graph graph = Pipelines.standard().run(MakeGraph.trace(List.of(aval), formula).graph());
+    var plan = new CpuBackend(WorkerPool.ALONE, VectorWidth.CHOSEN).compile(graph);
+    assertTrue(plan.peakBytes() <= 3 * 4000, () -> plan.peakBytes() + " bytes");
+    List<Buffer> in = inputs(graph);
+    same("long formula", new ReferenceBackend().compile(graph).run(in), plan.run(in));
+  }
+
   @Test
   void aPlanCanBeRunAgainAndByManyThreads() throws InterruptedException {
     CpuBackend backend = new CpuBackend(WorkerPool.ALONE, VectorWidth.CHOSEN);

@@ -38,8 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// Reductions along the last axes join as values with one element per row: a softmax is one group, read once and written once.
 final class Fusion {
 
-  /// Above this a loop gets no faster, but its compilation slower.
-  private static final int MOST_MEMBERS = 48;
+  /// Above this a loop gets no faster, but its compilation slower. What only says where elements are found does not count: a constant that a full group
+  /// refused would be stored as an array.
+  private static final int MOST_OPERATIONS = 48;
 
   /// Rows longer than this are reduced in pieces, by their own kernel.
   static final int LONGEST_ROW = 16_384;
@@ -99,11 +100,11 @@ final class Fusion {
       if (free || candidates.size() == 1 && !mustStore) {
         for (Group group : candidates) {
           Optional<Level> level = levelIn(group, eqn, users);
-          if (level.isPresent() && group.size() < MOST_MEMBERS) {
+          if (level.isPresent() && (moves(eqn) || group.operations() < MOST_OPERATIONS)) {
             if (level.get() == Level.ROW && group.split() == Group.NO_ROWS) {
               group.splitAt(Dims.of(out.aval().shape()).length);
             }
-            group.add(e, level.get());
+            group.add(e, level.get(), !moves(eqn));
             joined.add(group);
           } else {
             mustStore = true;

@@ -19,6 +19,7 @@ final class Group {
   private final int root;
   private final int[] dims;
   private int split;
+  private int operations = 1;
   private final Map<Integer, Level> members = new HashMap<>();
 
   /// @param root number of the equation
@@ -47,12 +48,15 @@ final class Group {
     split = axes;
   }
 
-  int size() {
-    return members.size();
+  /// How many members compute something.
+  int operations() {
+    return operations;
   }
 
-  void add(int eqn, Level level) {
+  /// @param computes whether it does more than say where elements are found
+  void add(int eqn, Level level, boolean computes) {
     members.put(eqn, level);
+    operations += computes ? 1 : 0;
   }
 
   boolean has(int eqn) {

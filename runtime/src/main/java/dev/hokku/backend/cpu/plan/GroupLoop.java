@@ -31,7 +31,11 @@ import java.util.Set;
 final class GroupLoop {
 
   /// A value in memory and the distance, along each axis of the loop, from one place to the next; 0 where the same is used again.
-  private record Access(Var var, List<Integer> strides) {}
+  private record Access(Atom atom, List<Integer> strides) {}
+
+  /// A group of more operations than this reads its numbers from memory. Then loops that differ in nothing but numbers are one class, which the JVM has to
+  /// compile once: a second or more, if it is as long as a sampler.
+  private static final int LONG = 24;
 
   /// An access, before it is known whether the innermost loop moves along it.
   private final Map<Access, Integer> inputs = new HashMap<>();
@@ -78,7 +82,7 @@ final class GroupLoop {
       int[] tail = tail(access);
       if (!Arrays.stream(tail).allMatch(stride -> stride == 0) && !Arrays.equals(tail, tailOfDims())) {
         for (int e = 0; e <= group.root(); e++) {
-          if (group.has(e) && graph.eqns().get(e).op() instanceof BroadcastInDim && graph.eqns().get(e).in().contains(access.var())) {
+          if (group.has(e) && graph.eqns().get(e).op() instanceof BroadcastInDim && graph.eqns().get(e).in().contains(access.atom())) {
             apart.add(e);
           }
         }
@@ -108,7 +112,7 @@ final class GroupLoop {
   LoopPlan plan() {
     for (Access access : order) {
       boolean full = Arrays.stream(tail(access)).anyMatch(stride -> stride != 0);
-      inputs.put(access, b.input(Kind.of(access.var().aval().dtype()).orElseThrow(), full));
+      inputs.put(access, b.input(Kind.of(access.atom().aval().dtype()).orElseThrow(), full));
     }
     Level level = group.level(group.root());
     LoopProgram program = b.build(List.of(computed(value(root()))));
@@ -121,8 +125,8 @@ final class GroupLoop {
   }
 
   /// What the loop reads, in the order of its inputs.
-  List<Var> reads() {
-    return order.stream().map(Access::var).toList();
+  List<Atom> reads() {
+    return order.stream().map(Access::atom).toList();
   }
 
   /// An output is never an input or a constant; an operation that changes nothing makes something else of it.
@@ -201,21 +205,45 @@ final class GroupLoop {
     return e != null && group.has(e) ? e : -1;
   }
 
-  private static Access access(Var var, int[] strides) {
-    return new Access(var, Arrays.stream(strides).boxed().toList());
+  private static Access access(Atom atom, int[] strides) {
+    return new Access(atom, Arrays.stream(strides).boxed().toList());
+  }
+
+  /// A number as something that is read.
+  private Access access(Literal literal) {
+    return access(literal, new int[group.dims().length]);
+  }
+
+  /// Whether a number is read from memory.
+  private boolean reads(DType dtype) {
+    return group.operations() > LONG && dtype == DType.F32;
+  }
+
+  private void add(Access access) {
+    if (!order.contains(access)) {
+      order.add(access);
+    }
   }
 
   /// First walk: which values are read from memory, and how.
   private void collect(Need need, Set<Integer> seen) {
-    if (need.atom() instanceof Var var) {
-      int e = member(var);
-      if (e < 0) {
-        Access access = access(var, need.strides());
-        if (!order.contains(access)) {
-          order.add(access);
+    switch (need.atom()) {
+      case Literal literal -> {
+        if (reads(literal.dtype())) {
+          add(access(literal));
         }
-      } else if (seen.add(e)) {
-        needs(graph.eqns().get(e), need.level(), need.strides()).forEach(next -> collect(next, seen));
+      }
+      case Var var -> {
+        int e = member(var);
+        if (e < 0) {
+          add(access(var, need.strides()));
+        } else if (seen.add(e)) {
+          Eqn eqn = graph.eqns().get(e);
+          if (eqn.op() instanceof Full full && reads(full.aval().dtype())) {
+            add(access(Literal.of(DType.F32, full.value())));
+          }
+          needs(eqn, need.level(), need.strides()).forEach(next -> collect(next, seen));
+        }
       }
     }
   }
@@ -223,7 +251,7 @@ final class GroupLoop {
   /// Second walk: the program.
   private int value(Need need) {
     return switch (need.atom()) {
-      case Literal literal -> constant(literal.dtype(), literal.doubleValue(), literal.bits());
+      case Literal literal -> constant(literal);
       case Var var -> {
         int e = member(var);
         if (e < 0) {
@@ -242,6 +270,7 @@ final class GroupLoop {
   private int value(Eqn eqn, Level level, int[] strides) {
     int[] x = needs(eqn, level, strides).stream().mapToInt(this::value).toArray();
     return switch (eqn.op()) {
+      case Full full when reads(full.aval().dtype()) -> constant(Literal.of(DType.F32, full.value()));
       case Full full -> constant(full.aval().dtype(), full.value(), full.aval().dtype() == DType.BOOL && full.value() != 0 ? 1 : (long) full.value());
       case Reshape ignored -> x[0];
       case BroadcastInDim ignored -> x[0];
@@ -269,6 +298,10 @@ final class GroupLoop {
       result[axis] = sources[axis] < 0 || strides[axis] == 0 ? 0 : own[sources[axis]];
     }
     return result;
+  }
+
+  private int constant(Literal literal) {
+    return reads(literal.dtype()) ? inputs.get(access(literal)) : constant(literal.dtype(), literal.doubleValue(), literal.bits());
   }
 
   private int constant(DType dtype, double value, long bits) {
