@@ -65,18 +65,24 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
 
     /// The result of `body`; a state that it leaves is dropped.
     public <R extends @Nullable Object, X extends Exception> R call(Scoped<ApplyFrame, R, X> body) throws X {
-      return body.run(frame());
+      ApplyFrame frame = frame();
+      R output = body.run(frame);
+      frame.store().close();
+      return output;
     }
 
     /// Runs `body`; a state that it leaves is dropped.
     public <X extends Exception> void run(Scoped.OfVoid<ApplyFrame, X> body) throws X {
-      body.run(frame());
+      ApplyFrame frame = frame();
+      body.run(frame);
+      frame.store().close();
     }
 
     /// The result of `body` and the state after it.
     public <R, X extends Exception> Applied<R> applied(Scoped<ApplyFrame, R, X> body) throws X {
       ApplyFrame frame = frame();
       R output = body.run(frame);
+      frame.store().close();
       return new Applied<>(output, frame.getCurrentState());
     }
 
@@ -84,6 +90,7 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
     public <X extends Exception> State updated(Scoped.OfVoid<ApplyFrame, X> body) throws X {
       ApplyFrame frame = frame();
       body.run(frame);
+      frame.store().close();
       return frame.getCurrentState();
     }
 

@@ -162,6 +162,11 @@ public abstract sealed class Frame<F extends Frame<F>> extends Variables<F> perm
     return FrameTransforms.evalShape(self(), f, x);
   }
 
+  /// Runs `body` after all keys that it draws one by one were split off at once.
+  public final <R> R optimizeRngUse(Function<F, R> body) {
+    return FrameTransforms.optimizeRngUse(self(), body);
+  }
+
   // Functions with parameters of their own.
 
   /// `numLayers` copies of `block`, one behind the other, each with parameters of its own, stacked along a new first axis.

@@ -17,6 +17,7 @@ import dev.hokku.transform.VmapAxes;
 import dev.hokku.transform.WithAux;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +131,30 @@ final class FrameTransforms {
     }
     (withKeys ? changes : new Changes(changes.params(), changes.newStates(), changes.setStates(), false)).install(frame, values);
     frame.scope().moveTo(fork.scope());
+  }
+
+  /// Only keys that are drawn one by one are counted, as Haiku does: the keys are then the same.
+  static <F extends Frame<F>, R> R optimizeRngUse(F frame, Function<F, R> body) {
+    AtomicInteger drawn = new AtomicInteger();
+    KeyListener counting = new KeyListener() {
+      @Override
+      public void drawn(String module, Key key) {}
+
+      @Override
+      public void drawnAlone(String module, Key key) {
+        drawn.incrementAndGet();
+      }
+    };
+    frame.hooked(
+        hooks -> hooks.withKeyListeners(List.of(counting)),
+        counted -> evalShape(counted, (F on, List<Tensor> none) -> {
+          body.apply(on);
+          return none;
+        }, List.of()));
+    if (drawn.get() > 0) {
+      frame.reserveRngKeys(drawn.get());
+    }
+    return body.apply(frame);
   }
 
   static <F extends Frame<F>, A, R> R evalShape(F frame, BiFunction<F, A, R> f, A x) {

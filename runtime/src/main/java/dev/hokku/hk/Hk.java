@@ -222,6 +222,33 @@ public final class Hk {
     throw new OutsideForwardException("withRng");
   }
 
+  /// Runs `body` so that `count` keys are split off whenever none is left. The keys differ from those without.
+  ///
+  /// ```java
+  /// List<Key> keys = withRngReserveSize(4, () -> List.of(nextRngKey(), nextRngKey())); // one split, not two
+  /// ```
+  ///
+  /// Source: `hk.experimental.rng_reserve_size`.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <R extends @Nullable Object> R withRngReserveSize(int count, Supplier<R> body) {
+    throw new OutsideForwardException("withRngReserveSize");
+  }
+
+  /// Runs `body` after all keys that it draws with [#nextRngKey] were split off at once: one split in place of many. To count them it is run on shapes
+  /// first. The keys differ from those without.
+  ///
+  /// ```java
+  /// Tensor y = optimizeRngUse(() -> new MLP(300, 100, 10).forward(x));
+  /// ```
+  ///
+  /// Source: `hk.experimental.optimize_rng_use`.
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <R> R optimizeRngUse(Supplier<R> body) {
+    throw new OutsideForwardException("optimizeRngUse");
+  }
+
   // Names.
 
   /// The path of the module whose method this is; `~` outside all modules.
@@ -244,6 +271,20 @@ public final class Hk {
   @Intrinsic(Effect.FRAME)
   public static String currentName() {
     throw new OutsideForwardException("currentName");
+  }
+
+  /// The path of a module that was made in this call.
+  ///
+  /// ```java
+  /// Linear first = new Linear(10);
+  /// Linear second = new Linear(10);
+  /// moduleName(second); // linear_1
+  /// ```
+  ///
+  /// Source: `hk.Module.module_name`.
+  @Intrinsic(Effect.FRAME)
+  public static String moduleName(Object module) {
+    throw new OutsideForwardException("moduleName");
   }
 
   /// Whether this is init. A constant in lowered code, so that the other branch is not even compiled in.

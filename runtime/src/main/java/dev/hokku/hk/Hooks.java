@@ -118,6 +118,11 @@ public record Hooks(
     return changed;
   }
 
+  /// With these listeners to random keys, and no others.
+  Hooks withKeyListeners(List<KeyListener> listeners) {
+    return new Hooks(paramCreators, stateCreators, paramGetters, stateGetters, stateSetters, interceptors, listeners, policies);
+  }
+
   private static <H> List<H> plus(List<H> outer, H innermost) {
     List<H> all = new ArrayList<>(outer);
     all.add(innermost);

@@ -58,6 +58,7 @@ final class InitProgram {
           body.run(frame, new Args(Tree.like(args.values(), flat.def(), leaves)));
           return null;
         });
+        frame.store().close();
         frame.getParams().entries().forEach(params::add);
         frame.getInitialState().entries().forEach(states::add);
         List<Tensor> made = new ArrayList<>();

@@ -11,4 +11,9 @@ public interface KeyListener {
   /// @param module the path of the module that drew it, `~` outside all modules
   /// @param key its words may be unknown inside a transform
   void drawn(String module, Key key);
+
+  /// A key was handed out by itself, not as one of several.
+  default void drawnAlone(String module, Key key) {
+    drawn(module, key);
+  }
 }

@@ -23,8 +23,17 @@ import java.util.List;
 public final class KeySequence implements KeySource {
 
   private final int reserveSize;
-  private final Deque<Key> reserved = new ArrayDeque<>();
-  private Key key;
+  private final Stock stock;
+
+  /// What is left of a sequence; sequences that differ in how many keys they reserve may share it.
+  private static final class Stock {
+    private final Deque<Key> reserved = new ArrayDeque<>();
+    private Key key;
+
+    private Stock(Key key) {
+      this.key = key;
+    }
+  }
 
   /// The sequence of `key`, which reserves one key at a time.
   public KeySequence(Key key) {
@@ -33,10 +42,14 @@ public final class KeySequence implements KeySource {
 
   /// @param reserveSize how many keys are split off when none is left, at least 1 (`rng_reserve_size`)
   public KeySequence(Key key, int reserveSize) {
+    this(new Stock(key), reserveSize);
+  }
+
+  private KeySequence(Stock stock, int reserveSize) {
     if (reserveSize < 1) {
       throw new IllegalArgumentException("reserveSize is %d, but must be at least 1.".formatted(reserveSize));
     }
-    this.key = key;
+    this.stock = stock;
     this.reserveSize = reserveSize;
   }
 
@@ -54,10 +67,10 @@ public final class KeySequence implements KeySource {
 
   /// The next key.
   public Key next() {
-    if (reserved.isEmpty()) {
+    if (stock.reserved.isEmpty()) {
       reserve(reserveSize);
     }
-    return reserved.removeFirst();
+    return stock.reserved.removeFirst();
   }
 
   @Override
@@ -67,10 +80,10 @@ public final class KeySequence implements KeySource {
 
   /// The next `count` keys; those that are not reserved yet are split off at once.
   public List<Key> take(int count) {
-    reserve(count - reserved.size());
+    reserve(count - stock.reserved.size());
     List<Key> keys = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      keys.add(reserved.removeFirst());
+      keys.add(stock.reserved.removeFirst());
     }
     return List.copyOf(keys);
   }
@@ -78,17 +91,17 @@ public final class KeySequence implements KeySource {
   /// Splits `count` keys off at once, to be handed out later; none if `count` is not positive.
   public void reserve(int count) {
     if (count > 0) {
-      List<Key> split = key.split(count + 1);
-      key = split.getFirst();
-      reserved.addAll(split.subList(1, count + 1));
+      List<Key> split = stock.key.split(count + 1);
+      stock.key = split.getFirst();
+      stock.reserved.addAll(split.subList(1, count + 1));
     }
   }
 
   /// Makes exactly [#reserveSize] keys wait: loop bodies do so at their ends, so that each step starts alike.
   public void reserveUpToFull() {
-    reserve(reserveSize - reserved.size());
-    while (reserved.size() > reserveSize) {
-      reserved.removeLast();
+    reserve(reserveSize - stock.reserved.size());
+    while (stock.reserved.size() > reserveSize) {
+      stock.reserved.removeLast();
     }
   }
 
@@ -97,22 +110,27 @@ public final class KeySequence implements KeySource {
     return reserveSize;
   }
 
+  /// The same sequence, which reserves `count` keys when none is left: what is drawn from one is gone from the other.
+  public KeySequence withReserveSize(int count) {
+    return new KeySequence(stock, count);
+  }
+
   /// Where the sequence is now.
   public Position position() {
-    return new Position(key, List.copyOf(reserved));
+    return new Position(stock.key, List.copyOf(stock.reserved));
   }
 
   /// Continues from `position`.
   public void moveTo(Position position) {
-    key = position.key();
-    reserved.clear();
-    reserved.addAll(position.reserved());
+    stock.key = position.key();
+    stock.reserved.clear();
+    stock.reserved.addAll(position.reserved());
   }
 
   /// A sequence that continues from here on its own.
   KeySequence fork() {
-    KeySequence fork = new KeySequence(key, reserveSize);
-    fork.reserved.addAll(reserved);
+    KeySequence fork = new KeySequence(stock.key, reserveSize);
+    fork.stock.reserved.addAll(stock.reserved);
     return fork;
   }
 }

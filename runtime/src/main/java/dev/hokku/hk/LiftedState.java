@@ -43,6 +43,16 @@ public final class LiftedState {
     use();
   }
 
+  /// At the end of the call: a state that nobody took care of would silently stay what it was.
+  void requireUsed() {
+    if (!used) {
+      throw new HokkuException(
+          "The state of a lifted function, below '%s', is never updated.".formatted(prefix),
+          "",
+          "Call update with the state after the function, or ignoreUpdate to keep it as it was.");
+    }
+  }
+
   private void use() {
     if (used) {
       throw new HokkuException("A lifted state is updated twice.", frame.currentName(), "Call update, or ignoreUpdate, once.");

@@ -50,7 +50,7 @@ final class Lifting {
     } else {
       found = unpack(frame, prefix);
     }
-    return new LiftedState(frame, found.params(), found.state(), updated);
+    return frame.store().lifted(new LiftedState(frame, found.params(), found.state(), updated));
   }
 
   /// Parameters must not be shared by accident.

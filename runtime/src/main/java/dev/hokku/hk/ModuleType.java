@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a frame must know of a module class, without reflection. Each generated `…Apply` class holds one, as `TYPE`.
 ///
-/// @param name the class name in snake case, as in `conv2_d`
+/// @param name the class name in snake case, as in `conv2_d`; empty for a class that is no scope
 /// @param givenName the name that a module was given, or null
 /// @param submodules lists a module's submodules in the order in which they were made
 /// @param options lists what a module's constructor was told
@@ -27,6 +27,11 @@ public record ModuleType<M>(
   /// The type of modules of class `M`, which tell no options.
   public static <M> ModuleType<M> of(String name, Function<M, @Nullable String> givenName, BiConsumer<M, Submodules> submodules) {
     return of(name, givenName, submodules, (module, description) -> {});
+  }
+
+  /// Whether its modules are no scopes: what they make is named where they are.
+  boolean transparent() {
+    return name.isEmpty();
   }
 
   /// The name that `module` asks for: the one it was given, or that of its class.

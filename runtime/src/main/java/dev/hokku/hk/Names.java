@@ -1,6 +1,7 @@
 package dev.hokku.hk;
 
 import dev.hokku.core.HokkuException;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +45,15 @@ public final class Names {
     if (!IDENTIFIER.matcher(name).matches()) {
       throw notAName(name);
     }
+  }
+
+  /// The names in `path`, with `/` between them.
+  static List<String> parts(String path) {
+    List<String> parts = List.of(path.split("/", -1));
+    if (!parts.stream().allMatch(part -> IDENTIFIER.matcher(part).matches())) {
+      throw notAName(path);
+    }
+    return parts;
   }
 
   /// Refuses a path with a part that is no identifier; parts may be `~` or start with it.

@@ -1,7 +1,9 @@
 package dev.hokku.hk;
 
 import dev.hokku.core.HokkuException;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,28 +21,33 @@ final class Store {
   /// The store of the call that this one is made in; null for the outermost.
   private final @Nullable Store around;
 
+  /// All lifted states of the outermost call and of those inside it.
+  private final List<LiftedState> lifted;
+
   private @Nullable HokkuException located;
   private @Nullable RuntimeException locatedPlain;
 
-  private Store(ParamStore params, @Nullable StateStore state, Map<Object, String> paths, @Nullable Store around) {
+  private Store(
+      ParamStore params, @Nullable StateStore state, Map<Object, String> paths, @Nullable Store around, List<LiftedState> lifted) {
     this.params = params;
     this.state = state;
     this.paths = paths;
     this.around = around;
+    this.lifted = lifted;
   }
 
   Store(ParamStore params, @Nullable StateStore state) {
-    this(params, state, new IdentityHashMap<>(), null);
+    this(params, state, new IdentityHashMap<>(), null, new ArrayList<>());
   }
 
   /// The store of a call that is made inside this one, with parameters, state and names of its own.
   Store inner(ParamStore innerParams, @Nullable StateStore innerState) {
-    return new Store(innerParams, innerState, new IdentityHashMap<>(), this);
+    return new Store(innerParams, innerState, new IdentityHashMap<>(), this, lifted);
   }
 
   /// A store that goes on from here on its own.
   Store fork() {
-    return new Store(params.fork(), state == null ? null : state.fork(), new IdentityHashMap<>(paths), around);
+    return new Store(params.fork(), state == null ? null : state.fork(), new IdentityHashMap<>(paths), around, lifted);
   }
 
   @Nullable String pathOf(Object module) {
@@ -60,6 +67,17 @@ final class Store {
 
   void named(Object module, String path) {
     paths.put(module, path);
+  }
+
+  /// Remembers a state that must be updated before the call ends.
+  LiftedState lifted(LiftedState state) {
+    lifted.add(state);
+    return state;
+  }
+
+  /// The end of the outermost call.
+  void close() {
+    lifted.forEach(LiftedState::requireUsed);
   }
 
   /// `error` with the module where it happened: the innermost frame adds its path, those around it see that it is there.

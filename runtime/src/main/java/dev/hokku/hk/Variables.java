@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param <F> the frame itself: [InitFrame] or [ApplyFrame]
 public abstract sealed class Variables<F extends Frame<F>> implements KeySource permits Frame {
 
+  /// Stands for the primary forward method, whatever it is called, where names are concerned.
+  private static final String PRIMARY = "forward";
+
   private final Store store;
   private final Scope scope;
   private final Hooks hooks;
@@ -89,7 +92,10 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
     @SuppressWarnings("unchecked")
     M typed = (M) module;
     type.submodules().accept(typed, new Visitor(this, Visitor.Kind.PASSED));
-    if (hooks.interceptors().isEmpty()) {
+    if (type.transparent()) {
+      store.named(typed, scope.path());
+      type.submodules().accept(typed, new Visitor(this, Visitor.Kind.MADE));
+    } else if (hooks.interceptors().isEmpty()) {
       nameAndConstruct(typed, type);
     } else {
       Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(typed, null, MethodContext.INIT, false, args -> {
@@ -141,12 +147,25 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   /// @param primary whether it is the primary forward method, which leaves no trace in paths; others add `~method`
   public final <M, R extends @Nullable Object, X extends Exception> R call(
       M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+    return call(module, type, method, primary ? PRIMARY : method, primary, args, body);
+  }
+
+  /// Calls a method of `module` on a frame of its own, where names are those of another method.
+  ///
+  /// @param namedLike the other method; `forward` for the primary one
+  public final <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, String namedLike, Args args, Body<F, R, X> body) throws X {
+    return call(module, type, method, namedLike, false, args, body);
+  }
+
+  private <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, String namedLike, boolean primary, Args args, Body<F, R, X> body) throws X {
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
     made(module, type);
     String path = pathOf(module);
     Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
     Hooks inside = policy == null ? hooks : hooks.within(policy);
-    F frame = frame(store, primary ? Scope.primary(path) : Scope.method(path, method), inside, keys, module);
+    F frame = frame(store, namedLike.equals(PRIMARY) ? Scope.primary(path) : Scope.method(path, namedLike), inside, keys, module);
     try {
       if (policy == null) {
         return throughHooks(frame, module, type, path, method, primary, args, body);
@@ -166,6 +185,19 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
         hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, called, type, path, method, primary, args, body));
   }
 
+  /// Calls a method of `module` that is no scope of its own: it runs here.
+  public final <M, R extends @Nullable Object, X extends Exception> R transparently(
+      M module, ModuleType<? super M> type, Scoped<F, R, X> body) throws X {
+    made(module, type);
+    return body.run(self());
+  }
+
+  /// Calls a method of `module` that is no scope of its own and returns nothing.
+  public final <M, X extends Exception> void runTransparently(M module, ModuleType<? super M> type, Scoped.OfVoid<F, X> body) throws X {
+    made(module, type);
+    body.run(self());
+  }
+
   /// Calls the primary forward method of `module`, which returns nothing.
   public final <M, X extends Exception> void run(
       M module, ModuleType<? super M> type, String method, Args args, Body.OfVoid<F, X> body) throws X {
@@ -177,10 +209,22 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   /// @param primary as in `call`
   public final <M, X extends Exception> void run(
       M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body.OfVoid<F, X> body) throws X {
-    this.<M, @Nullable Void, X>call(module, type, method, primary, args, (frame, args_) -> {
-      body.run(frame, args_);
+    this.<M, @Nullable Void, X>call(module, type, method, primary, args, returningNull(body));
+  }
+
+  /// Calls a method of `module` that returns nothing.
+  ///
+  /// @param namedLike as in `call`
+  public final <M, X extends Exception> void run(
+      M module, ModuleType<? super M> type, String method, String namedLike, Args args, Body.OfVoid<F, X> body) throws X {
+    this.<M, @Nullable Void, X>call(module, type, method, namedLike, args, returningNull(body));
+  }
+
+  private static <F, X extends Exception> Body<F, @Nullable Void, X> returningNull(Body.OfVoid<F, X> body) {
+    return (frame, args) -> {
+      body.run(frame, args);
       return null;
-    });
+    };
   }
 
   /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
@@ -277,7 +321,11 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   /// The next random key.
   @Override
   public final Key nextRngKey() {
-    return drawn(keySequence().next());
+    Key key = keySequence().next();
+    for (KeyListener listener : hooks.keyListeners()) {
+      listener.drawnAlone(scope.path(), key);
+    }
+    return key;
   }
 
   /// The next `count` random keys; those that are missing are split off at once.
@@ -313,6 +361,11 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
     return body.run(frame(store, scope, hooks, new KeySequence(key, reserveSize), module));
   }
 
+  /// Runs `body` so that `count` keys are split off whenever none is left.
+  public final <R extends @Nullable Object, X extends Exception> R withRngReserveSize(int count, Scoped<F, R, X> body) throws X {
+    return body.run(frame(store, scope, hooks, keys == null ? null : keys.withReserveSize(count), module));
+  }
+
   private Key drawn(Key key) {
     for (KeyListener listener : hooks.keyListeners()) {
       listener.drawn(scope.path(), key);
@@ -335,9 +388,16 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
     return scope.path();
   }
 
-  /// The path of a module; one that has none yet is named here.
-  public final <M> String moduleName(M module, ModuleType<? super M> type) {
-    return pathOf(made(module, type));
+  /// The path of a module that was made in this call.
+  public final String moduleName(Object named) {
+    String path = store.pathOf(named);
+    if (path == null) {
+      throw new HokkuException(
+          "This %s has no name in this call.".formatted(named.getClass().getSimpleName()),
+          scope.path(),
+          "A module is named where it is made, in a forward method or as a field of a module: make it there, or call it first.");
+    }
+    return path;
   }
 
   /// Runs `body` as if it were the primary method of a module with this name: parameters, state and modules go below it.
@@ -345,7 +405,7 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   /// @param name a name, or several with `/` between them
   public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, Scoped<F, R, X> body) throws X {
     Scope inner = scope;
-    List<String> parts = name.startsWith(Names.FORCED) ? List.of(name) : List.of(name.split("/", -1));
+    List<String> parts = name.startsWith(Names.FORCED) ? List.of(name) : Names.parts(name);
     for (String part : parts) {
       inner = Scope.primary(inner.claim(part));
     }

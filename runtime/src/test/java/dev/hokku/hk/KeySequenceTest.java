@@ -44,6 +44,16 @@ class KeySequenceTest {
   }
 
   @Test
+  void aViewWithAnotherReserveSizeDrawsFromTheSameSequence() {
+    KeySequence keys = new KeySequence(SEED);
+    List<Key> split = SEED.split(4);
+    assertSame(split.get(1), keys.withReserveSize(3).next());
+    assertSame(split.get(2), keys.next());
+    assertSame(split.get(3), keys.next());
+    assertSame(split.getFirst().split(2).get(1), keys.next());
+  }
+
+  @Test
   void aLargerReserveIsSplitOffWhenTheSequenceRunsDry() {
     KeySequence keys = new KeySequence(SEED, 2);
     List<Key> split = SEED.split(3);

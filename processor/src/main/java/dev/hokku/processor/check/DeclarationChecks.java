@@ -2,6 +2,8 @@ package dev.hokku.processor.check;
 
 import dev.hokku.Forward;
 import dev.hokku.HkModule;
+import dev.hokku.NameLike;
+import dev.hokku.Transparent;
 import dev.hokku.processor.model.At;
 import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
@@ -15,8 +17,10 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
-/// HK0101, HK0102, HK0103, HK0109, HK0401, HK0501: what can be said of declarations alone, before any body is read.
+/// HK0101, HK0102, HK0103, HK0109, HK0116, HK0401, HK0501: what can be said of declarations alone, before any body is read.
 public final class DeclarationChecks {
 
   private final Function<Element, At> places;
@@ -40,7 +44,8 @@ public final class DeclarationChecks {
                 ? Problem.of(Code.HK0102, places.apply(method))
                     .wrong("Forward method '%s' is private, so nobody can apply it.", method.getSimpleName())
                     .mend("Remove 'private', or remove @Forward if it only helps other methods.")
-                : null)
+                : null,
+            unusedName(method))
         .filter(Objects::nonNull)
         .toList();
   }
@@ -61,7 +66,32 @@ public final class DeclarationChecks {
           .wrong("Module '%s' is an inner class.", module.getSimpleName())
           .mend("Declare it static, or move it to the top level."));
     }
-    return List.of();
+    return Stream.concat(
+            Stream.of(namedAndTransparent(module)),
+            ElementFilter.methodsIn(module.getEnclosedElements()).stream().filter(m -> m.getAnnotation(Forward.class) == null).map(this::unusedName))
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private @Nullable Problem namedAndTransparent(TypeElement module) {
+    HkModule mark = module.getAnnotation(HkModule.class);
+    return module.getAnnotation(Transparent.class) == null || mark == null || mark.name().isEmpty()
+        ? null
+        : Problem.of(Code.HK0116, places.apply(module))
+            .wrong("Module '%s' is transparent, so its name '%s' is in no path.", module.getSimpleName(), mark.name())
+            .mend("Remove the name, or @Transparent.");
+  }
+
+  private @Nullable Problem unusedName(ExecutableElement method) {
+    NameLike like = method.getAnnotation(NameLike.class);
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    boolean transparent = method.getAnnotation(Transparent.class) != null || method.getEnclosingElement().getAnnotation(Transparent.class) != null;
+    return like == null || !isStatic && !transparent
+        ? null
+        : Problem.of(Code.HK0116, places.apply(method))
+            .wrong("Method '%s' is %s and so no scope; it cannot be named like '%s'.",
+                method.getSimpleName(), isStatic ? "static" : "transparent", like.value())
+            .mend("Remove @NameLike: what the method makes is named in the scope of its caller.");
   }
 
   /// A module that belongs to a family, or is one, without its dispatch interface.

@@ -84,12 +84,28 @@ final class LoweredWriter {
     String body = m.bodyName() + "(" + joined(List.of(self, frame), gets) + ")";
     String type = mode == Mode.APPLY ? "TYPE" : TypeRef.mark(module.type().generated(Mode.APPLY.suffix())) + ".TYPE";
     code.in();
+    if (source.scope().isEmpty()) {
+      List<String> own = source.params().stream().map(Param::name).toList();
+      code.line("%s%s.%s(%s, %s, %s -> %s(%s));", source.isVoid() ? "" : "return ", m.names().parent(),
+          source.isVoid() ? "runTransparently" : "transparently", self, type, frame, m.bodyName(), joined(List.of(self, frame), own));
+      code.out().line("}").blank();
+      return;
+    }
     String call = "%s.%s(%s, %s, \"%s\"%s, %s.of(%s),".formatted(
-        m.names().parent(), source.isVoid() ? "run" : "call", self, type, source.name(), source.primary() ? "" : ", false",
+        m.names().parent(), source.isVoid() ? "run" : "call", self, type, source.name(), scope(source),
         TypeRef.mark(RuntimeNames.ARGS), source.params().stream().map(p -> argument(p)).collect(Collectors.joining(", ")));
     code.raw((source.isVoid() ? "" : "return ") + call);
     code.in().in().line("(%s, %s) -> %s);", frame, args, body).out().out();
     code.out().line("}").blank();
+  }
+
+  /// What the call says of names: nothing of the primary method.
+  private static String scope(MethodModel source) {
+    if (source.primary()) {
+      return "";
+    }
+    String scope = source.scope().orElse("");
+    return scope.equals(source.name()) ? ", false" : ", \"" + (scope.isEmpty() ? "forward" : scope) + "\"";
   }
 
   /// An array of objects alone would be taken for the arguments themselves.

@@ -87,7 +87,7 @@ final class Paths {
         String name = s.access().replace("()", "");
         String base = given(m, name).or(() -> s.element().map(t -> batch.scopeNames().getOrDefault(t, t.simple()))).orElse("");
         boolean known = s.origin() == Submodule.Origin.MADE && !base.isEmpty();
-        paths.put(name, known ? "~/" + numbered(base, !s.containers().isEmpty(), counts) : "{" + name + "}");
+        paths.put(name, known ? (of.scopeName().isEmpty() ? "" : "~/") + numbered(base, !s.containers().isEmpty(), counts) : "{" + name + "}");
       }
     }
     return paths;

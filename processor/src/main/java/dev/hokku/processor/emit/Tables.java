@@ -8,7 +8,6 @@ import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
-import dev.hokku.processor.model.SnakeCase;
 import dev.hokku.processor.model.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,8 +66,7 @@ public final class Tables {
     if (method.body().isEmpty()) {
       return List.of();
     }
-    boolean scoped = !method.kind().isStatic() && !method.primary();
-    String scope = scoped ? "~" + SnakeCase.of(method.name()) : "";
+    String scope = method.pathInModule();
     Paths paths = new Paths(batch, module, method.body().get(), scope);
     List<Row> rows = new ArrayList<>();
     for (Site site : method.body().get().sites()) {
@@ -89,7 +87,9 @@ public final class Tables {
   }
 
   private void call(Site.Call call, Paths paths, String scope, ModuleModel module, List<Row> rows) {
-    String base = call.callee().how() == Callee.How.STATIC ? scope : call.receiver().map(paths::of).orElse("");
+    MethodModel method = methods.get(call.callee().id());
+    boolean noScope = method != null && method.scope().isEmpty();
+    String base = noScope || call.callee().how() == Callee.How.STATIC ? scope : call.receiver().map(paths::of).orElse("");
     called(call.callee(), base, where(module, call.receiver().orElse(call.span()), call.span()), module, rows);
   }
 

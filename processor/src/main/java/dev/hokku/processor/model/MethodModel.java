@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// @param kind what kind of method it is
 /// @param primary Haiku's `__call__`: the forward method named `forward`, or the only one
+/// @param scope the method whose names it takes: empty for the primary one, its own name, or that of another; absent if it is no scope
 /// @param visibility `public`, `protected`, `private` or empty
 /// @param at its name, for errors
 /// @param typeParameters the method's own, without brackets; empty if none
@@ -22,6 +23,7 @@ public record MethodModel(
     MethodId id,
     Kind kind,
     boolean primary,
+    Optional<String> scope,
     String visibility,
     At at,
     String typeParameters,
@@ -59,6 +61,11 @@ public record MethodModel(
 
   public String name() {
     return id.name();
+  }
+
+  /// Where what it makes goes below its module: empty, or `~method`.
+  public String pathInModule() {
+    return scope.filter(s -> !s.isEmpty()).map(s -> "~" + SnakeCase.of(s)).orElse("");
   }
 
   public boolean isVoid() {

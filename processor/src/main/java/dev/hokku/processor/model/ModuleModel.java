@@ -8,7 +8,7 @@ import java.util.Optional;
 /// @param at its name in the source
 /// @param typeParameters as declared, without brackets: `T extends Tensor`; empty if none
 /// @param typeArguments the same as arguments: `T`
-/// @param scopeName its name in paths, `conv2_d`
+/// @param scopeName its name in paths, `conv2_d`; empty if it has none
 /// @param givenName how a given name is read from an instance, `name` or `name()`
 /// @param base the superclass that is a module too
 /// @param options what its constructors can be told

@@ -8,6 +8,8 @@ import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.hokku.Forward;
+import dev.hokku.NameLike;
+import dev.hokku.Transparent;
 import dev.hokku.processor.model.At;
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.EffectSet;
@@ -53,6 +55,7 @@ final class MethodReader {
         TypeNames.id(method, nested.types),
         kind(forward != null, isStatic),
         forward != null && Primary.isPrimary(method, module, nested),
+        scope(forward != null, method),
         visibility(method),
         nameOf(tree),
         typeParameters(scene, classPath, tree),
@@ -67,6 +70,24 @@ final class MethodReader {
         hidden(method),
         overridden(method, true).stream().map(this::implemented).toList(),
         isAbstract || tree.getBody() == null ? Optional.empty() : Optional.of(body(scene, classPath, tree)));
+  }
+
+  private Optional<String> scope(boolean forward, ExecutableElement method) {
+    NameLike like = method.getAnnotation(NameLike.class);
+    boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+    if (isStatic || method.getAnnotation(Transparent.class) != null || module.getAnnotation(Transparent.class) != null) {
+      return Optional.empty();
+    }
+    if (like != null) {
+      return Optional.of(like.value().equals("forward") || isPrimary(like.value()) ? "" : like.value());
+    }
+    return Optional.of(forward && Primary.isPrimary(method, module, nested) ? "" : method.getSimpleName().toString());
+  }
+
+  private boolean isPrimary(String name) {
+    return ElementFilter.methodsIn(nested.elements.getAllMembers(module)).stream()
+        .filter(m -> m.getSimpleName().contentEquals(name) && m.getAnnotation(Forward.class) != null)
+        .anyMatch(m -> Primary.isPrimary(m, module, nested));
   }
 
   private boolean copies(ExecutableElement method) {

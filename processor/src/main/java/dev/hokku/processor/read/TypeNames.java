@@ -1,6 +1,7 @@
 package dev.hokku.processor.read;
 
 import dev.hokku.HkModule;
+import dev.hokku.Transparent;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.SnakeCase;
 import dev.hokku.processor.model.TypeRef;
@@ -97,6 +98,9 @@ final class TypeNames {
 
   /// A module class's name in paths.
   static String scopeName(TypeElement module) {
+    if (module.getAnnotation(Transparent.class) != null) {
+      return "";
+    }
     HkModule annotation = module.getAnnotation(HkModule.class);
     return annotation == null || annotation.name().isEmpty() ? SnakeCase.of(module.getSimpleName().toString()) : annotation.name();
   }

@@ -28,6 +28,8 @@ public enum Code {
   HK0112,
   /// A forward method with the name of a generated function.
   HK0113,
+  /// A name for something that is no scope.
+  HK0116,
   /// An intrinsic or forward call in code that is not lowered.
   HK0201,
   /// A call with effects inside an argument that Apply drops.

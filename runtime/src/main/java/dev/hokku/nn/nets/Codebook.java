@@ -7,6 +7,8 @@ import dev.hokku.nn.Functions;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.KeepDims;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.Collectives;
+import org.jspecify.annotations.Nullable;
 
 /// The nearest embedding of each vector: what both vector quantizers share.
 ///
@@ -51,8 +53,11 @@ record Codebook(Tensor distances, Tensor indices, Tensor encodings) {
   }
 
   /// How many embeddings are in use.
-  Tensor perplexity() {
-    Tensor share = encodings.mean(0);
+  ///
+  /// @param crossReplicaAxis the axis of a `vmap` around, all of whose elements count; null for none
+  Tensor perplexity(@Nullable String crossReplicaAxis) {
+    Tensor own = encodings.mean(0);
+    Tensor share = crossReplicaAxis == null ? own : Collectives.pmean(own, crossReplicaAxis);
     return share.mul(share.add(1e-10).log()).sum().neg().exp();
   }
 }

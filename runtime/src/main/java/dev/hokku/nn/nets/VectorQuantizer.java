@@ -22,23 +22,30 @@ import org.jspecify.annotations.Nullable;
 /// @param numEmbeddings how many embeddings there are
 /// @param commitmentCost weight of the loss that draws the input to its embedding; 0.25 is usual
 /// @param dtype of the embeddings; by default `f32`
+/// @param crossReplicaAxis the axis of a `vmap` around, over which the perplexity is taken; null for none
 /// @param name the module's name; by default `vector_quantizer`
 @HkModule
-public record VectorQuantizer(int embeddingDim, int numEmbeddings, double commitmentCost, DType dtype, @Nullable String name) {
+public record VectorQuantizer(
+    int embeddingDim, int numEmbeddings, double commitmentCost, DType dtype, @Nullable String crossReplicaAxis, @Nullable String name) {
 
   /// With `f32` embeddings.
   public VectorQuantizer(int embeddingDim, int numEmbeddings, double commitmentCost) {
-    this(embeddingDim, numEmbeddings, commitmentCost, DType.F32, null);
+    this(embeddingDim, numEmbeddings, commitmentCost, DType.F32, null, null);
   }
 
   /// With embeddings of another type.
   public VectorQuantizer withDtype(DType type) {
-    return new VectorQuantizer(embeddingDim, numEmbeddings, commitmentCost, type, name);
+    return new VectorQuantizer(embeddingDim, numEmbeddings, commitmentCost, type, crossReplicaAxis, name);
   }
 
   /// With a name of its own.
   public VectorQuantizer withName(@Nullable String given) {
-    return new VectorQuantizer(embeddingDim, numEmbeddings, commitmentCost, dtype, given);
+    return new VectorQuantizer(embeddingDim, numEmbeddings, commitmentCost, dtype, crossReplicaAxis, given);
+  }
+
+  /// With the perplexity taken over this axis of a `vmap` around.
+  public VectorQuantizer withCrossReplicaAxis(@Nullable String axisName) {
+    return new VectorQuantizer(embeddingDim, numEmbeddings, commitmentCost, dtype, axisName, name);
   }
 
   /// @param x vectors, `[..,embeddingDim]`
@@ -52,7 +59,7 @@ public record VectorQuantizer(int embeddingDim, int numEmbeddings, double commit
 
     Tensor loss = Codebook.distanceTo(quantized, x).add(Codebook.distanceTo(x, quantized).mul(commitmentCost));
     return new VectorQuantized(
-        Codebook.straightThrough(x, quantized), loss, codebook.perplexity(), codebook.encodings(), indices, codebook.distances());
+        Codebook.straightThrough(x, quantized), loss, codebook.perplexity(crossReplicaAxis), codebook.encodings(), indices, codebook.distances());
   }
 
   /// The embeddings with these numbers, `[..,embeddingDim]`.

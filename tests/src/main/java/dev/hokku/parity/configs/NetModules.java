@@ -48,6 +48,7 @@ final class NetModules {
   private static VectorQuantizer quantizer(Options o) {
     return new VectorQuantizer(o.integer("embedding_dim"), o.integer("num_embeddings"), o.number("commitment_cost"))
         .withDtype(o.dtype("dtype", DType.F32))
+        .withCrossReplicaAxis(o.textOrNull("cross_replica_axis"))
         .withName(o.textOrNull("name"));
   }
 
@@ -59,6 +60,7 @@ final class NetModules {
         o.number("decay"),
         o.number("epsilon", 1e-5),
         o.dtype("dtype", DType.F32),
+        o.textOrNull("cross_replica_axis"),
         o.textOrNull("name"));
   }
 

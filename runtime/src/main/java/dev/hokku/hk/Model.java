@@ -1,0 +1,90 @@
+package dev.hokku.hk;
+
+import dev.hokku.random.Key;
+import dev.hokku.transform.Fn3;
+import dev.hokku.transform.Fn4;
+import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/// A network seen alike whatever it needs: with parameters, state and a key. A training loop written for it stays as it is when the network gains dropout or
+/// batch normalisation.
+///
+/// ```java
+/// Model<Tensor, Tensor> model = Model.of(
+///     (frame, x) -> NetInit.forward(net, frame, x), (frame, x) -> NetApply.forward(net, frame, x));
+///
+/// Initialised first = model.init(key, images);
+/// Applied<Tensor> next = model.apply(params, state, key, images); // next.output(), next.state()
+/// ```
+///
+/// The generated entry points say by their types what a network needs; [#withEmptyState] and [#withState] take them as they are, so that a network with state
+/// that is taken for one without does not compile.
+///
+/// Source: `hk.transform_with_state`, `hk.with_empty_state`.
+///
+/// @param <A> its argument, any tree of tensors
+/// @param <R> its output
+public interface Model<A, R> {
+
+  /// The parameters and first states for `x`.
+  Initialised init(Key key, A x);
+
+  /// The output for `x` and the state after it.
+  ///
+  /// @param state empty for a network without
+  /// @param key not looked at by a network that draws none
+  Applied<R> apply(Params params, State state, Key key, A x);
+
+  /// The model of two lowered bodies, as every generated class has them: their signatures do not depend on what the network needs.
+  static <A, R> Model<A, R> of(BiFunction<InitFrame, A, R> init, BiFunction<ApplyFrame, A, R> apply) {
+    return new Model<>() {
+      @Override
+      public Initialised init(Key key, A x) {
+        return InitFrame.init(key, Args.of(x), (frame, args) -> init.apply(frame, args.get(0)));
+      }
+
+      @Override
+      public Applied<R> apply(Params params, State state, Key key, A x) {
+        return ApplyFrame.root().params(params).state(state).key(key).applied(frame -> apply.apply(frame, x));
+      }
+    };
+  }
+
+  /// The model of a network without state and keys.
+  ///
+  /// ```java
+  /// Model.withEmptyState((key, x) -> LinearInit.init(key, linear, x), (params, x) -> LinearApply.apply(params, linear, x))
+  /// ```
+  static <A, R> Model<A, R> withEmptyState(BiFunction<Key, A, Params> init, BiFunction<Params, A, R> apply) {
+    return withEmptyState(init, (params, key, x) -> apply.apply(params, x));
+  }
+
+  /// The model of a network without state.
+  static <A, R> Model<A, R> withEmptyState(BiFunction<Key, A, Params> init, Fn3<Params, Key, A, R> apply) {
+    return withState(
+        (key, x) -> new Initialised(init.apply(key, x), State.empty(), List.of()),
+        (params, state, key, x) -> new Applied<>(apply.apply(params, key, x), state));
+  }
+
+  /// The model of a network with state and without keys.
+  static <A, R> Model<A, R> withState(BiFunction<Key, A, Initialised> init, Fn3<Params, State, A, Applied<R>> apply) {
+    return withState(init, (params, state, key, x) -> apply.apply(params, state, x));
+  }
+
+  /// The model of a network with state and keys.
+  static <A, R> Model<A, R> withState(BiFunction<Key, A, Initialised> init, Fn4<Params, State, Key, A, Applied<R>> apply) {
+    return new Model<>() {
+      @Override
+      public Initialised init(Key key, A x) {
+        return init.apply(key, x);
+      }
+
+      @Override
+      public Applied<R> apply(Params params, State state, Key key, A x) {
+        return apply.apply(params, state, key, x);
+      }
+    };
+  }
+}

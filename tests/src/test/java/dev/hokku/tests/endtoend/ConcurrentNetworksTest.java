@@ -1,0 +1,128 @@
+package dev.hokku.tests.endtoend;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import dev.hokku.hk.Applied;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.Getter;
+import dev.hokku.hk.Hooks;
+import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Initialised;
+import dev.hokku.hk.Interceptor;
+import dev.hokku.nn.BatchNorm;
+import dev.hokku.nn.BatchNormApply;
+import dev.hokku.nn.BatchNormInit;
+import dev.hokku.nn.GRU;
+import dev.hokku.nn.GRUApply;
+import dev.hokku.nn.GRUInit;
+import dev.hokku.nn.SpectralNorm;
+import dev.hokku.nn.SpectralNormApply;
+import dev.hokku.nn.SpectralNormInit;
+import dev.hokku.nn.nets.MLP;
+import dev.hokku.nn.nets.MLPApply;
+import dev.hokku.nn.nets.MLPInit;
+import dev.hokku.random.Key;
+import dev.hokku.random.Random;
+import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Nothing is global: networks that are made and run at once, each with hooks of its own, know nothing of each other.
+class ConcurrentNetworksTest {
+
+  private static final int THREADS = 8;
+  private static final int ROUNDS = 5;
+
+  /// A network as two lowered bodies.
+  private record Network(BiFunction<InitFrame, Tensor, Tensor> init, BiFunction<ApplyFrame, Tensor, Tensor> apply) {}
+
+  private static final List<Network> NETWORKS = networks();
+
+  private static List<Network> networks() {
+    MLP mlp = new MLP(5, 3);
+    BatchNorm norm = new BatchNorm(true, true, 0.9);
+    GRU gru = new GRU(4);
+    SpectralNorm spectral = new SpectralNorm();
+    return List.of(
+        new Network((frame, x) -> MLPInit.forward(mlp, frame, x), (frame, x) -> MLPApply.forward(mlp, frame, x)),
+        new Network((frame, x) -> BatchNormInit.forward(norm, frame, x, true), (frame, x) -> BatchNormApply.forward(norm, frame, x, true)),
+        new Network(
+            (frame, x) -> GRUInit.forward(gru, frame, x, gru.initialState(6)).output(),
+            (frame, x) -> GRUApply.forward(gru, frame, x, gru.initialState(6)).output()),
+        new Network((frame, x) -> SpectralNormInit.forward(spectral, frame, x), (frame, x) -> SpectralNormApply.forward(spectral, frame, x)));
+  }
+
+  /// Hooks that belong to one thread: another factor around each method, and on each parameter.
+  private static Hooks hooks(int thread) {
+    Interceptor scaling = (next, args, context) -> {
+      Object out = next.call(args);
+      return out instanceof Tensor tensor ? tensor.mul(1 + thread / 8.0) : out;
+    };
+    Getter shifting = (next, value, context) -> next.get(value.add(thread / 16.0));
+    return thread % 3 == 0 ? Hooks.NONE.withParamGetter(shifting) : Hooks.NONE.withInterceptor(scaling).withParamGetter(shifting);
+  }
+
+  /// Everything that init and two calls of apply give, as bits.
+  private static List<String> run(int thread) {
+    Network network = NETWORKS.get(thread % NETWORKS.size());
+    Hooks hooks = hooks(thread);
+    Tensor x = Random.normal(Key.of(100 + thread), Shape.of(6, 4));
+    Initialised first = InitFrame.init(Key.of(thread), hooks, Args.of(x), (frame, args) -> network.init().apply(frame, args.get(0)));
+    Applied<Tensor> once = apply(network, hooks, first, x);
+    Applied<Tensor> twice = apply(network, hooks, new Initialised(first.params(), once.state(), List.of()), x);
+    List<String> bits = new ArrayList<>();
+    first.params().entries().forEach(entry -> bits.add(entry.module() + entry.name() + bits(entry.tensor())));
+    twice.state().entries().forEach(entry -> bits.add(entry.module() + entry.name() + bits(entry.tensor())));
+    bits.add(bits(once.output()));
+    bits.add(bits(twice.output()));
+    return bits;
+  }
+
+  private static Applied<Tensor> apply(Network network, Hooks hooks, Initialised from, Tensor x) {
+    return ApplyFrame.root().params(from.params()).state(from.state()).hooks(hooks).applied(frame -> network.apply().apply(frame, x));
+  }
+
+  private static String bits(Tensor tensor) {
+    return tensor.dtype().isFloating() ? Arrays.toString(tensor.toFloatArray()) : tensor.toString();
+  }
+
+  @Test
+  void eightNetworksAtOnceGiveWhatTheyGiveAlone() throws Exception {
+    List<List<String>> alone = IntStream.range(0, THREADS).mapToObj(ConcurrentNetworksTest::run).toList();
+    assertEquals(THREADS, new HashSet<>(alone).size(), "each thread's network and hooks give something else");
+    assertNotEquals(alone.get(0), alone.get(4), "the same network with other hooks");
+
+    CyclicBarrier together = new CyclicBarrier(THREADS);
+    try (ExecutorService pool = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<List<List<String>>>> results = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int own = thread;
+        results.add(pool.submit(() -> {
+          List<List<String>> rounds = new ArrayList<>();
+          for (int round = 0; round < ROUNDS; round++) {
+            together.await();
+            rounds.add(run(own));
+          }
+          return rounds;
+        }));
+      }
+      for (int thread = 0; thread < THREADS; thread++) {
+        for (List<String> round : results.get(thread).get()) {
+          assertEquals(alone.get(thread), round, "thread %d".formatted(thread));
+        }
+      }
+    }
+  }
+}

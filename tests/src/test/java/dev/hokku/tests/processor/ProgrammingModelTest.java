@@ -1,0 +1,372 @@
+package dev.hokku.tests.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// What a forward method can do with names, keys, hooks and inner functions, as users would write it.
+class ProgrammingModelTest {
+
+  @Test
+  void aMethodNamedLikeAnotherSharesItsNames() throws Exception {
+    assertEquals("""
+        net/enc w [3,2]
+        net/enc b [2]
+        net/~other/dec w [2,3]
+        net/~other/dec b [3]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public final class Net {
+          @NameLike("forward")
+          @Forward
+          public Tensor encode(Tensor x) {
+            return new Linear(2).withName("enc").forward(x);
+          }
+
+          @NameLike("other")
+          private Tensor decode(Tensor z) {
+            return new Linear(3).withName("dec").forward(z);
+          }
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            return decode(encode(x));
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Params params = NetInit.init(Key.of(0), new Net(), ones(1, 3));
+            NetApply.encode(params, new Net(), ones(1, 3));
+            return Show.paths(params);
+          }
+        }
+        """));
+  }
+
+  @Test
+  void aTransparentMethodRunsInTheScopeOfItsCaller() throws Exception {
+    assertEquals("""
+        linear w [3,3]
+        linear b [3]
+        net/linear w [3,3]
+        net/linear b [3]
+        net w [3]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public final class Net {
+          @Transparent
+          @Forward
+          public Tensor helper(Tensor x) {
+            return new Linear(3).forward(x);
+          }
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            return helper(x).mul(getParameter("w", Shape.of(3), constant(1)));
+          }
+
+          @Forward
+          public static Tensor both(Tensor x) {
+            Net net = new Net();
+            Tensor outside = net.helper(x);
+            return net.forward(outside);
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            return Show.paths(NetInit.both(Key.of(0), ones(1, 3)));
+          }
+        }
+        """));
+  }
+
+  /// One init makes the parameters of all functions; each function's signature says what it needs by itself.
+  @Test
+  void aTransparentClassIsSeveralFunctionsThatShareModules() throws Exception {
+    assertEquals("""
+        encoder w [4,2]
+        encoder b [2]
+        decoder w [2,4]
+        decoder b [4]
+        [3,2] [3,4]
+        """, Program.run(Program.SHOW, """
+        @Transparent
+        @HkModule
+        public final class Autoencoder {
+          final Linear encoder = new Linear(2).withName("encoder");
+          final Linear decoder = new Linear(4).withName("decoder");
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            return decode(encode(x));
+          }
+
+          @Forward
+          public Tensor encode(Tensor x) {
+            return encoder.forward(x);
+          }
+
+          @Forward
+          public Tensor decode(Tensor z) {
+            return Functions.dropout(nextRngKey(), 0.5, decoder.forward(z));
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Autoencoder net = new Autoencoder();
+            Params params = AutoencoderInit.init(Key.of(0), net, ones(3, 4));
+            Tensor z = AutoencoderApply.encode(params, net, ones(3, 4));
+            Tensor y = AutoencoderApply.decode(params, Key.of(1), net, z);
+            return Show.paths(params) + z.shape() + " " + y.shape() + "\\n";
+          }
+        }
+        """));
+  }
+
+  @Test
+  void functionsBecomeModulesAndModulesCanWait() throws Exception {
+    assertEquals("""
+        linear w [4,2]
+        linear b [2]
+        scaled scale []
+        scaled/linear w [2,3]
+        scaled/linear b [3]
+        late w [3,3]
+        late b [3]
+        """, Program.run(Program.SHOW, """
+        public final class Net {
+          @Forward
+          public static Tensor net(Tensor x) {
+            int[] seen = {0};
+            Deferred<Linear> late = new Deferred<>(() -> new Linear(seen[0]).withName("late"));
+            Tensor y = new Linear(2).forward(x);
+            ToModule scaled = new ToModule("scaled", t -> {
+              Tensor scale = getParameter("scale", Shape.SCALAR, constant(2));
+              return new Linear(3).forward(t.mul(scale));
+            });
+            y = scaled.forward(y);
+            seen[0] = y.dim(-1);
+            return late.target().forward(y);
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            return Show.paths(NetInit.init(Key.of(0), ones(1, 4)).params());
+          }
+        }
+        """));
+  }
+
+  /// Keys that are split off together differ from those that are split off one by one, and are the same as Haiku's.
+  @Test
+  void reservedKeysAreSplitOffTogether() throws Exception {
+    assertEquals("true true true", Program.run("""
+        public final class Net {
+          @Forward
+          public static List<Tensor> reserved() {
+            return withRngReserveSize(3, () -> List.of(nextRngKey().data(), nextRngKey().data(), nextRngKey().data()));
+          }
+
+          @Forward
+          public static List<Tensor> optimized() {
+            return optimizeRngUse(() -> List.of(nextRngKey().data(), nextRngKey().data(), nextRngKey().data()));
+          }
+
+          @Forward
+          public static List<Tensor> plain() {
+            return List.of(nextRngKey().data(), nextRngKey().data(), nextRngKey().data());
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Key key = Key.of(7);
+            List<Key> split = key.split(4);
+            String expected = split.subList(1, 4).stream().map(k -> k.data()).toList().toString();
+            return expected.equals(NetApply.reserved(key).toString())
+                + " " + expected.equals(NetApply.optimized(key).toString())
+                + " " + !expected.equals(NetApply.plain(key).toString());
+          }
+        }
+        """));
+  }
+
+  @Test
+  void aModuleKnowsItsPathAndSaysSoIfItHasNone() throws Exception {
+    assertEquals("linear linear_1 This Linear has no name in this call.", Program.run("""
+        public final class Net {
+          static final Linear ELSEWHERE = new Linear(1);
+
+          @Forward
+          public static String names() {
+            Linear first = new Linear(1);
+            Linear second = new Linear(1);
+            return moduleName(first) + " " + moduleName(second);
+          }
+
+          @Forward
+          public static String unnamed() {
+            return moduleName(ELSEWHERE);
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            try {
+              return NetApply.unnamed();
+            } catch (dev.hokku.core.HokkuException e) {
+              return NetApply.names() + " " + e.getMessage().lines().findFirst().orElseThrow();
+            }
+          }
+        }
+        """));
+  }
+
+  @Test
+  void aLiftedStateThatNobodyUpdatesIsAnError() throws Exception {
+    String message = Program.run("""
+        public final class Net {
+          @Forward
+          public static Tensor net(Tensor x, boolean updating) {
+            Transformed<Tensor, Tensor> inner = transform((Tensor t) -> new BatchNorm(true, true, 0.9).forward(t, true));
+            LiftedState lifted = liftWithState("inner", () -> inner.initWithState(nextRngKey(), x));
+            Applied<Tensor> result = inner.apply(lifted.params(), lifted.state(), x);
+            if (updating) {
+              lifted.update(result.state());
+            }
+            return result.output();
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Initialised first = NetInit.init(Key.of(0), ones(4, 3), true);
+            NetApply.apply(first.params(), first.state(), Key.of(1), ones(4, 3), true);
+            try {
+              NetApply.apply(first.params(), first.state(), Key.of(1), ones(4, 3), false);
+              return "no error";
+            } catch (dev.hokku.core.HokkuException e) {
+              return e.getMessage();
+            }
+          }
+        }
+        """);
+
+    assertTrue(message.contains("is never updated"), message);
+    assertTrue(message.contains("ignoreUpdate"), message);
+  }
+
+  /// What a creator does not store is no parameter; a getter must stand in for it, at init and at apply.
+  @Test
+  void aParameterThatIsNotStoredComesFromTheGetter() throws Exception {
+    assertEquals("""
+        linear b [2]
+        [3.0, 3.0]
+        """, Program.run(Program.SHOW, """
+        public final class Net {
+          @Forward
+          public static Tensor net(Tensor x) {
+            Creator creator = (next, shape, dtype, init, context) ->
+                context.name().equals("w") ? Hooks.DO_NOT_STORE : next.create(shape, dtype, init);
+            Getter getter = (next, value, context) -> next.get(value == Hooks.DO_NOT_STORE ? ones(3, 2) : value);
+            return customCreator(creator, () -> customGetter(getter, () -> new Linear(2).forward(x)));
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Params params = NetInit.init(Key.of(0), ones(1, 3));
+            return Show.paths(params) + Arrays.toString(NetApply.apply(params, ones(1, 3)).toFloatArray()) + "\\n";
+          }
+        }
+        """));
+  }
+
+  /// The loop is written once; what the network needs shows nowhere in it.
+  @Test
+  void oneTrainingStepServesNetworksWithAndWithoutStateAndKeys() throws Exception {
+    assertEquals("plain true 0, noisy true 0, normalized true 6", Program.run("""
+        @HkModule
+        public record Net(boolean noisy, boolean normalized) {
+          @Forward
+          public Tensor forward(Tensor x) {
+            Tensor y = new Linear(3).forward(x);
+            y = noisy ? Functions.dropout(nextRngKey(), 0.5, y) : y;
+            return normalized ? new BatchNorm(true, true, 0.9).forward(y, true) : y;
+          }
+        }
+        """, """
+        public final class Main {
+          static String step(Model<Tensor, Tensor> model) {
+            Initialised first = model.init(Key.of(0), ones(4, 2));
+            Applied<Tensor> next = model.apply(first.params(), first.state(), Key.of(1), ones(4, 2));
+            return next.output().shape().equals(Shape.of(4, 3)) + " " + next.state().entries().count();
+          }
+
+          static Model<Tensor, Tensor> model(Net net) {
+            return Model.of((frame, x) -> NetInit.forward(net, frame, x), (frame, x) -> NetApply.forward(net, frame, x));
+          }
+
+          public static String run() {
+            Linear linear = new Linear(3);
+            Model<Tensor, Tensor> typed = Model.withEmptyState(
+                (key, x) -> LinearInit.init(key, linear, x), (params, x) -> LinearApply.apply(params, linear, x));
+            step(typed);
+            return "plain " + step(model(new Net(false, false)))
+                + ", noisy " + step(model(new Net(true, false)))
+                + ", normalized " + step(model(new Net(false, true)));
+          }
+        }
+        """));
+  }
+
+  @Test
+  void aNetworkWithStateIsNotTakenForOneWithout() throws Exception {
+    var result = GoldenCompiler.compile(Program.sources("program", """
+        public final class Main {
+          public static Model<Tensor, Tensor> run() {
+            BatchNorm norm = new BatchNorm(true, true, 0.9);
+            return Model.withEmptyState(
+                (Key key, Tensor x) -> BatchNormInit.init(key, norm, x, true), (Params params, Tensor x) -> x);
+          }
+        }
+        """), List.of());
+
+    assertTrue(result.hasErrors());
+    assertTrue(result.messages().contains("Initialised cannot be converted to dev.hokku.tree.Params"), result.messages());
+    assertFalse(result.messages().contains("HK"), result.messages());
+  }
+
+  /// The layer stands once in the graph, for three layers and for thirty.
+  @Test
+  void aStackIsCompiledOnceHoweverManyLayersItHas() throws Exception {
+    assertEquals("1 1", Program.run("""
+        public final class Net {
+          @Forward
+          public static Tensor net(Tensor x, int layers) {
+            return layerStack(LayerStackOptions.of(layers), (Tensor t) -> new Linear(3).forward(t).tanh(), x);
+          }
+        }
+        """, """
+        public final class Main {
+          static int layersInGraph(int layers) {
+            Params params = NetInit.init(Key.of(0), ones(2, 3), layers);
+            String graph = dev.hokku.transform.MakeGraph.trace(
+                List.of(ones(2, 3).aval()), in -> List.of(NetApply.apply(params, in.getFirst(), layers))).graph().toString();
+            return graph.split("tanh", -1).length - 1;
+          }
+
+          public static String run() {
+            return layersInGraph(3) + " " + layersInGraph(30);
+          }
+        }
+        """));
+  }
+}
