@@ -70,6 +70,9 @@ public final class Parity {
     if (content.has("table")) {
       return List.of(Tables.run(content));
     }
+    if (content.has("cases")) {
+      return Errors.run(content);
+    }
     return List.of(Outcome.fail(file.getFileName().toString(), "the file holds neither a case nor a table"));
   }
 

@@ -13,6 +13,7 @@ import dev.hokku.nn.IdentityCore;
 import dev.hokku.nn.LSTM;
 import dev.hokku.nn.Layer;
 import dev.hokku.nn.LayerCore;
+import dev.hokku.nn.Linear;
 import dev.hokku.nn.RNNCore;
 import dev.hokku.nn.VanillaRNN;
 import dev.hokku.parity.golden.Expression;
@@ -51,7 +52,7 @@ public final class Cores {
     if (!call.has("$call")) {
       throw new Mismatch("%s is no recurrent core".formatted(json));
     }
-    String type = call.get("$call").getAsString();
+    String type = plainType(call);
     JsonArray args = call.getAsJsonArray("args");
     Options options = new Options("hk." + type, call.getAsJsonObject("kwargs"));
     RNNCore<Tensor, Tensor, ?> core = switch (type) {
@@ -84,9 +85,30 @@ public final class Cores {
   private static List<RNNCore<Tensor, Tensor, ?>> layers(JsonElement list) {
     List<RNNCore<Tensor, Tensor, ?>> layers = new ArrayList<>();
     for (JsonElement layer : list.getAsJsonArray()) {
-      layers.add(layer.getAsJsonObject().has("$name") ? new LayerCore(function(layer)) : core(layer));
+      layers.add(layer(layer.getAsJsonObject()));
     }
     return layers;
+  }
+
+  /// A core, a function, or a module without state.
+  private static RNNCore<Tensor, Tensor, ?> layer(JsonObject json) {
+    if (json.has("$name")) {
+      return new LayerCore(function(json));
+    }
+    if (plainType(json).equals("Linear")) {
+      Options options = new Options("hk.Linear", json.getAsJsonObject("kwargs"));
+      int outputSize = argument(json.getAsJsonArray("args"), 0, options, "output_size").getAsInt();
+      Linear linear = new Linear(outputSize).withBias(options.flag("with_bias", true)).withName(options.textOrNull("name"));
+      options.done();
+      return new LayerCore(linear);
+    }
+    return core(json);
+  }
+
+  /// The class without its module: `LSTM` of `hk.LSTM`.
+  private static String plainType(JsonObject call) {
+    String type = call.get("$call").getAsString();
+    return type.substring(type.lastIndexOf('.') + 1);
   }
 
   private static Layer function(JsonElement json) {

@@ -7,6 +7,7 @@ import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A recorded tensor: whole, or as a digest where it was large.
 public sealed interface Reference {
@@ -28,7 +29,18 @@ public sealed interface Reference {
   ///
   /// @param what the tensor, for messages
   /// @param largest magnitude of the numbers that went into it
-  void require(String what, Tensor actual, Tolerance tolerance, double largest);
+  default void require(String what, Tensor actual, Tolerance tolerance, double largest) {
+    String difference = difference(what, actual, tolerance, largest);
+    if (difference != null) {
+      throw new Mismatch(difference);
+    }
+  }
+
+  /// How a tensor differs, in words; null if it is near enough.
+  ///
+  /// @param what the tensor, for messages
+  /// @param largest magnitude of the numbers that went into it
+  @Nullable String difference(String what, Tensor actual, Tolerance tolerance, double largest);
 
   /// The largest recorded magnitude, or an estimate of it.
   double magnitude();
@@ -51,10 +63,12 @@ public sealed interface Reference {
     return new Stored(tensor);
   }
 
-  private static void requireType(String what, Tensor actual, Reference expected) {
-    if (actual.dtype() != expected.dtype() || !actual.shape().equals(expected.shape())) {
-      throw new Mismatch("%s is %s where %s%s was recorded".formatted(what, actual.aval(), expected.dtype(), expected.shape()));
-    }
+  private static boolean sameType(Tensor actual, Reference expected) {
+    return actual.dtype() == expected.dtype() && actual.shape().equals(expected.shape());
+  }
+
+  private static String otherType(String what, Tensor actual, Reference expected) {
+    return "%s is %s where %s%s was recorded".formatted(what, actual.aval(), expected.dtype(), expected.shape());
   }
 
   /// All elements.
@@ -72,8 +86,10 @@ public sealed interface Reference {
     }
 
     @Override
-    public void require(String what, Tensor actual, Tolerance tolerance, double largest) {
-      requireType(what, actual, this);
+    public @Nullable String difference(String what, Tensor actual, Tolerance tolerance, double largest) {
+      if (!sameType(actual, this)) {
+        return otherType(what, actual, this);
+      }
       Buffer got = actual.buffer();
       Buffer recorded = tensor.buffer();
       for (int i = 0; i < recorded.length(); i++) {
@@ -81,10 +97,10 @@ public sealed interface Reference {
             ? tolerance.accepts(got.getDouble(i), recorded.getDouble(i), largest, dtype())
             : got.getLong(i) == recorded.getLong(i);
         if (!near) {
-          throw new Mismatch("%s: element %d of %s is %s where %s was recorded".formatted(
-              what, i, tensor.aval(), number(got, i), number(recorded, i)));
+          return "%s: element %d of %s is %s where %s was recorded".formatted(what, i, tensor.aval(), number(got, i), number(recorded, i));
         }
       }
+      return null;
     }
 
     @Override
@@ -110,13 +126,20 @@ public sealed interface Reference {
   /// @param values the digest
   record Digest(DType dtype, Shape shape, JsonObject values) implements Reference {
     @Override
-    public void require(String what, Tensor actual, Tolerance tolerance, double largest) {
-      requireType(what, actual, this);
+    public @Nullable String difference(String what, Tensor actual, Tolerance tolerance, double largest) {
+      if (!sameType(actual, this)) {
+        return otherType(what, actual, this);
+      }
       Buffer got = actual.buffer();
       double sumOfSquares = values.get("sumsq").getAsDouble();
-      requireSome(what, got, values.getAsJsonArray("first16"), 1, largest, tolerance);
-      requireSome(what, got, values.getAsJsonArray("strided_values"), values.get("stride").getAsInt(), largest, tolerance);
-
+      String first = differenceOfSome(what, got, values.getAsJsonArray("first16"), 1, largest, tolerance);
+      if (first != null) {
+        return first;
+      }
+      String some = differenceOfSome(what, got, values.getAsJsonArray("strided_values"), values.get("stride").getAsInt(), largest, tolerance);
+      if (some != null) {
+        return some;
+      }
       double sum = 0;
       double squares = 0;
       double absolute = 0;
@@ -127,8 +150,11 @@ public sealed interface Reference {
         absolute += Math.abs(x);
       }
       double share = tolerance.shareOf(dtype);
-      requireTotal(what, "sum", sum, values.get("sum").getAsDouble(), share * absolute);
-      requireTotal(what, "sum of squares", squares, sumOfSquares, 2 * share * sumOfSquares);
+      double each = tolerance.absolute();
+      String total = differenceOfTotals(what, "sum", sum, values.get("sum").getAsDouble(), share * absolute + each * got.length());
+      return total != null
+          ? total
+          : differenceOfTotals(what, "sum of squares", squares, sumOfSquares, 2 * share * sumOfSquares + 2 * each * absolute);
     }
 
     /// The largest element is not recorded; a few times the root mean square stands for it.
@@ -137,20 +163,21 @@ public sealed interface Reference {
       return 4 * Math.sqrt(values.get("sumsq").getAsDouble() / Math.max(1, shape.count()));
     }
 
-    private void requireSome(String what, Buffer got, JsonArray recorded, int stride, double scale, Tolerance tolerance) {
+    private @Nullable String differenceOfSome(
+        String what, Buffer got, JsonArray recorded, int stride, double scale, Tolerance tolerance) {
       for (int k = 0; k < recorded.size() && k * (long) stride < got.length(); k++) {
         int i = k * stride;
         if (!tolerance.accepts(got.getDouble(i), recorded.get(k).getAsDouble(), scale, dtype)) {
-          throw new Mismatch("%s: element %d of %s%s is %s where %s was recorded".formatted(
-              what, i, dtype, shape, got.getDouble(i), recorded.get(k)));
+          return "%s: element %d of %s%s is %s where %s was recorded".formatted(what, i, dtype, shape, got.getDouble(i), recorded.get(k));
         }
       }
+      return null;
     }
 
-    private static void requireTotal(String what, String total, double got, double recorded, double allowed) {
-      if (Math.abs(got - recorded) > allowed + 1e-6) {
-        throw new Mismatch("%s: the %s is %s where %s was recorded".formatted(what, total, got, recorded));
-      }
+    private static @Nullable String differenceOfTotals(String what, String total, double got, double recorded, double allowed) {
+      return Math.abs(got - recorded) <= allowed + 1e-6
+          ? null
+          : "%s: the %s is %s where %s was recorded".formatted(what, total, got, recorded);
     }
   }
 }

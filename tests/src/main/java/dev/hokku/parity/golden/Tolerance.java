@@ -66,6 +66,11 @@ public record Tolerance(double absolute, double relative, double ulps, double of
     return Math.abs(actual - expected) <= absolute + relative * Math.abs(expected) + ulps * ulp(expected, dtype) + ofLargest * largest;
   }
 
+  /// This, and `slack` more at each number.
+  Tolerance plus(double slack) {
+    return new Tolerance(absolute + slack, relative, ulps, ofLargest);
+  }
+
   /// The error of a total of many numbers, as a share of their magnitudes.
   public double shareOf(DType dtype) {
     return relative + ofLargest + ulps * ulp(1, dtype) + 1e-7;

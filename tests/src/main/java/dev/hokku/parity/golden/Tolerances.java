@@ -36,7 +36,7 @@ public record Tolerances(Tolerance single, Tolerance f16, Tolerance bf16) {
   /// Gradients: XLA keeps wider intermediates in half precision when it compiles them.
   public static Tolerances ofGradients(String kind) {
     return new Tolerances(
-        kind.equals("resnet_full") ? DEEPEST : deep(kind) ? DEEP : divides(kind) ? CANCELLING : kind.equals("mixed_precision") ? THROUGH_HALF : SINGLE,
+        deep(kind) ? DEEP : divides(kind) ? CANCELLING : kind.equals("mixed_precision") ? THROUGH_HALF : SINGLE,
         half(2, 5e-3),
         half(2, 0x1p-6));
   }

@@ -4,15 +4,17 @@ import static dev.hokku.hk.Hk.getParameter;
 import static dev.hokku.nn.init.Initializers.randomNormal;
 
 import dev.hokku.Forward;
-import dev.hokku.HkModule;
+import dev.hokku.hk.Deferred;
 import dev.hokku.nn.BatchApply;
+import dev.hokku.nn.ExpandApply;
 import dev.hokku.nn.Linear;
+import dev.hokku.nn.ToModule;
+import dev.hokku.nn.nets.MLP;
 import dev.hokku.parity.golden.Inputs;
 import dev.hokku.parity.golden.Variant;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Programs of the kinds `batch_apply`, `expand_apply` and `to_module`.
 final class Combinators {
@@ -32,25 +34,31 @@ final class Combinators {
 
   @Forward
   static Object expandApply(Variant v, Inputs in) {
-    Tensor t = in.tensor(0).expandDims(v.integer("axis"));
-    Tensor out = v.integer("axis") == 0 ? new Linear(3).forward(t) : t.mul(2.0);
-    return out.squeeze(v.integer("axis"));
+    ExpandApply batch = new ExpandApply(v.integer("axis"));
+    Tensor t = batch.expand(in.tensor(0));
+    return batch.squeeze(v.integer("axis") == 0 ? new Linear(3).forward(t) : t.mul(2.0));
   }
 
-  /// What `hk.to_module` makes of a function.
-  @HkModule
-  record BiasFn(@Nullable String name) {
-    @Forward
-    Tensor forward(Tensor x) {
-      Tensor w = getParameter("w", Shape.of(x.shape().last()), randomNormal());
-      return x.add(w).add(new Linear(x.shape().last()).forward(x));
-    }
+  @Forward
+  static Object deferred(Variant v, Inputs in) {
+    Tensor x = in.tensor(0);
+    Deferred<Linear> d = new Deferred<>(() -> new Linear(3));
+    Deferred<MLP> e = new Deferred<>(() -> new MLP(3 + v.integer("k", 0)));
+    Linear a = new Linear(3);
+    Tensor inner = e.target().forward(a.forward(x));
+    return d.target().forward(inner).add(new Linear(3).forward(x));
+  }
+
+  static Tensor biasFn(Tensor x) {
+    Tensor w = getParameter("w", Shape.of(x.shape().last()), randomNormal());
+    return x.add(w).add(new Linear(x.shape().last()).forward(x));
   }
 
   @Forward
   static Object toModule(Variant v, Inputs in) {
-    BiasFn m = new BiasFn(v.textOrNull("name"));
+    String name = v.textOrNull("name");
+    ToModule m = new ToModule(name == null ? "bias_fn" : name, x -> biasFn(x));
     Tensor y = m.forward(in.tensor(0));
-    return v.flag("twice") ? new BiasFn(null).forward(y) : y;
+    return v.flag("twice") ? new ToModule("bias_fn", x -> biasFn(x)).forward(y) : y;
   }
 }

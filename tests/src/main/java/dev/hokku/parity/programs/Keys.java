@@ -6,7 +6,9 @@ import static dev.hokku.hk.Hk.nextRngKey;
 import static dev.hokku.hk.Hk.nextRngKeys;
 import static dev.hokku.hk.Hk.replaceRngSequenceState;
 import static dev.hokku.hk.Hk.reserveRngKeys;
+import static dev.hokku.hk.Hk.optimizeRngUse;
 import static dev.hokku.hk.Hk.withRng;
+import static dev.hokku.hk.Hk.withRngReserveSize;
 import static dev.hokku.nn.init.Initializers.randomNormal;
 
 import dev.hokku.Forward;
@@ -14,6 +16,7 @@ import dev.hokku.HkModule;
 import dev.hokku.hk.KeySequence;
 import dev.hokku.lax.Numpy;
 import dev.hokku.nn.Linear;
+import dev.hokku.nn.nets.MLP;
 import dev.hokku.parity.golden.Inputs;
 import dev.hokku.parity.golden.Variant;
 import dev.hokku.random.Key;
@@ -83,6 +86,23 @@ final class Keys {
       return List.of(c, u, w);
     });
     return List.of(a, inner.get(0), inner.get(1), inner.get(2), nextRngKey().data());
+  }
+
+  @Forward
+  static Object rngReserveSize(Variant v, Inputs in) {
+    return withRngReserveSize(v.integer("size"), () -> {
+      List<Object> a = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        a.add(nextRngKey().data());
+      }
+      a.add(stacked(nextRngKeys(3)));
+      return List.of(a, new Linear(2).forward(Numpy.ones(1, 2)));
+    });
+  }
+
+  @Forward
+  static Object rngOptimizeUse(Variant v, Inputs in) {
+    return optimizeRngUse(() -> List.of(new MLP(3, 2 + v.integer("k", 0), 2).forward(in.tensor(0)), nextRngKey().data()));
   }
 
   /// A sequence that the program makes for itself.

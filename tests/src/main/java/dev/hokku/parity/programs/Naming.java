@@ -11,6 +11,8 @@ import static dev.hokku.nn.init.Initializers.zeros;
 
 import dev.hokku.Forward;
 import dev.hokku.HkModule;
+import dev.hokku.NameLike;
+import dev.hokku.Transparent;
 import dev.hokku.nn.Layer;
 import dev.hokku.nn.Linear;
 import dev.hokku.nn.nets.MLP;
@@ -94,6 +96,55 @@ final class Naming {
     AE a = new AE();
     Tensor x = in.tensor(0);
     return a.forward(x).add(a.decode(a.encode(x)));
+  }
+
+  /// Two methods that name what they make as the primary one does; numbers start anew in each, so they share it.
+  @HkModule(name = "ae")
+  static final class Shared {
+    @NameLike("forward")
+    @Forward
+    Tensor encode(Tensor x) {
+      return new Linear(3).forward(x);
+    }
+
+    @NameLike("forward")
+    @Forward
+    Tensor decode(Tensor z) {
+      return new Linear(3).forward(z);
+    }
+
+    @Forward
+    Tensor forward(Tensor x) {
+      return decode(encode(x));
+    }
+  }
+
+  @Forward
+  static Object nameLikeShared(Variant v, Inputs in) {
+    return new Shared().forward(in.tensor(0));
+  }
+
+  /// A method that is no scope.
+  @HkModule(name = "m")
+  static final class Open {
+    @Transparent
+    @Forward
+    Tensor helper(Tensor x) {
+      return new Linear(3).forward(x);
+    }
+
+    @Forward
+    Tensor forward(Tensor x) {
+      // Python makes the layer in the middle last of all: it evaluates the argument of a call after the callee.
+      Linear middle = new Linear(3);
+      return helper(middle.forward(helper(x)));
+    }
+  }
+
+  @Forward
+  static Object namingTransparent(Variant v, Inputs in) {
+    Open m = new Open();
+    return m.helper(m.forward(in.tensor(0)));
   }
 
   /// The innermost.

@@ -1,8 +1,8 @@
 package dev.hokku.parity.programs;
 
 import dev.hokku.parity.golden.Inputs;
-import dev.hokku.parity.golden.Lowered;
 import dev.hokku.parity.golden.Mismatch;
+import dev.hokku.parity.golden.Network;
 import dev.hokku.parity.golden.Variant;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,12 +30,21 @@ public final class Programs {
     put("naming_force_name", Twin.of("be8ae8605fa43f9f", NamingInit::namingForceName, NamingApply::namingForceName));
     put("naming_passed_modules", Twin.of("0e4688f931359248", NamingInit::namingPassedModules, NamingApply::namingPassedModules));
     put("naming_toplevel_params", Twin.of("48c4e3b793c7422d", NamingInit::namingToplevelParams, NamingApply::namingToplevelParams));
+    put("naming_name_like_shared", Twin.of("5c8c4344231a017e", NamingInit::nameLikeShared, NamingApply::nameLikeShared));
+    put("naming_transparent", Twin.of("019c27b8ef0e626b", NamingInit::namingTransparent, NamingApply::namingTransparent));
+    put("deferred", Twin.of("7eac5b480f0bbedc", CombinatorsInit::deferred, CombinatorsApply::deferred));
+    put("get_params_state", Twin.of("73233d5241668369", StatesInit::getParamsState, StatesApply::getParamsState));
+    put("multi_transform", Twin.of("9495d29ef4c29599", v -> new MultiTransform(new EncoderDecoder(3 + v.integer("k", 0)))));
+    put("batch_norm_cross_replica", Twin.of("4604bde4f13e3aaa", v -> new Replicated(v))
+        .whose((v, steps) -> steps.getFirst().tensor(0).dim(0) == v.integer("n")));
+    put("rng_reserve_size", Twin.of("9b24a8a38fa8d0e7", KeysInit::rngReserveSize, KeysApply::rngReserveSize));
+    put("rng_optimize_use", Twin.of("1dd525815821a1b2", KeysInit::rngOptimizeUse, KeysApply::rngOptimizeUse));
     put("rng_sequence", Twin.of("37a2c08dc595f4ec", KeysInit::rngSequence, KeysApply::rngSequence));
     put("rng_reserve_keys", Twin.of("19e013c2b2df0c27", KeysInit::rngReserveKeys, KeysApply::rngReserveKeys));
     put("rng_state_get_replace", Twin.of("42f9fbad808ad10c", KeysInit::rngStateGetReplace, KeysApply::rngStateGetReplace));
     put("rng_maybe", Twin.of("0e20d0b60b15597f", KeysInit::rngMaybe, KeysApply::rngMaybe));
     put("rng_with_rng", Twin.of("8f3294caac81d6a3", KeysInit::rngWithRng, KeysApply::rngWithRng));
-    put("rng_prng_sequence", Twin.of("3e30029006a20e1f", KeysInit::rngPrngSequence, KeysApply::rngPrngSequence).withOwnKeySequences());
+    put("rng_prng_sequence", Twin.withOwnKeySequences("3e30029006a20e1f", KeysInit::rngPrngSequence, KeysApply::rngPrngSequence));
     put("rng_init_order", Twin.of("c4dc4385e7e08a47", KeysInit::rngInitOrder, KeysApply::rngInitOrder));
     put("state_counter", Twin.of("2d75591d8d6a9a4f", StatesInit::stateCounter, StatesApply::stateCounter)
         .whose((v, steps) -> steps.size() == v.integer("n")));
@@ -92,7 +101,7 @@ public final class Programs {
   ///
   /// @param text of the program; a twin stands for one text only
   /// @param steps the inputs of each step
-  public static Lowered network(String text, Variant variant, List<Inputs> steps) {
+  public static Network network(String text, Variant variant, List<Inputs> steps) {
     Matcher def = DEF.matcher(text);
     if (!def.find()) {
       throw new Mismatch("the program defines no function");

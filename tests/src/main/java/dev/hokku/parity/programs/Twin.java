@@ -5,19 +5,18 @@ import dev.hokku.hk.InitFrame;
 import dev.hokku.parity.golden.Inputs;
 import dev.hokku.parity.golden.Lowered;
 import dev.hokku.parity.golden.Mismatch;
+import dev.hokku.parity.golden.Network;
 import dev.hokku.parity.golden.Variant;
 import java.util.List;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /// A golden program in Java.
 ///
 /// @param hash the start of the SHA-256 of the Python text that it was written from
-/// @param init lowered for init
-/// @param apply lowered for apply
+/// @param network what init and apply are, for a variant
 /// @param made whether inputs, step by step, are those that the program makes for a variant
-/// @param makesOwnKeySequences whether it makes key sequences for itself
-record Twin(
-    String hash, Body<InitFrame> init, Body<ApplyFrame> apply, BiPredicate<Variant, List<Inputs>> made, boolean makesOwnKeySequences) {
+record Twin(String hash, Function<Variant, Network> network, BiPredicate<Variant, List<Inputs>> made) {
 
   /// A lowered program.
   ///
@@ -27,25 +26,34 @@ record Twin(
     Object run(F frame, Variant v, Inputs in);
   }
 
-  /// A twin whose inputs say nothing about the variant.
+  /// A program that is one lowered function; its inputs say nothing about the variant.
   static Twin of(String hash, Body<InitFrame> init, Body<ApplyFrame> apply) {
-    return new Twin(hash, init, apply, (v, steps) -> true, false);
+    return of(hash, v -> lowered(v, init, apply, false));
+  }
+
+  /// A program that is one lowered function and makes key sequences for itself.
+  static Twin withOwnKeySequences(String hash, Body<InitFrame> init, Body<ApplyFrame> apply) {
+    return of(hash, v -> lowered(v, init, apply, true));
+  }
+
+  /// A program that puts init and apply together by itself.
+  static Twin of(String hash, Function<Variant, Network> network) {
+    return new Twin(hash, network, (v, steps) -> true);
+  }
+
+  private static Network lowered(Variant v, Body<InitFrame> init, Body<ApplyFrame> apply, boolean ownKeySequences) {
+    return new Lowered((frame, in) -> init.run(frame, v, in), (frame, in) -> apply.run(frame, v, in), ownKeySequences);
   }
 
   /// This twin, refusing inputs that the program does not make for the variant.
   Twin whose(BiPredicate<Variant, List<Inputs>> inputs) {
-    return new Twin(hash, init, apply, inputs, makesOwnKeySequences);
+    return new Twin(hash, network, inputs);
   }
 
-  /// This twin, which makes key sequences for itself.
-  Twin withOwnKeySequences() {
-    return new Twin(hash, init, apply, made, true);
-  }
-
-  Lowered with(Variant v, List<Inputs> steps) {
+  Network with(Variant v, List<Inputs> steps) {
     if (!made.test(v, steps)) {
       throw new Mismatch("the program does not make these inputs for this variant");
     }
-    return new Lowered((frame, in) -> init.run(frame, v, in), (frame, in) -> apply.run(frame, v, in), makesOwnKeySequences);
+    return network.apply(v);
   }
 }

@@ -8,13 +8,16 @@ import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Every class and method that `docs/haiku-map.md` names exists and is public.
@@ -22,6 +25,9 @@ class HaikuMapTest {
 
   /// `nn.Linear`, `hk.Hk.getParameter`, `@HkModule`.
   private static final Pattern SYMBOL = Pattern.compile("`@?(?<type>(?:[a-z]+\\.)*[A-Z]\\w*)(?:\\.(?<method>[a-z]\\w*))?`");
+
+  /// `naming_methods`, `HaikuMapTest.everySymbolOfTheMapExists`.
+  private static final Pattern SHOWN = Pattern.compile("`([\\w.]+)`");
 
   private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -60,6 +66,46 @@ class HaikuMapTest {
 
     assertEquals(List.of(), silent);
     assertTrue(entries.size() > 150, "only %d entries are listed".formatted(entries.size()));
+  }
+
+  @Test
+  void whatShowsABehaviourExists() throws IOException {
+    List<String> missing = new ArrayList<>();
+    int found = 0;
+    for (String row : Files.readAllLines(Project.ROOT.resolve("docs/haiku-map.md"))) {
+      String[] cells = row.split("\\|");
+      if (cells.length > 4) {
+        for (MatchResult shown : SHOWN.matcher(cells[4]).results().toList()) {
+          if (isShown(shown.group(1))) {
+            found++;
+          } else {
+            missing.add(shown.group());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(found > 40, "only %d tests were found in the map".formatted(found));
+  }
+
+  @Test
+  void aTestThatDoesNotExistIsSeen() throws IOException {
+    assertFalse(isShown("naming_methodz"));
+    assertFalse(isShown("HaikuMapTest.everySymbolOfTheMapDoesNotExist"));
+    assertTrue(isShown("HaikuMapTest.everySymbolOfTheMapExists"));
+  }
+
+  /// A golden case that must pass, or a test's method by its class.
+  private static boolean isShown(String name) throws IOException {
+    if (!name.contains(".")) {
+      return Files.readAllLines(Project.ROOT.resolve("tests/golden/must-pass.txt")).contains(name);
+    }
+    String type = name.substring(0, name.indexOf('.'));
+    String method = name.substring(name.indexOf('.') + 1);
+    try (Stream<Path> files = Files.walk(Project.ROOT.resolve("tests/src/test/java"))) {
+      Optional<Path> file = files.filter(path -> path.endsWith(type + ".java")).findFirst();
+      return file.isPresent() && Files.readString(file.get()).contains("void " + method + "(");
+    }
   }
 
   @Test
