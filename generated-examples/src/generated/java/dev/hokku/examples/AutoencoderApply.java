@@ -1,0 +1,136 @@
+// Generated from Autoencoder.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import static dev.hokku.nn.Functions.relu;
+import static dev.hokku.nn.Functions.sigmoid;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link Autoencoder} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * forward
+ *
+ * Parameters     value                   initializer                                                        declared at
+ *   decoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:19
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:19
+ *   encoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:18
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:18
+ * </pre>
+ *
+ * <pre>
+ * encode
+ *
+ * Parameters     value                   initializer                                                        declared at
+ *   encoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:18
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:18
+ * </pre>
+ *
+ * <pre>
+ * decode
+ *
+ * Parameters     value                   initializer                                                        declared at
+ *   decoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:19
+ *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:19
+ * </pre>
+ *
+ * @see AutoencoderInit
+ */
+public final class AutoencoderApply {
+
+  /** How a frame names an {@link Autoencoder} and finds its submodules. */
+  public static final ModuleType<Autoencoder> TYPE =
+      ModuleType.of("", m -> null, (m, s) -> {
+        s.made(m.encoder, LinearApply.TYPE);
+        s.made(m.decoder, LinearApply.TYPE);
+      });
+
+  private AutoencoderApply() {}
+
+  /**
+   * Applies {@link Autoencoder#forward} as a pure function.
+   *
+   * @param params as made by {@link AutoencoderInit#init}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param x vectors, {@code f32[B,inputSize]}
+   * @return what is left of them after coding, {@code f32[B,inputSize]}
+   */
+  public static Tensor apply(Params params, Autoencoder module, Tensor x) {
+    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+  }
+
+  /**
+   * Applies {@link Autoencoder#encode} as a pure function.
+   *
+   * @param params as made by {@link AutoencoderInit#encode}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param x vectors, {@code f32[B,inputSize]}
+   * @return their codes, {@code f32[B,codeSize]}
+   */
+  public static Tensor encode(Params params, Autoencoder module, Tensor x) {
+    return ApplyFrame.root().params(params).call(frame -> encode(module, frame, x));
+  }
+
+  /**
+   * Applies {@link Autoencoder#decode} as a pure function.
+   *
+   * @param params as made by {@link AutoencoderInit#decode}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param z codes, {@code f32[B,codeSize]}
+   * @return vectors, {@code f32[B,inputSize]}
+   */
+  public static Tensor decode(Params params, Autoencoder module, Tensor z) {
+    return ApplyFrame.root().params(params).call(frame -> decode(module, frame, z));
+  }
+
+  /** The body of {@link Autoencoder#forward}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19",
+      "PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19",
+      "PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18",
+      "PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18"
+  })
+  public static Tensor forward(Autoencoder self, ApplyFrame parent, Tensor x) {
+    return parent.transparently(self, TYPE, frame -> forwardBody(self, frame, x));
+  }
+
+  private static Tensor forwardBody(Autoencoder self, ApplyFrame frame, Tensor x) {
+    // Autoencoder.java:32
+    return decode(self, frame, encode(self, frame, x));
+  }
+
+  /** The body of {@link Autoencoder#encode}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18",
+      "PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18"
+  })
+  public static Tensor encode(Autoencoder self, ApplyFrame parent, Tensor x) {
+    return parent.transparently(self, TYPE, frame -> encodeBody(self, frame, x));
+  }
+
+  private static Tensor encodeBody(Autoencoder self, ApplyFrame frame, Tensor x) {
+    // Autoencoder.java:39
+    return relu(LinearApply.forward(self.encoder, frame, x));
+  }
+
+  /** The body of {@link Autoencoder#decode}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19",
+      "PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19"
+  })
+  public static Tensor decode(Autoencoder self, ApplyFrame parent, Tensor z) {
+    return parent.transparently(self, TYPE, frame -> decodeBody(self, frame, z));
+  }
+
+  private static Tensor decodeBody(Autoencoder self, ApplyFrame frame, Tensor z) {
+    // Autoencoder.java:46
+    return sigmoid(LinearApply.forward(self.decoder, frame, z));
+  }
+}

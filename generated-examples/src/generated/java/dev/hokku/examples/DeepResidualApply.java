@@ -1,0 +1,75 @@
+// Generated from DeepResidual.java by hokku-processor. Changes made here are lost at the next build.
+package dev.hokku.examples;
+
+import static dev.hokku.nn.Functions.gelu;
+
+import dev.hokku.Effect;
+import dev.hokku.Effects;
+import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.LayerStackOptions;
+import dev.hokku.hk.ModuleType;
+import dev.hokku.nn.LayerNorm;
+import dev.hokku.nn.LayerNormApply;
+import dev.hokku.nn.Linear;
+import dev.hokku.nn.LinearApply;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
+
+/**
+ * {@link DeepResidual} as pure functions: everything they read is a parameter, everything they write is in the result.
+ *
+ * <pre>
+ * Parameters                            value                   initializer                                                        declared at
+ *   deep_residual/norm_0_{i}    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             DeepResidual.java:30
+ *                               offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          DeepResidual.java:30
+ *   deep_residual/linear_0_{i}  w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  DeepResidual.java:31
+ *                               b       [outputSize]            bInit != null ? bInit : zeros()                                    DeepResidual.java:31
+ * </pre>
+ *
+ * @see DeepResidualInit
+ */
+public final class DeepResidualApply {
+
+  /** How a frame names a {@link DeepResidual} and finds its submodules. */
+  public static final ModuleType<DeepResidual> TYPE =
+      ModuleType.of("deep_residual", m -> null, (m, s) -> {}, (m, d) -> d
+          .option("layers", m.layers()));
+
+  private DeepResidualApply() {}
+
+  /**
+   * Applies {@link DeepResidual#forward} as a pure function.
+   *
+   * @param params as made by {@link DeepResidualInit#init}, or read from a checkpoint with these paths
+   * @param module the configuration; only its final fields are read
+   * @param x vectors, {@code f32[B,D]}
+   * @return {@code f32[B,D]}
+   */
+  public static Tensor apply(Params params, DeepResidual module, Tensor x) {
+    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+  }
+
+  /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
+  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
+      "PARAMETER | norm_0_{i} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | DeepResidual.java:30",
+      "PARAMETER | norm_0_{i} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | DeepResidual.java:30",
+      "PARAMETER | linear_0_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | DeepResidual.java:31",
+      "PARAMETER | linear_0_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | DeepResidual.java:31"
+  })
+  public static Tensor forward(DeepResidual self, ApplyFrame parent, Tensor x) {
+    return parent.call(self, TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.get(0)));
+  }
+
+  private static Tensor forwardBody(DeepResidual self, ApplyFrame frame, Tensor x) {
+    // DeepResidual.java:27
+    return frame.layerStack(
+        LayerStackOptions.of(self.layers()).withTransparent(new DeepResidual.Numbered()),
+        (ApplyFrame frame_, Tensor t) -> {
+          Tensor normalized = LayerNormApply.forward(frame_.made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);
+          return t.add(gelu(LinearApply.forward(frame_.made(new Linear(t.dim(-1)).withName("linear_0"), LinearApply.TYPE), frame_, normalized)));
+        },
+        x);
+  }
+}
