@@ -24,4 +24,9 @@ public record ToModule(@Nullable String name, Layer function) implements Layer, 
   public Tensor forward(Tensor x) {
     return function.forward(x);
   }
+
+  @Override
+  public String toString() {
+    return ToModuleApply.TYPE.describe(this);
+  }
 }

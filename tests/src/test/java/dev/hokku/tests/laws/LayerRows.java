@@ -17,6 +17,7 @@ import dev.hokku.nn.PoolSize;
 import dev.hokku.nn.Reshape;
 import dev.hokku.nn.RotaryPositions;
 import dev.hokku.nn.Sequential;
+import dev.hokku.nn.ToModule;
 import dev.hokku.nn.SinusoidalPositions;
 import dev.hokku.nn.init.Initializers;
 import dev.hokku.tensor.DType;
@@ -50,6 +51,7 @@ final class LayerRows {
         ModuleRow.of("Reshape behind two axes", new Reshape(-1).withPreserveDims(2), f32(3, 4, 2, 2)),
         ModuleRow.of("Sequential", Sequential.of(new Linear(4), Functions::tanh, new Linear(2)), f32(3, 5)),
         ModuleRow.of("Sequential of nothing", Sequential.of(), f32(3, 5)),
+        ModuleRow.of("ToModule", new ToModule("scaled", new Linear(2)), f32(3, 5)),
         ModuleRow.of("MaxPool", new MaxPool(2, 2, PaddingMode.VALID), f32(2, 4, 6, 3)),
         ModuleRow.of("MaxPool, padded", new MaxPool(PoolSize.of(1, 3, 3, 1), PoolSize.of(1, 2, 2, 1), PaddingMode.SAME), f32(2, 5, 4, 3)),
         ModuleRow.of("AvgPool", new AvgPool(2, 2, PaddingMode.VALID), f32(2, 4, 6, 3)),
