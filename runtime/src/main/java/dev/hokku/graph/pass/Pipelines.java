@@ -9,10 +9,12 @@ public final class Pipelines {
 
   private Pipelines() {}
 
-  /// What every graph goes through before a backend compiles it: marks are taken off and loops unrolled first, constants are folded before rules look for them, equal
-  /// equations are merged after rules made them equal, and what nobody reads is dropped last.
+  /// What every graph goes through before a backend compiles it: marks are taken off, loops unrolled and sums of products taken out of them first, constants
+  /// are folded before rules look for them, equal equations are merged after rules made them equal, and what nobody reads is dropped last.
   public static Pass standard() {
-    return of(new InlineCalls(), new UnrollLoops(), new DeadCode(), new FoldConstants(), new Simplify(), new CommonSubexpressions(), new DeadCode());
+    return of(
+        new InlineCalls(), new UnrollLoops(), new DeadCode(), new SumsBehindLoops(), new DeadCode(), new FoldConstants(), new Simplify(),
+        new CommonSubexpressions(), new DeadCode());
   }
 
   /// The passes one after the other, over bodies too, with the graph verified behind each that changed it.
