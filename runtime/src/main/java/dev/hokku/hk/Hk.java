@@ -434,6 +434,26 @@ public final class Hk {
   }
 
   /// Runs `body` with `policies` behind those that are in force, so that they decide.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Partly() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Linear exact = new Linear(2).withName("exact");
+  ///     Policies policies = Policies.NONE.setPolicyOf(exact, Policy.parse("full")).setPolicyAt("partly/linear*", Policy.parse("half"));
+  ///     return pushPolicies(policies, () -> {
+  ///       assert currentPolicy().isEmpty();
+  ///       return exact.forward(new Linear(4).forward(x));
+  ///     });
+  ///   }
+  /// }
+  ///
+  /// Params params = PartlyInit.initFromShapes(Key.of(0), new Partly(), ShapeDtype.f32(1, 3));
+  /// assert params.get("partly/linear", "w").dtype() == DType.F16;
+  /// assert params.get("partly/exact", "w").dtype() == DType.F32;
+  /// }
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <R extends @Nullable Object> R pushPolicies(Policies policies, Supplier<R> body) {

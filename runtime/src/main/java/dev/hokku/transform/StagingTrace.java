@@ -70,6 +70,11 @@ final class StagingTrace implements TransformTrace {
     return finished;
   }
 
+  /// How many equations were recorded so far.
+  int size() {
+    return eqns.size();
+  }
+
   /// A new input of the graph.
   StagedTensor input(ShapedArray aval) {
     Var var = newVar(aval);

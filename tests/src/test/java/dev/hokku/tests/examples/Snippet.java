@@ -18,14 +18,14 @@ import java.util.stream.Stream;
 /// @param line where it begins, from 1
 /// @param declarations the classes that it declares
 /// @param statements what it runs
-record Snippet(Path file, int line, List<String> declarations, List<String> statements) {
+public record Snippet(Path file, int line, List<String> declarations, List<String> statements) {
 
   private static final String OPEN = "/// {@snippet :";
   private static final Pattern DECLARATION =
       Pattern.compile("(?:@(?:HkModule|HkTree)\\b.*|(?:(?:final|abstract|sealed) )*(?:class|record|interface|enum) .*)", Pattern.DOTALL);
 
   /// The examples of all sources below a directory, in the order of their paths.
-  static List<Snippet> in(Path sources) throws IOException {
+  public static List<Snippet> in(Path sources) throws IOException {
     List<Path> files;
     try (Stream<Path> found = Files.walk(sources)) {
       files = found.filter(path -> path.toString().endsWith(".java")).sorted().toList();
@@ -90,7 +90,7 @@ record Snippet(Path file, int line, List<String> declarations, List<String> stat
   }
 
   /// The whole text.
-  String text() {
+  public String text() {
     return String.join("\n", declarations) + "\n" + String.join("\n", statements);
   }
 }
