@@ -1,9 +1,10 @@
-package dev.hokku.jit;
+package dev.hokku.tests.jit;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hokku.jit.Jit;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Tensor;
