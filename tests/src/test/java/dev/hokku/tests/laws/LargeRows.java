@@ -24,6 +24,7 @@ import dev.hokku.lax.ReduceProd;
 import dev.hokku.lax.ReduceSum;
 import dev.hokku.lax.Rev;
 import dev.hokku.lax.Scatter;
+import dev.hokku.lax.Sin;
 import dev.hokku.lax.Slice;
 import dev.hokku.lax.Sort;
 import dev.hokku.lax.TopK;
@@ -64,17 +65,20 @@ final class LargeRows {
     List<Sample> exp = new ArrayList<>();
     List<Sample> add = new ArrayList<>();
     List<Sample> mul = new ArrayList<>();
+    List<Sample> sin = new ArrayList<>();
     for (DType dtype : DTYPES) {
       Tensor x = any(dtype, 70_003);
       add.add(Sample.flat(new Add(), x, any(dtype, 70_003)));
       mul.add(Sample.flat(new Mul(), x, any(dtype, 70_003)));
       if (dtype.isFloating()) {
         exp.add(Sample.flat(new Exp(), x));
+        sin.add(Sample.flat(new Sin(), x.mul(1e4)));
       }
     }
     rows.add(Row.of(Add.class, add));
     rows.add(Row.of(Mul.class, mul));
     rows.add(Row.of(Exp.class, exp));
+    rows.add(Row.of(Sin.class, sin));
   }
 
   private static void moving(List<Row> rows) {

@@ -27,6 +27,7 @@ import static dev.hokku.backend.cpu.loop.LoopOp.TO_FLOAT;
 /// | `log` | 1 | Cephes `logf` |
 /// | `expm1`, `log1p` | 4 | from `exp` and `log`, Kahan's corrections |
 /// | `tanh`, `erf` | 6 | rational approximations of Eigen and XLA |
+/// | `sin`, `cos`, `tan` | 1, 1, 3 | [Trigonometry] |
 /// | `logistic` | 4 | `1 / (1 + exp(-x))` |
 ///
 /// Results below the normal range may be off by as much as the smallest normal number. Choices are compare and select; `max` and `min`
@@ -119,6 +120,21 @@ public record Functions(LoopBuilder b) {
     int z = b.apply(MUL, c, c);
     int y = b.apply(DIV, b.apply(MUL, horner(TANH_P, z), c), horner(TANH_Q, z));
     return b.apply(SELECT, b.apply(LT, b.apply(ABS, x), f(0.0004f)), x, y);
+  }
+
+  /// The sine.
+  public int sin(int x) {
+    return new Trigonometry(b).sin(x);
+  }
+
+  /// The cosine.
+  public int cos(int x) {
+    return new Trigonometry(b).cos(x);
+  }
+
+  /// The tangent.
+  public int tan(int x) {
+    return new Trigonometry(b).tan(x);
   }
 
   /// The error function.

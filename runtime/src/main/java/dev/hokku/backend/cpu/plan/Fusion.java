@@ -10,6 +10,7 @@ import dev.hokku.lax.BitcastConvertType;
 import dev.hokku.lax.BroadcastInDim;
 import dev.hokku.lax.Compare;
 import dev.hokku.lax.ConvertElementType;
+import dev.hokku.lax.Cos;
 import dev.hokku.lax.Elementwise;
 import dev.hokku.lax.Full;
 import dev.hokku.lax.ReduceMax;
@@ -17,6 +18,8 @@ import dev.hokku.lax.ReduceMin;
 import dev.hokku.lax.ReduceSum;
 import dev.hokku.lax.Reduction;
 import dev.hokku.lax.Reshape;
+import dev.hokku.lax.Sin;
+import dev.hokku.lax.Tan;
 import dev.hokku.tensor.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,6 +44,9 @@ final class Fusion {
   /// Above this a loop gets no faster, but its compilation slower. What only says where elements are found does not count: a constant that a full group
   /// refused would be stored as an array.
   private static final int MOST_OPERATIONS = 48;
+
+  /// A sine takes as many instructions as so many other operations: reducing an argument by quarters of a turn is long.
+  private static final int OPERATIONS_OF_A_SINE = 8;
 
   /// Rows longer than this are reduced in pieces, by their own kernel.
   static final int LONGEST_ROW = 16_384;
@@ -100,11 +106,11 @@ final class Fusion {
       if (free || candidates.size() == 1 && !mustStore) {
         for (Group group : candidates) {
           Optional<Level> level = levelIn(group, eqn, users);
-          if (level.isPresent() && (moves(eqn) || group.operations() < MOST_OPERATIONS)) {
+          if (level.isPresent() && (moves(eqn) || group.operations() + operations(eqn) <= MOST_OPERATIONS)) {
             if (level.get() == Level.ROW && group.split() == Group.NO_ROWS) {
               group.splitAt(Dims.of(out.aval().shape()).length);
             }
-            group.add(e, level.get(), !moves(eqn));
+            group.add(e, level.get(), operations(eqn));
             joined.add(group);
           } else {
             mustStore = true;
@@ -124,12 +130,19 @@ final class Fusion {
     groupsOf.set(e, joined);
   }
 
+  private static int operations(Eqn eqn) {
+    if (eqn.op() instanceof Sin || eqn.op() instanceof Cos || eqn.op() instanceof Tan) {
+      return OPERATIONS_OF_A_SINE;
+    }
+    return moves(eqn) ? 0 : 1;
+  }
+
   private static Group rootAt(int e, Eqn eqn) {
     if (eqn.op() instanceof Reduction) {
       int[] rows = Dims.of(eqn.out().getFirst().aval().shape());
-      return new Group(e, Dims.of(eqn.in().getFirst().aval().shape()), rows.length, Level.ROW);
+      return new Group(e, Dims.of(eqn.in().getFirst().aval().shape()), rows.length, Level.ROW, operations(eqn));
     }
-    return new Group(e, Dims.of(eqn.out().getFirst().aval().shape()), Group.NO_ROWS, Level.FULL);
+    return new Group(e, Dims.of(eqn.out().getFirst().aval().shape()), Group.NO_ROWS, Level.FULL, operations(eqn));
   }
 
   /// The one level at which all uses in `group` need the result of `eqn`; nothing if they differ, or if one can only read it from memory.

@@ -19,16 +19,18 @@ final class Group {
   private final int root;
   private final int[] dims;
   private int split;
-  private int operations = 1;
+  private int operations;
   private final Map<Integer, Level> members = new HashMap<>();
 
   /// @param root number of the equation
   /// @param dims the places of the loop
   /// @param split how many of the axes count rows, or [#NO_ROWS] if that is not settled
-  Group(int root, int[] dims, int split, Level level) {
+  /// @param operations that the root computes
+  Group(int root, int[] dims, int split, Level level, int operations) {
     this.root = root;
     this.dims = dims;
     this.split = split;
+    this.operations = operations;
     members.put(root, level);
   }
 
@@ -48,15 +50,15 @@ final class Group {
     split = axes;
   }
 
-  /// How many members compute something.
+  /// How much the members compute, in operations.
   int operations() {
     return operations;
   }
 
-  /// @param computes whether it does more than say where elements are found
-  void add(int eqn, Level level, boolean computes) {
+  /// @param more operations that the member computes; 0 if it only says where elements are found
+  void add(int eqn, Level level, int more) {
     members.put(eqn, level);
-    operations += computes ? 1 : 0;
+    operations += more;
   }
 
   boolean has(int eqn) {
