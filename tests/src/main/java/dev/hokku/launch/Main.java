@@ -1,8 +1,8 @@
 package dev.hokku.launch;
 
 import dev.hokku.bench.BenchCommand;
+import dev.hokku.bench.CompileCommand;
 import dev.hokku.cli.HokkuCommand;
-import dev.hokku.parity.ParityCommand;
 import dev.hokku.parity.ParityCommand;
 import picocli.CommandLine;
 
@@ -18,6 +18,6 @@ public final class Main {
 
   /// The whole command line.
   static CommandLine commandLine() {
-    return HokkuCommand.commandLine().addSubcommand(new ParityCommand()).addSubcommand(new BenchCommand());
+    return HokkuCommand.commandLine().addSubcommand(new ParityCommand()).addSubcommand(new BenchCommand()).addSubcommand(new CompileCommand());
   }
 }

@@ -1,0 +1,144 @@
+package dev.hokku.bench;
+
+import dev.hokku.processor.HokkuProcessor;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardLocation;
+import javax.tools.ToolProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `hokku bench-compile`: what the processor costs, beside javac's own work on the same sources and on what is generated from them.
+@Command(
+    name = "bench-compile",
+    description = "Times javac in this process, warm, in CPU time: on sources of modules without the processor, on these and the generated"
+        + " ones without the processor, and with it.",
+    mixinStandardHelpOptions = true)
+public final class CompileCommand implements Callable<Integer> {
+
+  @Option(names = "--modules", defaultValue = "200", description = "How many modules (default: ${DEFAULT-VALUE}).")
+  private int modules = 200;
+
+  @Option(names = "--rounds", defaultValue = "10", description = "How many rounds to take the median of (default: ${DEFAULT-VALUE}).")
+  private int rounds = 10;
+
+  @Option(names = "--warm-up", defaultValue = "5", description = "How many rounds to warm up (default: ${DEFAULT-VALUE}).")
+  private int warmUp = 5;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  /// For picocli.
+  public CompileCommand() {}
+
+  @Override
+  public Integer call() throws IOException {
+    List<JavaFileObject> user = ManyModules.sources(modules);
+    List<JavaFileObject> both = new ArrayList<>(user);
+    both.addAll(generated(user));
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(Locale.ROOT, "%d modules: %d lines, and %d generated%n", modules, ManyModules.lines(user),
+        ManyModules.lines(both.subList(user.size(), both.size())));
+    List<Double> plain = new ArrayList<>();
+    List<Double> written = new ArrayList<>();
+    List<Double> processed = new ArrayList<>();
+    for (int round = -warmUp; round < rounds; round++) {
+      double a = cpuMs(both, false); // both without the processor: the user's own sources name nothing that is generated
+      double b = cpuMs(user, false);
+      double c = cpuMs(user, true);
+      if (round >= 0) {
+        written.add(a);
+        plain.add(b);
+        processed.add(c);
+      }
+    }
+    double base = median(plain);
+    double all = median(written);
+    double with = median(processed);
+    out.printf(Locale.ROOT, "javac on the sources                  %8.1f ms%n", base);
+    out.printf(Locale.ROOT, "javac on the sources and the generated %7.1f ms%n", all);
+    out.printf(Locale.ROOT, "javac with the processor              %8.1f ms: %.2f times the first, %.2f times the second%n", with, with / base, with / all);
+    return ExitCode.OK;
+  }
+
+  private static double median(List<Double> times) {
+    return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+  }
+
+  /// What the processor writes for these sources.
+  private static List<JavaFileObject> generated(List<JavaFileObject> sources) throws IOException {
+    Path output = Files.createTempDirectory("bench-compile");
+    compile(sources, true, output);
+    try (Stream<Path> files = Files.walk(output)) {
+      List<JavaFileObject> found = new ArrayList<>();
+      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
+        found.add(new SourceText(output.relativize(file).toString().replace(File.separatorChar, '/'), Files.readString(file)));
+      }
+      return found;
+    } finally {
+      delete(output);
+    }
+  }
+
+  private static double cpuMs(List<JavaFileObject> sources, boolean processor) throws IOException {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    Path output = Files.createTempDirectory("bench-compile");
+    try {
+      long before = threads.getCurrentThreadCpuTime();
+      compile(sources, processor, output);
+      return (threads.getCurrentThreadCpuTime() - before) / 1e6;
+    } finally {
+      delete(output);
+    }
+  }
+
+  private static void compile(List<JavaFileObject> sources, boolean processor, Path output) throws IOException {
+    var javac = ToolProvider.getSystemJavaCompiler();
+    var diagnostics = new DiagnosticCollector<JavaFileObject>();
+    try (var files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
+      files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
+      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
+      var task = javac.getTask(null, files, diagnostics, List.of(processor ? "-Xlint:none" : "-proc:none"), null, sources);
+      if (processor) {
+        task.setProcessors(List.of(new HokkuProcessor()));
+      }
+      if (!task.call()) {
+        throw new IllegalStateException("The benchmark's own sources do not compile: " + diagnostics.getDiagnostics());
+      }
+    }
+  }
+
+  private static List<Path> classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> {
+        try {
+          Files.delete(file);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
+    }
+  }
+}
