@@ -1,5 +1,6 @@
 package dev.hokku.hk;
 
+import dev.hokku.core.HokkuException;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -138,11 +139,22 @@ public record Hooks(
   static Tensor create(
       List<Creator> creators, Shape shape, DType dtype, Initializer initializer, VariableContext context, KeySource keys) {
     if (creators.isEmpty()) {
-      return initializer.apply(shape, dtype, keys);
+      return made(initializer.apply(shape, dtype, keys), shape, context);
     }
     List<Creator> inner = creators.subList(1, creators.size());
     return creators.getFirst().create(
         (shape_, dtype_, initializer_) -> create(inner, shape_, dtype_, initializer_, context, keys), shape, dtype, initializer, context);
+  }
+
+  /// Initializers are the user's, who may forget to return something, or return another thing.
+  private static Tensor made(@Nullable Tensor value, Shape shape, VariableContext context) {
+    if (value == null || !value.shape().equals(shape)) {
+      throw new HokkuException(
+          "The initializer of '%s' returned %s, but %s is asked for.".formatted(context.fullName(), value == null ? "null" : value.shape(), shape),
+          "",
+          "Return a tensor of the shape and dtype that the initializer is given.");
+    }
+    return value;
   }
 
   /// A value as a module sees it: the getters from the outermost on.

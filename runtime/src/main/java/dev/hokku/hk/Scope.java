@@ -2,9 +2,7 @@ package dev.hokku.hk;
 
 import dev.hokku.core.HokkuException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /// The place where modules are being named: one call of one method of one module. Counts start anew in each.
 ///
@@ -19,12 +17,17 @@ final class Scope {
   /// The module of the outermost function, where Haiku puts parameters that belong to no module.
   static final String ROOT = "~";
 
+  private static final String ROOM = Scope.class.getPackageName() + ".";
+
   private final String path;
   private final String prefix;
   private final Map<String, Integer> counters;
-  private final Set<String> used;
+  /// Names that are taken, and where they were asked for; empty for those that numbering gave.
+  private final Map<String, String> used;
+  private final Thread thread = Thread.currentThread();
+  private boolean ended;
 
-  private Scope(String path, String prefix, Map<String, Integer> counters, Set<String> used) {
+  private Scope(String path, String prefix, Map<String, Integer> counters, Map<String, String> used) {
     this.path = path;
     this.prefix = prefix;
     this.counters = counters;
@@ -32,7 +35,7 @@ final class Scope {
   }
 
   private Scope(String path, String prefix) {
-    this(path, prefix, new HashMap<>(), new HashSet<>());
+    this(path, prefix, new HashMap<>(), new HashMap<>());
   }
 
   static Scope root() {
@@ -56,13 +59,34 @@ final class Scope {
 
   /// A scope that goes on from here on its own.
   Scope fork() {
-    return new Scope(path, prefix, new HashMap<>(counters), new HashSet<>(used));
+    return new Scope(path, prefix, new HashMap<>(counters), new HashMap<>(used));
   }
 
   /// Goes on numbering where a fork ended: names that were given inside a transform are taken.
   void moveTo(Scope fork) {
     counters.putAll(fork.counters);
-    used.addAll(fork.used);
+    used.putAll(fork.used);
+  }
+
+  /// The call is over: nothing is named, read or written here any more.
+  void end() {
+    ended = true;
+  }
+
+  /// Refuses what would be lost, because the call is over, or would come in no known order, because another thread does it.
+  void requireOpen() {
+    if (ended) {
+      throw new HokkuException(
+          "Code of '%s' ran when the call that it belongs to had ended.".formatted(path),
+          "",
+          "Run it before the method returns: collect a stream with toList(), and return what a lambda computes instead of the lambda.");
+    }
+    if (thread != Thread.currentThread()) {
+      throw new HokkuException(
+          "Code of '%s' ran in the thread '%s', but the call is that of '%s'.".formatted(path, Thread.currentThread().getName(), thread.getName()),
+          "",
+          "Names and keys follow the order of calls: use a loop or a sequential stream in forward methods, and threads around apply.");
+    }
   }
 
   /// The path of the module whose method this is; parameters and state go there.
@@ -74,10 +98,11 @@ final class Scope {
   ///
   /// A number that `wanted` carries is kept, and moves the count: after `x_5` the next `x` is `x_6`.
   String claim(String wanted) {
+    requireOpen();
     if (wanted.startsWith(Names.FORCED)) {
       String forced = wanted.substring(Names.FORCED.length());
       Names.checkPath(forced);
-      count(forced);
+      count(forced, "");
       return forced;
     }
     Names.check(wanted);
@@ -86,16 +111,29 @@ final class Scope {
     String name = asked.number() != null
         ? asked.base() + "_" + asked.number()
         : count == 0 ? asked.base() : asked.base() + "_" + count;
-    if (used.contains(name)) {
+    String first = used.get(name);
+    if (first != null) {
       throw new HokkuException(
-          "Two modules are named '%s'.".formatted(name), "", "Give one of them another name, or none: then they are numbered.");
+          "Two modules are named '%s': the one%s, and %s.".formatted(
+              name, place(), first.isEmpty() ? "one before it, which was numbered" : "the one before it" + first),
+          "",
+          "Give one of them another name, or none: then they are numbered.");
     }
-    count(name);
+    count(name, asked.number() == null ? "" : place());
     return name;
   }
 
-  private void count(String name) {
-    used.add(name);
+  /// The line of the user's code, or of the code that was generated from it, that runs now.
+  private static String place() {
+    return StackWalker.getInstance().walk(frames -> frames
+        .filter(f -> !f.getClassName().startsWith(ROOM))
+        .findFirst()
+        .map(f -> " in %s (%s:%d)".formatted(f.getMethodName(), f.getFileName(), f.getLineNumber()))
+        .orElse(""));
+  }
+
+  private void count(String name, String place) {
+    used.put(name, place);
     Names.Numbered numbered = Names.split(name);
     int number = numbered.number() == null ? 0 : numbered.number();
     counters.merge(numbered.base(), number + 1, Math::max);

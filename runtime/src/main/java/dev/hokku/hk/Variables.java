@@ -161,6 +161,7 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   private <M, R extends @Nullable Object, X extends Exception> R call(
       M module, ModuleType<? super M> type, String method, String namedLike, boolean primary, Args args, Body<F, R, X> body) throws X {
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
+    scope.requireOpen();
     made(module, type);
     String path = pathOf(module);
     Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
@@ -176,6 +177,8 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
       throw store.locate(e, path);
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
       throw store.locatePlain(e, path);
+    } finally {
+      frame.scope().end();
     }
   }
 
@@ -242,6 +245,7 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   // Parameters.
 
   final Tensor parameter(String name, Shape shape, DType dtype, @Nullable Initializer initializer) {
+    scope.requireOpen();
     VariableContext context = new VariableContext(scope.path(), name, module, shape, dtype, initializer);
     Tensor value = store.params.find(scope.path(), name);
     if (value == null) {
@@ -307,6 +311,7 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   }
 
   private StateStore states(String name) {
+    scope.requireOpen();
     if (store.state == null) {
       throw new HokkuException(
           "Module '%s' uses the state '%s', but this call has no state.".formatted(scope.path(), name),
@@ -367,6 +372,7 @@ public abstract sealed class Variables<F extends Frame<F>> implements KeySource 
   }
 
   private Key drawn(Key key) {
+    scope.requireOpen();
     for (KeyListener listener : hooks.keyListeners()) {
       listener.drawn(scope.path(), key);
     }

@@ -1,0 +1,135 @@
+package dev.hokku.tests.processor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+/// Mistakes that no compiler can know of: the message says what was wrong, where, and how to mend it.
+class MisuseAtRunTimeTest {
+
+  private static String thrown(String call, String... classes) throws Exception {
+    String[] all = new String[classes.length + 1];
+    System.arraycopy(classes, 0, all, 0, classes.length);
+    all[classes.length] = """
+        public final class Main {
+          public static String run() throws Exception {
+            try {
+              return "nothing was refused: " + %s;
+            } catch (dev.hokku.core.HokkuException e) {
+              return e.getMessage().replace(System.lineSeparator(), "\\n").replaceAll(":[0-9]+\\\\)", ")") + "\\n";
+            }
+          }
+        }
+        """.formatted(call);
+    return Program.run(all);
+  }
+
+  private static String net(String body) {
+    return """
+        @HkModule
+        public final class Net {
+          final List<Linear> layers = List.of(new Linear(2), new Linear(2), new Linear(2), new Linear(2));
+
+        %s
+        }
+        """.formatted(body.indent(2));
+  }
+
+  @Test
+  void aLazyStreamRunsWhenItsCallHasEnded() throws Exception {
+    assertEquals("""
+        Code of 'net' ran when the call that it belongs to had ended.
+          Run it before the method returns: collect a stream with toList(), and return what a lambda computes instead of the lambda.
+        """, thrown("NetApply.apply(NetInit.init(Key.of(0), new Net(), ones(1, 2)), new Net(), ones(1, 2)).toList()", net("""
+            @Forward
+            public java.util.stream.Stream<Tensor> forward(Tensor x) {
+              return layers.stream().map(layer -> layer.forward(x));
+            }
+            """)));
+  }
+
+  @Test
+  void anotherThreadHasNoPlaceInTheOrderOfNamesAndKeys() throws Exception {
+    assertEquals("""
+        Code of 'net' ran in the thread 'other', but the call is that of 'main'.
+          Names and keys follow the order of calls: use a loop or a sequential stream in forward methods, and threads around apply.
+        """, thrown("NetInit.init(Key.of(0), new Net(), ones(1, 2))", net("""
+            @Forward
+            public Tensor forward(Tensor x) throws InterruptedException {
+              RuntimeException[] thrown = new RuntimeException[1];
+              Thread other = new Thread(() -> new Linear(2).forward(x), "other");
+              other.setUncaughtExceptionHandler((thread, e) -> thrown[0] = (RuntimeException) e);
+              other.start();
+              other.join();
+              throw thrown[0];
+            }
+            """)).replaceFirst("(?m)^  at net\n", ""));
+  }
+
+  @Test
+  void aLambdaWrittenOutsideOfForwardMethodsIsPlainJava() throws Exception {
+    assertEquals("""
+        getParameter was called from code that is not lowered: forward (Linear.java), called by lambda$run$0 (Main.java).
+          at sequential
+          A lambda, method reference or class that is written outside of forward methods runs as plain Java. Write it inside one, where it is \
+        lowered, or pass the module itself; a class needs @HkModule, a static function @Forward.
+        """, thrown("SequentialInit.init(Key.of(0), new Sequential(List.of(x -> new Linear(2).forward(x))), ones(1, 2))"));
+  }
+
+  @Test
+  void twoModulesOfOneNameAreBothPlaced() throws Exception {
+    assertEquals("""
+        Two modules are named 'net/layer_0': the one in forwardBody (NetInit.java), and the one before it in forwardBody (NetInit.java).
+          at net
+          Give one of them another name, or none: then they are numbered.
+        """, thrown("NetInit.init(Key.of(0), new Net(), ones(1, 2))", net("""
+            @Forward
+            public Tensor forward(Tensor x) {
+              for (int i = 0; i < layers.size(); i++) {
+                x = new Linear(2).withName("layer_0").forward(x);
+              }
+              return x;
+            }
+            """)));
+  }
+
+  @Test
+  void anInitializerReturnsATensorOfItsShape() throws Exception {
+    String asksForAPair = """
+        @HkModule
+        public record Net(Initializer initializer) {
+          @Forward
+          public Tensor forward(Tensor x) {
+            return x.add(getParameter("b", Shape.of(2), initializer));
+          }
+        }
+        """;
+    String mend = "  at net\n  Return a tensor of the shape and dtype that the initializer is given.\n";
+
+    assertEquals("The initializer of 'net/b' returned null, but [2] is asked for.\n" + mend,
+        thrown("NetInit.init(Key.of(0), new Net((shape, dtype, keys) -> null), ones(1, 2))", asksForAPair));
+    assertEquals("The initializer of 'net/b' returned [3], but [2] is asked for.\n" + mend,
+        thrown("NetInit.init(Key.of(0), new Net((shape, dtype, keys) -> ones(3)), ones(1, 2))", asksForAPair));
+  }
+
+  @Test
+  void aTransformThatKnowsNothingOfFramesLeavesNothingBehind() throws Exception {
+    assertEquals("""
+        the result of f32[2]: an operand was made inside vmap, which has returned: a leaked tracer. It stands for a value that nobody will compute.
+        """, thrown("NetInit.init(Key.of(0), new Net(), ones(1, 2))", """
+            public final class Rows {
+              static Tensor each(Function<Tensor, Tensor> f, Tensor x) {
+                return dev.hokku.transform.Vmap.vmap(f).apply(x);
+              }
+            }
+            """, net("""
+            @Forward
+            public Tensor forward(Tensor x) {
+              return Rows.each(row -> {
+                setState("row", row);
+                return row;
+              }, x);
+            }
+            """)).lines().findFirst().orElseThrow() + "\n");
+  }
+}
