@@ -30,4 +30,10 @@ public @interface Intrinsic {
   @Retention(RetentionPolicy.CLASS)
   @Target(ElementType.METHOD)
   @interface Lifted {}
+
+  /// On a function that makes a key of a key and data. Other data gives an independent key, so one key may be given to it many times.
+  @Documented
+  @Retention(RetentionPolicy.CLASS)
+  @Target(ElementType.METHOD)
+  @interface DerivesKey {}
 }

@@ -24,10 +24,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.annotation.processing.SupportedAnnotationTypes;
+import javax.annotation.processing.SupportedOptions;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -46,7 +48,11 @@ import org.jspecify.annotations.Nullable;
 /// the next round, when those interfaces exist, and all at once, because effects flow between modules.
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({"dev.hokku.HkModule", "dev.hokku.Forward", "dev.hokku.HkTree"})
+@SupportedOptions(HokkuProcessor.KEY_REUSE)
 public final class HokkuProcessor extends AbstractProcessor {
+
+  /// `-Ahokku.keyReuse=error` makes an error of a key that is used twice.
+  static final String KEY_REUSE = "hokku.keyReuse";
 
   private final Set<String> pending = new LinkedHashSet<>();
   private Optional<Reader> reader = Optional.empty();
@@ -120,7 +126,7 @@ public final class HokkuProcessor extends AbstractProcessor {
       return false;
     }
     FamilyWriter writer = new FamilyWriter(family.get(), surroundings(module.getQualifiedName().toString()));
-    write(writer.name(), writer.text(), module);
+    write(read, writer.name(), writer.text(), module);
     return true;
   }
 
@@ -135,7 +141,7 @@ public final class HokkuProcessor extends AbstractProcessor {
       return false;
     }
     TreeWriter writer = new TreeWriter(tree, surroundings(type.getQualifiedName().toString()));
-    write(writer.name(), writer.text(), type);
+    write(read, writer.name(), writer.text(), type);
     return true;
   }
 
@@ -152,7 +158,7 @@ public final class HokkuProcessor extends AbstractProcessor {
     }
     report(read, translation.problems());
     if (!failed && !last) {
-      translation.files().forEach(f -> write(f.name(), f.text(), processingEnv.getElementUtils().getTypeElement(f.origin())));
+      translation.files().forEach(f -> write(read, f.name(), f.text(), processingEnv.getElementUtils().getTypeElement(f.origin())));
     }
     pending.clear();
   }
@@ -173,14 +179,17 @@ public final class HokkuProcessor extends AbstractProcessor {
 
   private void report(Reader read, List<Problem> problems) {
     for (Problem problem : problems) {
-      failed = true;
-      read.print(Diagnostic.Kind.ERROR, problem.text(), problem.at());
+      boolean warning = problem.code().isAdvice() && !"error".equals(processingEnv.getOptions().get(KEY_REUSE));
+      failed |= !warning;
+      read.print(warning ? Diagnostic.Kind.WARNING : Diagnostic.Kind.ERROR, problem.text(), problem.at());
     }
   }
 
-  private void write(TypeRef name, String text, TypeElement origin) {
+  private void write(Reader read, TypeRef name, String text, TypeElement origin) {
     try (Writer out = processingEnv.getFiler().createSourceFile(name.qualified(), origin).openWriter()) {
       out.write(text);
+    } catch (FilerException taken) {
+      report(read, List.of(new DeclarationChecks(read::at).nameTaken(origin, name.simple())));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

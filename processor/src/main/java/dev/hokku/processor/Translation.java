@@ -24,7 +24,7 @@ import java.util.function.Function;
 /// One batch through the four stages: read, check, lower, emit.
 ///
 /// @param mistakes errors of the user's own in bodies that must be lowered; then there is nothing else
-/// @param problems what cannot be lowered; then there are no files
+/// @param problems what cannot be lowered; then there are no files, unless all of it is advice
 record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<GeneratedFile> files) {
 
   /// @param origin qualified name of the class that the file is generated from
@@ -36,14 +36,14 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
     EffectTable effects = EffectInference.infer(batch);
     Facts facts = new Facts(batch, effects);
     List<Problem> problems = Checks.run(facts);
-    if (!problems.isEmpty()) {
+    if (!problems.stream().allMatch(p -> p.code().isAdvice())) {
       return new Translation(List.of(), problems, List.of());
     }
     List<Reader.Mistake> mistakes = read.mistakes().stream().filter(m -> inLoweredBody(m, batch, effects)).toList();
     if (!mistakes.isEmpty()) {
-      return new Translation(mistakes, List.of(), List.of());
+      return new Translation(mistakes, problems, List.of());
     }
-    return new Translation(List.of(), List.of(), files(batch, effects, surroundings));
+    return new Translation(List.of(), problems, files(batch, effects, surroundings));
   }
 
   /// The copies would repeat a mistake in a body that is lowered; mistakes elsewhere are javac's own business.
@@ -53,8 +53,7 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
         continue;
       }
       for (MethodModel method : module.methods()) {
-        boolean lowered = method.kind().isForward() || !effects.of(method.id()).isEmpty();
-        if (lowered && method.at().span().contains(mistake.at().span())) {
+        if (effects.isWritten(method) && method.at().span().contains(mistake.at().span())) {
           return true;
         }
       }

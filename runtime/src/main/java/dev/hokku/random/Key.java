@@ -3,6 +3,7 @@ package dev.hokku.random;
 import static dev.hokku.lax.Lax.reshape;
 import static dev.hokku.lax.Lax.sliceInDim;
 
+import dev.hokku.Intrinsic;
 import dev.hokku.core.ShapeError;
 import dev.hokku.core.Traced;
 import dev.hokku.lax.Array;
@@ -77,6 +78,7 @@ public final class Key implements TreeNode {
   }
 
   /// The key for one of many uses that are told apart by a number: a step, a layer, a device.
+  @Intrinsic.DerivesKey
   public Key foldIn(int data) {
     return foldIn(Lax.full(new ShapedArray(DType.U32, Shape.SCALAR), Integer.toUnsignedLong(data)));
   }
@@ -84,6 +86,7 @@ public final class Key implements TreeNode {
   /// The key for one of many uses that are told apart by a number.
   ///
   /// @param data an integer scalar; of 64-bit ones both words count
+  @Intrinsic.DerivesKey
   public Key foldIn(Tensor data) {
     return Random.foldIn(this, data);
   }

@@ -15,6 +15,7 @@ import static dev.hokku.lax.Lax.shiftRightLogical;
 import static dev.hokku.lax.Lax.sign;
 import static dev.hokku.lax.Lax.sub;
 
+import dev.hokku.Intrinsic;
 import dev.hokku.core.ShapeError;
 import dev.hokku.lax.Binding;
 import dev.hokku.lax.Checks;
@@ -51,6 +52,7 @@ public final class Random {
   /// A key for one of many uses that are told apart by a number.
   ///
   /// @param data an integer scalar; of 64-bit ones both words count
+  @Intrinsic.DerivesKey
   public static Key foldIn(Key key, Tensor data) {
     if (data.rank() != 0 || !data.dtype().isInteger()) {
       throw new ShapeError("fold_in", "data is %s, no integer scalar".formatted(data.aval()), "Map over a vector of numbers with vmap.");

@@ -14,18 +14,26 @@ public final class Checks {
       new NoSuperCalls(),
       new NoConcreteOverrides(),
       new NoInnerCreation(),
+      new NoLocalModules(),
+      new MarkedForward(),
       new NoGeneratedNames(),
       new NoForeignProtected(),
       new NoTakenNames(),
       new CompiledModules(),
       new OnlyLoweredEffects(),
+      new NoForeignEffects(),
       new NoDroppedEffects(),
       new EffectsWithinBound(),
       new MarkedAbstracts(),
       new NoEscapingLambdas(),
       new VariableReceivers(),
+      new NoIntrinsicReferences(),
       new KnownOrigins(),
-      new NoCycles());
+      new NoCycles(),
+      new GoodNames(),
+      new DistinctNames(),
+      new OneShape(),
+      new KeysUsedOnce());
 
   private Checks() {}
 

@@ -5,6 +5,7 @@ import dev.hokku.HkModule;
 import dev.hokku.NameLike;
 import dev.hokku.Transparent;
 import dev.hokku.processor.model.At;
+import dev.hokku.processor.model.ScopeNames;
 import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
 import java.util.List;
@@ -20,7 +21,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/// HK0101, HK0102, HK0103, HK0109, HK0116, HK0401, HK0501: what can be said of declarations alone, before any body is read.
+/// HK0101, HK0102, HK0103, HK0109, HK0115, HK0116, HK0305, HK0401, HK0501: what can be said of declarations alone, before any body is read.
 public final class DeclarationChecks {
 
   private final Function<Element, At> places;
@@ -67,10 +68,19 @@ public final class DeclarationChecks {
           .mend("Declare it static, or move it to the top level."));
     }
     return Stream.concat(
-            Stream.of(namedAndTransparent(module)),
+            Stream.of(namedAndTransparent(module), noName(module)),
             ElementFilter.methodsIn(module.getEnclosedElements()).stream().filter(m -> m.getAnnotation(Forward.class) == null).map(this::unusedName))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private @Nullable Problem noName(TypeElement module) {
+    String name = module.getAnnotation(HkModule.class).name();
+    return name.isEmpty() || ScopeNames.isName(name)
+        ? null
+        : Problem.of(Code.HK0305, places.apply(module))
+            .wrong("'%s' is no name of a module.", name)
+            .mend("Use letters, digits and _, and no digit in front.");
   }
 
   private @Nullable Problem namedAndTransparent(TypeElement module) {
@@ -100,6 +110,13 @@ public final class DeclarationChecks {
     return Problem.of(Code.HK0109, places.apply(module))
         .wrong("'%s' is called through an abstract forward method, but does not name its dispatch interface.", module.getSimpleName())
         .mend("Add '%s %s'; the processor writes it.", word, dispatch);
+  }
+
+  /// A class whose generated sources have names that are taken.
+  public Problem nameTaken(TypeElement type, String generated) {
+    return Problem.of(Code.HK0115, places.apply(type))
+        .wrong("'%s' is generated from '%s', but there is another class of this name.", generated, type.getSimpleName())
+        .mend("Give one of the two classes another name.");
   }
 
   /// An `@HkTree` on something that is not a record.

@@ -17,6 +17,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Infers the effects of every method of a batch, over the whole call graph, to a fixed point; recursion is allowed.
 public final class EffectInference {
@@ -49,33 +51,57 @@ public final class EffectInference {
         }
       }
     }
-    unreachable(batch, callees, effects).forEach(effects::remove);
-    return new EffectTable(effects);
+    Set<MethodId> reached = reached(batch, callees, effects);
+    unreachable(batch, reached).forEach(effects::remove);
+    return new EffectTable(effects, copied(batch, reached, effects), shared(batch, reached));
   }
 
-  /// Static helpers that no lowered method reaches, such as a `main` beside the forward methods: they stay as they are.
-  private static Set<MethodId> unreachable(
-      Batch batch, Map<MethodId, List<Callee>> callees, Map<MethodId, EffectSet> effects) {
-    Set<MethodId> reached = new LinkedHashSet<>();
+  /// The methods that are lowered whatever calls them, and all that they call.
+  private static Set<MethodId> reached(Batch batch, Map<MethodId, List<Callee>> callees, Map<MethodId, EffectSet> effects) {
     Deque<MethodId> open = new ArrayDeque<>();
-    Set<MethodId> statics = new LinkedHashSet<>();
-    for (ModuleModel module : batch.modules()) {
-      for (MethodModel method : module.methods()) {
-        if (method.kind() == MethodModel.Kind.STATIC_HELPER) {
-          statics.add(method.id());
-        } else if (method.kind().isForward() || !effects.get(method.id()).isEmpty()) {
-          open.add(method.id());
-        }
-      }
-    }
+    methods(batch)
+        .filter(m -> m.kind() != MethodModel.Kind.STATIC_HELPER)
+        .filter(m -> m.kind().isForward() || !effects.get(m.id()).isEmpty())
+        .forEach(m -> open.add(m.id()));
+    Set<MethodId> reached = new LinkedHashSet<>();
     while (!open.isEmpty()) {
       MethodId next = open.remove();
       if (reached.add(next)) {
         callees.getOrDefault(next, List.of()).forEach(c -> open.add(c.id()));
       }
     }
-    statics.removeAll(reached);
-    return statics;
+    return reached;
+  }
+
+  /// Static helpers that no lowered method reaches, such as a `main` beside the forward methods: they stay as they are.
+  private static List<MethodId> unreachable(Batch batch, Set<MethodId> reached) {
+    return methods(batch)
+        .filter(m -> m.kind() == MethodModel.Kind.STATIC_HELPER && !reached.contains(m.id()))
+        .map(MethodModel::id)
+        .toList();
+  }
+
+  private static Set<MethodId> copied(Batch batch, Set<MethodId> reached, Map<MethodId, EffectSet> effects) {
+    return methods(batch)
+        .filter(m -> reached.contains(m.id()) && m.isPrivate() && !m.kind().isForward() && effects.get(m.id()).isEmpty())
+        .map(MethodModel::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Set<MethodId> shared(Batch batch, Set<MethodId> reached) {
+    Set<MethodId> shared = new LinkedHashSet<>();
+    for (ModuleModel module : batch.modules()) {
+      for (MethodModel method : module.methods()) {
+        if (reached.contains(method.id())) {
+          callees(method).stream().filter(c -> c.isPrivate() && !c.owner().equals(module.type())).forEach(c -> shared.add(c.id()));
+        }
+      }
+    }
+    return shared;
+  }
+
+  private static Stream<MethodModel> methods(Batch batch) {
+    return batch.modules().stream().flatMap(m -> m.methods().stream());
   }
 
   /// A call of a forward method needs a frame even if the method itself needs nothing.

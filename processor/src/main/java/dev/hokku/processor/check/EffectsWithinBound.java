@@ -3,6 +3,8 @@ package dev.hokku.processor.check;
 import dev.hokku.Effect;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Span;
 import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
 import java.util.EnumSet;
@@ -14,8 +16,31 @@ final class EffectsWithinBound implements Check {
 
   @Override
   public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
-    return module.methods().stream()
+    Stream<Problem> methods = module.methods().stream()
         .flatMap(m -> m.implemented().stream().flatMap(i -> beyond(module, m, i, facts)));
+    return Stream.concat(methods, facts.lowered(module).flatMap(m -> lambdas(module, m, facts)));
+  }
+
+  /// A lambda or reference that stands for a family of modules.
+  private static Stream<Problem> lambdas(ModuleModel module, MethodModel method, Facts facts) {
+    return method.body().orElseThrow().sites().stream().flatMap(site -> switch (site) {
+      case Site.FamilyLambda lambda -> beyond(module, method, lambda.span(), lambda.family(), facts);
+      case Site.Reference reference when reference.family().isPresent() ->
+          beyond(module, method, reference.span(), reference.family().get(), facts);
+      default -> Stream.of();
+    });
+  }
+
+  private static Stream<Problem> beyond(ModuleModel module, MethodModel method, Span span, Site.Family family, Facts facts) {
+    Set<Effect> beyond = EnumSet.noneOf(Effect.class);
+    facts.effectsIn(method, span).forEach(site -> beyond.addAll(facts.effectsOf(site).all()));
+    beyond.removeAll(family.bound().all());
+    beyond.remove(Effect.FRAME);
+    return beyond.isEmpty()
+        ? Stream.of()
+        : Stream.of(Problem.of(Code.HK0203, Facts.at(module, span))
+            .wrong("What stands for a '%s' here has the effects %s, which its method does not allow.", family.type().simple(), beyond)
+            .mend("Add them to @Forward(effects = ...) there, or do without them here."));
   }
 
   private static Stream<Problem> beyond(ModuleModel module, MethodModel method, MethodModel.Implemented declared, Facts facts) {

@@ -3,6 +3,7 @@ package dev.hokku.processor.check;
 import dev.hokku.processor.model.At;
 import dev.hokku.processor.model.Batch;
 import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.EffectSet;
 import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
@@ -19,9 +20,9 @@ public record Facts(Batch batch, EffectTable effects) {
     return method.kind().isForward() || !effects.of(method.id()).isEmpty();
   }
 
-  /// The lowered methods of a module that have a body.
+  /// The methods of a module with a body that is written to generated classes: all of these must be lowered without a fault.
   Stream<MethodModel> lowered(ModuleModel module) {
-    return module.methods().stream().filter(m -> m.body().isPresent() && isLowered(m));
+    return module.methods().stream().filter(m -> m.body().isPresent() && effects.isWritten(m));
   }
 
   /// The sites of one kind in the lowered bodies of a module.
@@ -41,6 +42,16 @@ public record Facts(Batch batch, EffectTable effects) {
       case Site.Reference reference -> reference.made().isPresent() || reference.callee().filter(effects::isLowered).isPresent();
       case Site.Make make -> make.factory().isEmpty() && !make.copied();
       default -> false;
+    };
+  }
+
+  /// The effects of what a site calls.
+  EffectSet effectsOf(Site site) {
+    return switch (site) {
+      case Site.Intrinsic intrinsic -> EffectSet.of(intrinsic.effects());
+      case Site.Call call -> effects.of(call.callee().id());
+      case Site.Reference reference -> reference.callee().map(c -> effects.of(c.id())).orElse(EffectSet.NONE);
+      default -> EffectSet.NONE;
     };
   }
 

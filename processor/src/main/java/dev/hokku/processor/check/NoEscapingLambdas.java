@@ -48,8 +48,10 @@ final class NoEscapingLambdas implements Check {
           .mend("Return the tensors that it computes, or make a module of it and return that.");
       case TRACED -> Problem.of(Code.HK0206, Facts.at(module, escape.span()))
           .wrong("'%s' is given a lambda with effects that it cannot thread parameters, state and keys through.", escape.name())
-          .mend("Write the lambda as an argument of scan, cond, vmap, remat, grad or another function of that kind; "
-              + "transforms of the whole network (jit) go outside, around apply.");
+          .mend(escape.instead().isEmpty()
+              ? "Write the lambda as an argument of scan, cond, vmap, remat, grad or another function of that kind; "
+                  + "transforms of the whole network (jit) go outside, around apply."
+              : "In a module write %s with a lambda for f.".formatted(escape.instead()));
     };
   }
 }

@@ -29,16 +29,7 @@ final class NoPrivateMembers implements Check {
         .map(h -> Problem.of(Code.HK0104, Facts.at(module, h.span()))
             .wrong("%s '%s' is private, so %s, in the same package, cannot use it.", what(h.kind()), h.name(), twin)
             .mend("Remove 'private' from its declaration."));
-    return Stream.concat(fields, Stream.concat(others, privateHelpers(module, facts, twin)));
-  }
-
-  /// Helpers with effects are lowered with the module; one without stays where it is and must be visible.
-  private static Stream<Problem> privateHelpers(ModuleModel module, Facts facts, String twin) {
-    return facts.sites(module, Site.Call.class)
-        .filter(c -> c.callee().isPrivate() && !facts.effects().isLowered(c.callee()))
-        .map(c -> Problem.of(Code.HK0104, Facts.at(module, c.name()))
-            .wrong("Method '%s' is private, so %s, in the same package, cannot use it.", c.callee().id().name(), twin)
-            .mend("Remove 'private' from its declaration."));
+    return Stream.concat(fields, others);
   }
 
   private static @Nullable String what(Site.Kind kind) {
@@ -47,7 +38,7 @@ final class NoPrivateMembers implements Check {
       case PRIVATE_METHOD -> "Method";
       case PRIVATE_CONSTRUCTOR -> "The constructor of";
       case PRIVATE_TYPE -> "Class";
-      case PROTECTED_ELSEWHERE, FIELD_WRITE, SUPER_CALL, INNER_CREATION, GENERATED_NAME, COMPILED_WITHOUT_PROCESSOR -> null;
+      case PROTECTED_ELSEWHERE, FIELD_WRITE, SUPER_CALL, INNER_CREATION, LOCAL_MODULE, INTRINSIC_REFERENCE, GENERATED_NAME, COMPILED_WITHOUT_PROCESSOR -> null;
     };
   }
 }

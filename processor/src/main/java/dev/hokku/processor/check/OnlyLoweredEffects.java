@@ -17,7 +17,7 @@ final class OnlyLoweredEffects implements Check {
         .filter(facts::hasEffect)
         .map(s -> Problem.of(Code.HK0201, Facts.at(module, s.span()))
             .wrong("'%s' is called in code that is not lowered: a constructor, an initialiser or a class that is no module.", Facts.called(s))
-            .mend("Move the call into a forward method, or mark the class with @HkModule."));
+            .mend("Move the call, or the lambda that it stands in, into a forward method; or mark the class with @HkModule."));
     Stream<Problem> statics = module.methods().stream()
         .filter(m -> m.kind() == MethodModel.Kind.STATIC_HELPER && !facts.isLowered(m))
         .flatMap(m -> m.body().orElseThrow().sites().stream()

@@ -100,9 +100,9 @@ public final class FamilyWriter {
     return method.build();
   }
 
-  /// Whether lambdas can stand for the family; a generic method has no lambdas.
+  /// Whether lambdas can stand for the family; a generic method has no lambdas, nor has a sealed interface.
   private boolean functional() {
-    return family.functional() && family.declared().size() == 1 && family.parents().isEmpty()
+    return family.functional() && !family.element().getModifiers().contains(Modifier.SEALED) && family.declared().size() == 1 && family.parents().isEmpty()
         && family.declared().getFirst().typeParameters().isEmpty();
   }
 

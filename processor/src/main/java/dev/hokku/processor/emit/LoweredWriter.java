@@ -35,7 +35,9 @@ final class LoweredWriter {
 
   void write() {
     for (PureMethod method : pure.methods()) {
-      if (method.source().kind().isStatic()) {
+      if (method.copied()) {
+        writeCopy(method);
+      } else if (method.source().kind().isStatic()) {
         writeStatic(method);
       } else if (method.body().isEmpty()) {
         writeAbstract(method);
@@ -52,8 +54,21 @@ final class LoweredWriter {
     annotations(m);
     String frame = TypeRef.mark(RuntimeNames.frame(mode)) + " " + m.names().frame();
     code.raw(Signatures.head(
-        visibility(source) + "static " + Signatures.typeParameters(module, source.typeParameters(), true) + source.returnType() + " " + source.name(),
+        visibility(m) + "static " + Signatures.typeParameters(module, source.typeParameters(), true) + source.returnType() + " " + source.name(),
         joined(List.of(frame), Signatures.parameters(source.params())),
+        Signatures.throwsClause(source.throwsTypes()) + " {"));
+    code.in().raw(m.body().orElse("")).out().line("}").blank();
+  }
+
+  /// A private helper that neither reads nor writes anything of the frame: as the user wrote it.
+  private void writeCopy(PureMethod m) {
+    MethodModel source = m.source();
+    boolean isStatic = source.kind().isStatic();
+    source.suppress().ifPresent(code::line);
+    List<String> self = isStatic ? List.of() : List.of(module.typeText() + " " + m.names().self());
+    code.raw(Signatures.head(
+        visibility(m) + "static " + Signatures.typeParameters(module, source.typeParameters(), isStatic) + source.returnType() + " " + source.name(),
+        joined(self, Signatures.parameters(source.params())),
         Signatures.throwsClause(source.throwsTypes()) + " {"));
     code.in().raw(m.body().orElse("")).out().line("}").blank();
   }
@@ -118,7 +133,7 @@ final class LoweredWriter {
     String self = module.typeText() + " " + m.names().self();
     String frame = TypeRef.mark(RuntimeNames.frame(mode)) + " " + m.names().parent();
     code.raw(Signatures.head(
-        visibility(source) + "static " + Signatures.typeParameters(module, source.typeParameters(), false) + source.returnType() + " " + source.name(),
+        visibility(m) + "static " + Signatures.typeParameters(module, source.typeParameters(), false) + source.returnType() + " " + source.name(),
         joined(List.of(self, frame), Signatures.parameters(source.params())),
         Signatures.throwsClause(source.throwsTypes()) + " {"));
   }
@@ -176,7 +191,11 @@ final class LoweredWriter {
         : effects.stream().map(e -> effect + "." + e).collect(Collectors.joining(", ", "{", "}"));
   }
 
-  private static String visibility(MethodModel source) {
+  private static String visibility(PureMethod m) {
+    MethodModel source = m.source();
+    if (m.shared()) {
+      return "";
+    }
     return source.visibility().equals("protected") ? "public " : source.visibility().isEmpty() ? "" : source.visibility() + " ";
   }
 }

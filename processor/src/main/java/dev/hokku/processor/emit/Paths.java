@@ -22,7 +22,6 @@ import java.util.regex.Pattern;
 /// module's name in the source, `{embedding}`.
 final class Paths {
 
-  private static final Pattern GIVEN_NAME = Pattern.compile("\\.withName\\(\"([^\"]+)\"\\)$");
   private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=\\s*$");
   private static final Pattern EACH = Pattern.compile("for\\s*\\([^;:()]*\\s(\\w+)\\s*:\\s*(?:this\\.)?(\\w+)\\s*\\)");
 
@@ -56,8 +55,9 @@ final class Paths {
     for (Site.Make make : sites) {
       String expression = Row.slice(text, make.span());
       boolean repeated = body.loops().stream().anyMatch(l -> l.contains(make.span()));
-      Matcher given = GIVEN_NAME.matcher(expression);
-      String base = given.find() ? given.group(1) : make.type().map(t -> batch.scopeNames().getOrDefault(t, t.simple())).orElse("");
+      String base = make.given().map(Site.GivenName::name)
+          .or(() -> make.type().map(t -> batch.scopeNames().getOrDefault(t, t.simple())))
+          .orElse("");
       String path = base.isEmpty() ? "{" + expression + "}" : Row.join(scope, numbered(base, repeated, counts));
       made.put(make.span(), path);
       Matcher variable = ASSIGNED.matcher(text.substring(body.block().start(), make.span().start()));

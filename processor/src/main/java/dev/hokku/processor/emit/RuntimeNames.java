@@ -27,7 +27,7 @@ public final class RuntimeNames {
 
   /// What the reader must know.
   public static final Vocabulary VOCABULARY =
-      new Vocabulary(APPLY_FRAME, Set.of("dev.hokku.transform", "dev.hokku.control", "dev.hokku.jit"));
+      new Vocabulary(APPLY_FRAME, KEY, Set.of("dev.hokku.transform", "dev.hokku.control", "dev.hokku.jit"));
 
   private RuntimeNames() {}
 

@@ -12,13 +12,17 @@ import dev.hokku.processor.model.TypeRef;
 /// after:   LinearApply.forward(self.hidden, frame, x) layer.forward$Apply(frame, x) NetsApply.net(frame, x)
 /// ```
 ///
-/// The receiver is evaluated once and first, as in the user's text. A helper without effects is called as before.
+/// The receiver is evaluated once and first, as in the user's text. A helper without effects is called as before, a private one in the
+/// generated class's copy of it.
 final class LowerCall {
 
   private LowerCall() {}
 
   static String lower(Site.Call call, Lowering.Inside inside) {
     String rest = inside.text(call.open(), call.span().end());
+    if (inside.lowering().effects.isCopied(call.callee())) {
+      return copied(call, rest, inside);
+    }
     if (!inside.lowering().effects.isLowered(call.callee())) {
       return plain(call, inside) + rest;
     }
@@ -29,6 +33,11 @@ final class LowerCall {
       case DIRECT -> twin(call, inside) + call.callee().id().name() + "(" + self + ", " + arguments;
       case VIRTUAL -> self + between(call, inside) + inside.lowering().mode.virtual(call.callee().id().name()) + "(" + arguments;
     };
+  }
+
+  private static String copied(Site.Call call, String rest, Lowering.Inside inside) {
+    String self = call.callee().how() == Callee.How.STATIC ? "" : receiver(call, inside) + (call.hasArguments() ? ", " : "");
+    return twin(call, inside) + call.callee().id().name() + "(" + self + rest;
   }
 
   /// Explicit type arguments need a qualifier before them.

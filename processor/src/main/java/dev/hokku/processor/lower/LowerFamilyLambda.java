@@ -21,7 +21,7 @@ final class LowerFamilyLambda {
     }
     String frame = inside.lowering().names.inner(inside.frame);
     int arrow = site.lambda().parameters().end();
-    return wrapped(site.family(), inside,
+    return wrapped(site.family().type(), inside,
         LowerLifted.parameters(site.lambda(), frame, inside) + inside.under(frame).text(arrow, site.span().end()));
   }
 
@@ -30,7 +30,7 @@ final class LowerFamilyLambda {
       return LowerReference.lower(reference, inside, false);
     }
     String frame = inside.lowering().names.inner(inside.frame);
-    return wrapped(reference.family().get(), inside, LowerReference.lower(reference, inside.under(frame), true));
+    return wrapped(reference.family().get().type(), inside, LowerReference.lower(reference, inside.under(frame), true));
   }
 
   private static String wrapped(TypeRef family, Lowering.Inside inside, String lambda) {

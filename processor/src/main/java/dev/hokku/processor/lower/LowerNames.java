@@ -8,6 +8,7 @@ import dev.hokku.processor.model.TypeRef;
 /// ```text
 /// before:  width + SCALE
 /// after:   self.width() + Mlp.SCALE        (`width` is a record component)
+/// after:   self.width() + 3 /* SCALE */    (`SCALE` is a private constant)
 /// ```
 final class LowerNames {
 
@@ -16,6 +17,10 @@ final class LowerNames {
   static String selfMember(Site.SelfMember member, Lowering.Inside inside) {
     String name = inside.verbatim(member.span().start(), member.span().end());
     return inside.lowering().names.self() + "." + name + (member.accessor() ? "()" : "");
+  }
+
+  static String constant(Site.Constant constant) {
+    return constant.literal() + " /* " + constant.name() + " */";
   }
 
   static String staticMember(Site.StaticMember member, Lowering.Inside inside) {

@@ -4,6 +4,8 @@ import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.Site;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A reference to a lowered method, or to a module's constructor, becomes a lambda.
 ///
@@ -17,7 +19,10 @@ final class LowerReference {
 
   /// @param lifted it is an argument of a lifted call, so the lambda takes its frame first
   static String lower(Site.Reference reference, Lowering.Inside inside, boolean lifted) {
-    if (reference.callee().isPresent() && !inside.lowering().effects.isLowered(reference.callee().get())) {
+    boolean plain = reference.callee()
+        .filter(c -> !inside.lowering().effects.isLowered(c) && !inside.lowering().effects.isCopied(c))
+        .isPresent();
+    if (plain) {
       String qualifier = reference.receiver() == Site.ReceiverKind.TYPE
           ? inside.verbatim(reference.qualifier().start(), reference.qualifier().end())
           : inside.text(reference.qualifier());
@@ -42,20 +47,19 @@ final class LowerReference {
     }
     Callee callee = reference.callee().orElseThrow();
     String name = callee.id().name();
+    List<String> frame = inside.lowering().effects.isCopied(callee) ? List.of() : List.of(inside.frame);
     if (callee.how() == Callee.How.STATIC) {
-      return LowerCall.twin(callee, inside) + name + "(" + joined(inside.frame, arguments) + ")";
+      return LowerCall.twin(callee, inside) + name + "(" + joined(frame, arguments) + ")";
     }
     boolean unbound = reference.receiver() == Site.ReceiverKind.TYPE;
     String self = unbound ? arguments.getFirst() : inside.text(reference.qualifier());
-    List<String> rest = unbound ? arguments.subList(1, arguments.size()) : arguments;
+    List<String> rest = Stream.concat(frame.stream(), arguments.stream().skip(unbound ? 1 : 0)).toList();
     return callee.how() == Callee.How.VIRTUAL
-        ? self + "." + inside.lowering().mode.virtual(name) + "(" + joined(inside.frame, rest) + ")"
-        : LowerCall.twin(callee, inside) + name + "(" + self + ", " + joined(inside.frame, rest) + ")";
+        ? self + "." + inside.lowering().mode.virtual(name) + "(" + String.join(", ", rest) + ")"
+        : LowerCall.twin(callee, inside) + name + "(" + joined(List.of(self), rest) + ")";
   }
 
-  private static String joined(String frame, List<String> arguments) {
-    List<String> all = new ArrayList<>(arguments);
-    all.addFirst(frame);
-    return String.join(", ", all);
+  private static String joined(List<String> first, List<String> then) {
+    return Stream.concat(first.stream(), then.stream()).collect(Collectors.joining(", "));
   }
 }

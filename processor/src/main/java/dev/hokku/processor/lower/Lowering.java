@@ -28,7 +28,7 @@ final class Lowering {
   Lowering(SourceFile file, Body body, Mode mode, EffectTable effects, Names names, TypeRef frameType, TypeRef module) {
     this.file = file;
     this.sites = body.sites().stream()
-        .filter(s -> !(s instanceof Site.Hazard) && !(s instanceof Site.Escape))
+        .filter(s -> !onlyChecked(s))
         .sorted(Comparator.comparingInt((Site s) -> s.span().start())
             .thenComparing(Comparator.comparingInt((Site s) -> s.span().end()).reversed())
             .thenComparingInt(s -> s instanceof Site.Make || s instanceof Site.FamilyLambda ? 0 : 1))
@@ -38,6 +38,18 @@ final class Lowering {
     this.names = names;
     this.frameType = frameType;
     this.own = body.declaresClasses() ? Optional.empty() : Optional.of(module);
+  }
+
+  private static boolean onlyChecked(Site site) {
+    return site instanceof Site.Hazard
+        || site instanceof Site.Escape
+        || site instanceof Site.Foreign
+        || site instanceof Site.GivenName
+        || site instanceof Site.KeyReuse;
+  }
+
+  private static AssertionError onlyChecked() {
+    return new AssertionError("HK0901: this is checked and left as it is");
   }
 
   /// The lowered text of a stretch of the body's own level.
@@ -94,6 +106,7 @@ final class Lowering {
         case Site.This ignored -> names.self();
         case Site.Component component -> inside.verbatim(component.span().start(), component.span().end()) + "()";
         case Site.StaticMember member -> LowerNames.staticMember(member, inside);
+        case Site.Constant constant -> LowerNames.constant(constant);
         case Site.MemberType type -> TypeRef.mark(type.type());
         case Site.Call call -> LowerCall.lower(call, inside);
         case Site.Intrinsic intrinsic -> LowerIntrinsic.lower(intrinsic, inside);
@@ -101,8 +114,11 @@ final class Lowering {
         case Site.FamilyLambda lambda -> LowerFamilyLambda.lower(lambda, inside);
         case Site.Make make -> LowerMake.lower(make, inside);
         case Site.Reference reference -> LowerFamilyLambda.lower(reference, inside);
-        case Site.Escape ignored -> throw new AssertionError("HK0901: escapes are only checked");
-        case Site.Hazard ignored -> throw new AssertionError("HK0901: hazards are only checked");
+        case Site.Escape ignored -> throw onlyChecked();
+        case Site.Hazard ignored -> throw onlyChecked();
+        case Site.Foreign ignored -> throw onlyChecked();
+        case Site.GivenName ignored -> throw onlyChecked();
+        case Site.KeyReuse ignored -> throw onlyChecked();
       };
     }
 

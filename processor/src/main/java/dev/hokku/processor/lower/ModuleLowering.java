@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Lowers the methods of a module that need it: forward methods always, helpers if they have effects.
+/// Lowers the methods of a module that need it: forward methods always, helpers if they have effects or if generated code could not
+/// reach them otherwise.
 public final class ModuleLowering {
 
   private final EffectTable effects;
@@ -32,7 +33,7 @@ public final class ModuleLowering {
     List<PureMethod> methods = new ArrayList<>();
     Map<String, Integer> names = new HashMap<>();
     for (MethodModel method : module.methods()) {
-      if (method.kind().isForward() || !effects.of(method.id()).isEmpty()) {
+      if (effects.isWritten(method)) {
         int count = names.merge(method.name(), 1, Integer::sum);
         String bodyName = method.name() + "Body" + (count == 1 ? "" : count);
         methods.add(lower(module, method, bodyName, mode));
@@ -48,7 +49,8 @@ public final class ModuleLowering {
     Names names = new Names(taken);
     Optional<String> body = method.body().map(
         b -> body(module.file(), b, new Lowering(module.file(), b, mode, effects, names, frameType, module.type())));
-    return new PureMethod(method, effects.of(method.id()), names, bodyName, body);
+    return new PureMethod(
+        method, effects.of(method.id()), effects.copied().contains(method.id()), effects.shared().contains(method.id()), names, bodyName, body);
   }
 
   /// The lowered text between the braces, each top-level statement below a line that says where it came from.

@@ -10,5 +10,13 @@ import java.util.Set;
 /// @param sites what lowering may change or checks may refuse, in source order
 /// @param declaresClasses whether a class is declared in it, whose members would hide those of the generated class
 /// @param loops stretches that may run more than once: loops and lambdas
+/// @param conditional stretches that may not run at all: branches, loops, lambdas
 /// @param identifiers every name in sight, so that injected names can keep clear of them
-public record Body(Span block, List<Integer> statements, List<Site> sites, boolean declaresClasses, List<Span> loops, Set<String> identifiers) {}
+public record Body(Span block, List<Integer> statements, List<Site> sites, boolean declaresClasses, List<Span> loops, List<Span> conditional,
+    Set<String> identifiers) {
+
+  /// Whether what stands at `span` runs whenever the body does.
+  public boolean always(Span span) {
+    return conditional.stream().noneMatch(c -> c.contains(span));
+  }
+}

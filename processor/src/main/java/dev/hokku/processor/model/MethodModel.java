@@ -68,6 +68,10 @@ public record MethodModel(
     return scope.filter(s -> !s.isEmpty()).map(s -> "~" + SnakeCase.of(s)).orElse("");
   }
 
+  public boolean isPrivate() {
+    return visibility.equals("private");
+  }
+
   public boolean isVoid() {
     return returnType.equals("void");
   }

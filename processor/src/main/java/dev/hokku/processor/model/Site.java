@@ -24,6 +24,12 @@ public sealed interface Site {
   /// A bare static member of the module or a class around it.
   record StaticMember(Span span, TypeRef owner) implements Site {}
 
+  /// A private field that is a compile-time constant: the twin cannot read it, so its value stands there.
+  ///
+  /// @param literal the value as it is written in Java
+  /// @param name the field's name
+  record Constant(Span span, String literal, String name) implements Site {}
+
   /// A bare name of a member type.
   record MemberType(Span span, TypeRef type) implements Site {}
 
@@ -64,15 +70,26 @@ public sealed interface Site {
 
   /// A lambda that stands for a family of modules (`Layer`): it runs on the frame of whoever calls it, as a module would.
   ///
-  /// @param family the interface
-  record FamilyLambda(Span span, Lambda lambda, TypeRef family) implements Site {}
+  record FamilyLambda(Span span, Lambda lambda, Family family) implements Site {}
+
+  /// An interface that a lambda can stand for.
+  ///
+  /// @param bound the effects that its method allows
+  record Family(TypeRef type, EffectSet bound) {}
 
   /// An expression that may make a module, named here: `new Linear(3)`, `supplier.get()`.
   ///
   /// @param type the module class; absent for an interface, whose modules name themselves
   /// @param factory the method called, if it is one that may be lowered; then its result is named already
   /// @param copied only a copy of it is used, as in `new Linear(3).withName("a")`, so it needs no name itself
-  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory, boolean copied) implements Site {}
+  /// @param given the name that it is given, if that stands in the source
+  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory, boolean copied, Optional<GivenName> given) implements Site {}
+
+  /// A name that is written down: of a module, or of a scope.
+  ///
+  /// @param span the expression that gives it
+  /// @param scope the name of a scope, which may be a path
+  record GivenName(Span span, String name, boolean scope) implements Site {}
 
   /// A method reference to a module's method or a module's constructor: it becomes a lambda.
   ///
@@ -83,7 +100,7 @@ public sealed interface Site {
   /// @param made for `Linear::new`: the module class
   /// @param family the interface that it stands for, if that is a family of modules
   record Reference(Span span, Span qualifier, ReceiverKind receiver, int arity, Optional<Callee> callee,
-      Optional<TypeRef> made, Optional<TypeRef> family) implements Site {}
+      Optional<TypeRef> made, Optional<Family> family) implements Site {}
 
   enum ReceiverKind {
     TYPE,
@@ -96,12 +113,25 @@ public sealed interface Site {
   ///
   /// @param lambda the lambda's own span: it matters only if it has effects
   /// @param where what keeps it: `RETURNED`, `TRACED`
-  record Escape(Span span, Span lambda, Kept where, String name) implements Site {}
+  /// @param instead the form of the function that threads effects, `vmap(f, VmapAxes)`; empty if there is none
+  record Escape(Span span, Span lambda, Kept where, String name, String instead) implements Site {}
 
   enum Kept {
     RETURNED,
     TRACED
   }
+
+  /// A call of a method that is compiled with this batch but belongs to no module, so that nobody lowers it.
+  ///
+  /// @param method its sites are in [Batch#foreign]
+  /// @param name how the source calls it
+  record Foreign(Span span, MethodId method, String name) implements Site {}
+
+  /// A random key that is used although it has been used before.
+  ///
+  /// @param key the expression, as written
+  /// @param first where it was used first: the same place if that is in a loop
+  record KeyReuse(Span span, String key, Span first) implements Site {}
 
   /// Something that cannot be lowered at all.
   record Hazard(Span span, Kind kind, String name) implements Site {}
@@ -115,6 +145,8 @@ public sealed interface Site {
     FIELD_WRITE,
     SUPER_CALL,
     INNER_CREATION,
+    LOCAL_MODULE,
+    INTRINSIC_REFERENCE,
     GENERATED_NAME,
     COMPILED_WITHOUT_PROCESSOR
   }

@@ -2,12 +2,17 @@ package dev.hokku.processor.read;
 
 import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BinaryTree;
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -96,7 +101,10 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
       TypeElement made = (TypeElement) constructor.getEnclosingElement();
       scene.checkAccess(t, constructor, getCurrentPath(), root);
       if (t.getClassBody() == null && TypeNames.isModule(made)) {
-        scene.add(new Site.Make(scene.span(t), scene.library.typeConstant(made), Optional.empty(), Copies.isCopied(getCurrentPath(), scene)));
+        scene.add(new Site.Make(
+            scene.span(t), scene.library.typeConstant(made), Optional.empty(), Copies.isCopied(getCurrentPath(), scene), GivenNames.of(t, scene)));
+      } else if (t.getClassBody() == null) {
+        scene.library.foreignModule(made).forEach(method -> scene.foreign(t, method, made.getSimpleName().toString()));
       }
       if (isInner(made) && t.getEnclosingExpression() == null && scene.sameTopLevel(made)) {
         scene.hazard(t, Site.Kind.INNER_CREATION, made.getSimpleName());
@@ -116,13 +124,54 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
     if (t instanceof ForLoopTree || t instanceof EnhancedForLoopTree || t instanceof WhileLoopTree || t instanceof DoWhileLoopTree
         || t instanceof LambdaExpressionTree) {
       scene.loops.add(scene.span(t));
+      scene.conditional.add(scene.span(t));
     }
     return super.scan(t, nothing);
   }
 
   @Override
+  public @Nullable Void visitIf(IfTree t, @Nullable Void nothing) {
+    conditional(t.getThenStatement(), t.getElseStatement());
+    return super.visitIf(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitConditionalExpression(ConditionalExpressionTree t, @Nullable Void nothing) {
+    conditional(t.getTrueExpression(), t.getFalseExpression());
+    return super.visitConditionalExpression(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitCase(CaseTree t, @Nullable Void nothing) {
+    conditional(t);
+    return super.visitCase(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitCatch(CatchTree t, @Nullable Void nothing) {
+    conditional(t);
+    return super.visitCatch(t, nothing);
+  }
+
+  @Override
+  public @Nullable Void visitBinary(BinaryTree t, @Nullable Void nothing) {
+    if (t.getKind() == Tree.Kind.CONDITIONAL_AND || t.getKind() == Tree.Kind.CONDITIONAL_OR) {
+      conditional(t.getRightOperand());
+    }
+    return super.visitBinary(t, nothing);
+  }
+
+  private void conditional(@Nullable Tree... parts) {
+    for (Tree part : parts) {
+      if (part != null) {
+        scene.conditional.add(scene.span(part));
+      }
+    }
+  }
+
+  @Override
   public @Nullable Void visitLambdaExpression(LambdaExpressionTree t, @Nullable Void nothing) {
-    scene.library.family(scene.type(t)).ifPresent(family ->
+    scene.library.lambdaFamily(scene.type(t)).ifPresent(family ->
         scene.add(new Site.FamilyLambda(scene.span(t), CallReader.lambda(scene, t, 0, true), family)));
     return super.visitLambdaExpression(t, nothing);
   }
@@ -130,6 +179,9 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitClass(ClassTree t, @Nullable Void nothing) {
     scene.declaresClasses = true;
+    if (scene.element(t) instanceof TypeElement local && local.getNestingKind() == NestingKind.LOCAL && TypeNames.isModule(local)) {
+      scene.hazard(t, Site.Kind.LOCAL_MODULE, local.getSimpleName());
+    }
     return super.visitClass(t, nothing);
   }
 
@@ -137,8 +189,8 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   public @Nullable Void visitReturn(ReturnTree t, @Nullable Void nothing) {
     Tree value = t.getExpression();
     if ((value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree) && returnsFromRoot()
-        && scene.library.family(scene.type(value)).isEmpty()) {
-      scene.add(new Site.Escape(scene.span(value), scene.span(value), Site.Kept.RETURNED, ""));
+        && scene.library.lambdaFamily(scene.type(value)).isEmpty()) {
+      scene.add(new Site.Escape(scene.span(value), scene.span(value), Site.Kept.RETURNED, "", ""));
     }
     return super.visitReturn(t, nothing);
   }
@@ -178,12 +230,8 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   private void noteWrite(Tree target) {
     Tree variable = target instanceof ArrayAccessTree array ? array.getExpression() : target;
     Element e = scene.element(variable);
-    if (e != null
-        && e.getKind() == ElementKind.FIELD
-        && !e.getModifiers().contains(Modifier.STATIC)
-        && scene.memberInScope(e)
-        && !scene.declaredInBody(e, getCurrentPath(), root)) {
-      scene.hazard(target, Site.Kind.FIELD_WRITE, e.getSimpleName());
+    if (scene.outlives(e, getCurrentPath(), root)) {
+      scene.hazard(target, Site.Kind.FIELD_WRITE, variable);
     }
   }
 }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -53,11 +54,13 @@ final class CallReader {
       return true;
     }
     noteMake(t, method);
+    noteChange(t, method);
     if (scene.library.traces(method)) {
       t.getArguments().forEach(argument -> noteTraced(argument, method));
     }
     Callee callee = scene.library.callee(method);
     if (callee == null) {
+      scene.foreign(t, method, method.getSimpleName().toString());
       return false;
     }
     call(t, method, callee);
@@ -77,6 +80,9 @@ final class CallReader {
         isConstant(method),
         lifted ? lambdas(t, method) : List.of(),
         lifted ? opaque(t, method) : List.of()));
+    if (lifted) {
+      GivenNames.ofScope(t, method, scene).ifPresent(scene::add);
+    }
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);
   }
@@ -137,7 +143,8 @@ final class CallReader {
       default -> null;
     };
     if (lambda != null) {
-      scene.add(new Site.Escape(scene.span(argument), lambda, Site.Kept.TRACED, method.getSimpleName().toString()));
+      scene.add(new Site.Escape(scene.span(argument), lambda, Site.Kept.TRACED, method.getSimpleName().toString(),
+          scene.library.threadedForm(method)));
     }
   }
 
@@ -233,8 +240,22 @@ final class CallReader {
     }
     scene.add(new Site.Make(
         scene.span(t), scene.library.typeConstant(made), Optional.ofNullable(scene.library.callee(method)),
-        Copies.isCopied(walk.getCurrentPath(), scene)));
+        Copies.isCopied(walk.getCurrentPath(), scene), GivenNames.of(t, scene)));
   }
+
+  /// A call that changes a collection, or another variable of the JDK's, that a field holds: `cache.add(x)`.
+  private void noteChange(MethodInvocationTree t, ExecutableElement method) {
+    if (t.getMethodSelect() instanceof MemberSelectTree select
+        && CHANGES.matcher(method.getSimpleName()).matches()
+        && CHANGEABLE.contains(TypeNames.packageOf(method))
+        && scene.outlives(scene.element(select.getExpression()), walk.getCurrentPath(), walk.getCurrentPath().getLeaf())) {
+      scene.hazard(select.getExpression(), Site.Kind.FIELD_WRITE, select.getExpression());
+    }
+  }
+
+  private static final Set<String> CHANGEABLE = Set.of("java.util", "java.util.concurrent", "java.util.concurrent.atomic");
+  private static final Pattern CHANGES = Pattern.compile(
+      "(add|put|remove|set|replace|compute|merge|clear|retain|push|pop|poll|offer|sort|next|increment|decrement|getAnd|update|accumulate)([A-Z]\\w*)?");
 
   private static boolean isAccessor(ExecutableElement method) {
     Element owner = method.getEnclosingElement();

@@ -4,10 +4,12 @@ import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.Forward;
 import dev.hokku.HkModule;
+import dev.hokku.Intrinsic;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.EffectSet;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.TypeRef;
 import dev.hokku.processor.model.Vocabulary;
 import java.util.ArrayList;
@@ -19,13 +21,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
@@ -38,13 +43,16 @@ final class Library {
   private final Set<String> batch;
   private final Vocabulary vocabulary;
   private final Set<String> generatedSources;
+  private final ForeignReader foreigners;
   final Map<MethodId, EffectSet> effects = new LinkedHashMap<>();
   final Map<TypeRef, String> scopeNames = new LinkedHashMap<>();
   final Map<MethodId, List<String>> tables = new LinkedHashMap<>();
 
   /// @param batch qualified names of the classes that are translated now
-  Library(NestedAnalysis nested, Set<String> batch, Vocabulary vocabulary) {
+  /// @param foreigners reads methods that are no module's
+  Library(NestedAnalysis nested, Set<String> batch, Vocabulary vocabulary, ForeignReader foreigners) {
     this.nested = nested;
+    this.foreigners = foreigners;
     this.batch = batch;
     this.vocabulary = vocabulary;
     this.generatedSources = batch.stream()
@@ -138,7 +146,10 @@ final class Library {
   /// A forward method whose class has no generated twin: its jar was built without the processor.
   boolean compiledWithoutProcessor(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    return method.getAnnotation(Forward.class) != null && !inBatch(owner) && generated(owner, Mode.APPLY) == null;
+    return method.getAnnotation(Forward.class) != null
+        && !inBatch(owner)
+        && owner.getNestingKind() != NestingKind.LOCAL
+        && generated(owner, Mode.APPLY) == null;
   }
 
   /// Whether calls through this type are virtual: it, or a family that it belongs to, declares an abstract forward method.
@@ -166,9 +177,39 @@ final class Library {
   }
 
   /// The family of modules that a lambda of this type stands for.
-  Optional<TypeRef> family(@Nullable TypeMirror type) {
+  Optional<Site.Family> lambdaFamily(@Nullable TypeMirror type) {
     TypeElement module = TypeNames.module(type, nested.types);
-    return module != null && dispatched(module) ? Optional.of(TypeNames.ref(module)) : Optional.empty();
+    if (module == null || !dispatched(module)) {
+      return Optional.empty();
+    }
+    EffectSet allowed = abstractForwards(module).map(Library::bound).reduce(EffectSet.NONE, EffectSet::and);
+    return Optional.of(new Site.Family(TypeNames.ref(module), allowed));
+  }
+
+  private Stream<ExecutableElement> abstractForwards(TypeElement type) {
+    return ElementFilter.methodsIn(nested.elements.getAllMembers(type)).stream()
+        .filter(m -> m.getAnnotation(Forward.class) != null && m.getModifiers().contains(Modifier.ABSTRACT));
+  }
+
+  /// Reads a method that nobody lowers, if its source is compiled with this batch; false if it is not.
+  boolean foreign(ExecutableElement method) {
+    TypeElement owner = (TypeElement) method.getEnclosingElement();
+    return !inBatch(owner) && !TypeNames.isModule(owner) && foreigners.read(method, this);
+  }
+
+  /// The methods that a class which is no module has for the abstract forward methods of a family.
+  List<ExecutableElement> foreignModule(TypeElement type) {
+    return supers(type)
+        .flatMap(this::abstractForwards)
+        .flatMap(a -> ElementFilter.methodsIn(type.getEnclosedElements()).stream().filter(m -> nested.elements.overrides(m, a, type)))
+        .distinct()
+        .toList();
+  }
+
+  private Stream<TypeElement> supers(TypeElement type) {
+    return nested.types.directSupertypes(type.asType()).stream()
+        .map(s -> TypeNames.module(s, nested.types))
+        .filter(Objects::nonNull);
   }
 
   /// The effects that an abstract forward method allows.
@@ -178,9 +219,38 @@ final class Library {
     return EffectSet.open(allowed);
   }
 
+  /// Whether a type is a random key.
+  boolean isKey(@Nullable TypeMirror type) {
+    return type instanceof DeclaredType d && ((TypeElement) d.asElement()).getQualifiedName().contentEquals(vocabulary.key().qualified());
+  }
+
+  /// Whether a type is a random key or holds some.
+  boolean holdsKeys(@Nullable TypeMirror type) {
+    return isKey(type) || type instanceof DeclaredType d && d.getTypeArguments().stream().anyMatch(this::isKey);
+  }
+
   /// Whether a function traces what it is given and threads no frames.
   boolean traces(ExecutableElement method) {
     return vocabulary.tracing().contains(TypeNames.packageOf(method));
+  }
+
+  /// How a function that threads no frames is called where it would: `vmap(f, VmapAxes)`; empty if the frame has none of its name.
+  String threadedForm(ExecutableElement method) {
+    TypeElement frame = nested.elements.getTypeElement(vocabulary.frame().qualified());
+    if (frame == null || method.getAnnotation(Intrinsic.Lifted.class) != null) {
+      return "";
+    }
+    return ElementFilter.methodsIn(nested.elements.getAllMembers(frame)).stream()
+        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()))
+        .map(twin -> twin.getParameters().stream()
+            .map(p -> Functional.arity(p.asType(), nested) >= 0 ? "f" : simpleName(p))
+            .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")")))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String simpleName(VariableElement parameter) {
+    return parameter.asType() instanceof DeclaredType d ? d.asElement().getSimpleName().toString() : parameter.asType().toString();
   }
 
   /// Which arguments of a lifted function take a frame: those for which the frame's method of the same name wants a function with

@@ -166,10 +166,12 @@ final class MethodReader {
   private Body body(Scene scene, TreePath classPath, MethodTree tree) {
     TreePath path = new TreePath(new TreePath(classPath, tree), tree.getBody());
     new BodyReader(scene, tree).scan(path, null);
+    KeyUses.read(tree, scene);
     Span block = unit.span(tree.getBody());
     List<Integer> statements = tree.getBody().getStatements().stream().map((StatementTree s) -> unit.start(s)).distinct().toList();
     return new Body(
-        new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), scene.declaresClasses, List.copyOf(scene.loops), Set.copyOf(scene.identifiers));
+        new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), scene.declaresClasses, List.copyOf(scene.loops),
+        List.copyOf(scene.conditional), Set.copyOf(scene.identifiers));
   }
 
   private Implemented implemented(ExecutableElement method) {

@@ -213,7 +213,9 @@ final class ModuleReader {
         }
       }
     }
-    return found.stream().filter(s -> s instanceof Site.Intrinsic || s instanceof Site.Call).toList();
+    return found.stream()
+        .filter(s -> s instanceof Site.Intrinsic || s instanceof Site.Call || s instanceof Site.Reference r && r.callee().isPresent())
+        .toList();
   }
 
   private void read(TreePath classPath, Tree root, Tree part, List<Site> found) {

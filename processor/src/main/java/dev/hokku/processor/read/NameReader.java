@@ -1,6 +1,7 @@
 package dev.hokku.processor.read;
 
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ConstantCaseLabelTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
@@ -14,6 +15,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
@@ -61,7 +63,7 @@ final class NameReader {
   }
 
   private void bareMember(IdentifierTree t, Element e) {
-    boolean member = e.getKind() == ElementKind.FIELD || e.getKind() == ElementKind.METHOD;
+    boolean member = e.getKind() == ElementKind.FIELD || e.getKind() == ElementKind.METHOD || e.getKind() == ElementKind.ENUM_CONSTANT;
     if (member && hiddenByTwin(e)) {
       scene.add(new Site.StaticMember(scene.span(t), TypeNames.ref((TypeElement) e.getEnclosingElement())));
       return;
@@ -69,7 +71,11 @@ final class NameReader {
     if (!member
         || !(e.getEnclosingElement() instanceof TypeElement owner)
         || !scene.memberInScope(e)
+        || e.getKind() == ElementKind.ENUM_CONSTANT && isLabel()
         || scene.declaredInBody(e, walk.getCurrentPath(), root)) {
+      return;
+    }
+    if (constant(t, e)) {
       return;
     }
     if (e.getModifiers().contains(Modifier.STATIC)) {
@@ -81,6 +87,35 @@ final class NameReader {
       scene.checkAccess(t, e, walk.getCurrentPath(), root);
       scene.add(new Site.SelfMember(scene.span(t), false));
     }
+  }
+
+  /// The name of an enum constant stands alone behind `case`.
+  private boolean isLabel() {
+    return walk.getCurrentPath().getParentPath().getLeaf() instanceof ConstantCaseLabelTree;
+  }
+
+  /// Reads a private field whose value is known to the compiler.
+  private boolean constant(Tree t, Element e) {
+    if (!(e instanceof VariableElement field)
+        || field.getConstantValue() == null
+        || e.getKind() != ElementKind.FIELD
+        || !e.getModifiers().contains(Modifier.PRIVATE)
+        || !scene.sameTopLevel(e)
+        || Scene.isRecordField(e)) {
+      return false;
+    }
+    String literal = scene.nested.elements.getConstantExpression(field.getConstantValue());
+    scene.add(new Site.Constant(scene.span(t), literal, field.getSimpleName().toString()));
+    return true;
+  }
+
+  /// Whether evaluating the qualifier does nothing, so that a constant can stand for the whole expression.
+  private boolean isName(Tree qualifier) {
+    return switch (qualifier) {
+      case IdentifierTree ignored -> true;
+      case MemberSelectTree s -> isName(s.getExpression());
+      default -> false;
+    };
   }
 
   /// A statically imported method with a name that the generated class gives to one of its own.
@@ -107,6 +142,9 @@ final class NameReader {
       return false;
     }
     if (namesGenerated(t, t.getIdentifier().toString(), e)) {
+      return true;
+    }
+    if (isName(t.getExpression()) && constant(t, e)) {
       return true;
     }
     if (Scene.isRecordField(e)) {

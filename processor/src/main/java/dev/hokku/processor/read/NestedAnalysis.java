@@ -38,9 +38,12 @@ final class NestedAnalysis {
     this.elements = task.getElements();
     this.types = task.getTypes();
     this.diagnostics = diagnostics;
-    for (CompilationUnitTree unit : units) {
-      twins.put(unit.getSourceFile().toUri().toString(), new Twins(trees, unit));
-    }
+    units.forEach(this::addTwins);
+  }
+
+  /// Makes the trees of a file known: those of the batch are, others that it refers to may be added.
+  void addTwins(CompilationUnitTree unit) {
+    twins.computeIfAbsent(unit.getSourceFile().toUri().toString(), key -> new Twins(trees, unit));
   }
 
   static NestedAnalysis of(ProcessingEnvironment outer, Collection<JavaFileObject> sources) {

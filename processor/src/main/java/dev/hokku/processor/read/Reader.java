@@ -7,7 +7,9 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.hokku.processor.model.At;
 import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.Vocabulary;
@@ -71,7 +73,8 @@ public final class Reader {
       sources.put(path.getCompilationUnit().getSourceFile().toUri().toString(), path.getCompilationUnit().getSourceFile());
     }
     NestedAnalysis nested = NestedAnalysis.of(environment, sources.values());
-    Library library = new Library(nested, names, vocabulary);
+    ForeignReader foreigners = new ForeignReader(trees, environment.getElementUtils(), nested);
+    Library library = new Library(nested, names, vocabulary, foreigners);
     Map<String, Unit> read = new HashMap<>();
     List<ModuleModel> modules = new ArrayList<>();
     paths.forEach((name, path) -> {
@@ -81,7 +84,14 @@ public final class Reader {
       modules.add(new ModuleReader(unit, nested, library, nested.elements.getTypeElement(name), path).read());
     });
     return new Result(
-        new Batch(List.copyOf(modules), library.effects, library.tables, library.scopeNames), mistakes(nested.diagnostics, read));
+        new Batch(List.copyOf(modules), library.effects, library.tables, library.scopeNames, foreign(foreigners)),
+        mistakes(nested.diagnostics, read));
+  }
+
+  private static Map<MethodId, List<Site>> foreign(ForeignReader foreigners) {
+    Map<MethodId, List<Site>> found = new LinkedHashMap<>();
+    foreigners.read.forEach((id, sites) -> sites.ifPresent(s -> found.put(id, s)));
+    return found;
   }
 
   private static List<Mistake> mistakes(Collection<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, Unit> read) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.TreePathScanner;
+import dev.hokku.Intrinsic;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.Site;
 import java.util.Optional;
@@ -29,11 +30,16 @@ final class ReferenceReader {
     if (!(scene.element(t) instanceof ExecutableElement method)) {
       return false;
     }
+    if (method.getAnnotation(Intrinsic.class) != null) {
+      scene.hazard(t, Site.Kind.INTRINSIC_REFERENCE, method.getSimpleName());
+      return true;
+    }
     if (t.getMode() == MemberReferenceTree.ReferenceMode.NEW) {
       return constructor(t, method);
     }
     Callee callee = scene.library.callee(method);
     if (callee == null) {
+      scene.foreign(t, method, method.getSimpleName().toString());
       return false;
     }
     Site.ReceiverKind receiver = receiver(t);
@@ -43,7 +49,7 @@ final class ReferenceReader {
     }
     scene.add(new Site.Reference(
         scene.span(t), scene.span(t.getQualifierExpression()), receiver, arity(t, method), Optional.of(callee), Optional.empty(),
-        scene.library.family(scene.type(t))));
+        scene.library.lambdaFamily(scene.type(t))));
     if (receiver != Site.ReceiverKind.TYPE) {
       walk.scan(t.getQualifierExpression(), null);
     }

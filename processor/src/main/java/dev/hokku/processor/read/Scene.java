@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
@@ -30,6 +31,8 @@ final class Scene {
   final List<Site> sites = new ArrayList<>();
   /// Loops and lambdas.
   final List<Span> loops = new ArrayList<>();
+  /// Branches, loops and lambdas.
+  final List<Span> conditional = new ArrayList<>();
   /// Whether a class declaration was met.
   boolean declaresClasses;
   final Set<String> identifiers = new TreeSet<>();
@@ -70,6 +73,21 @@ final class Scene {
 
   void hazard(Tree at, Site.Kind kind, Object name) {
     add(new Site.Hazard(span(at), kind, name.toString()));
+  }
+
+  /// Notes a call of a method that nobody lowers; what stands in it tells whether that is a mistake.
+  void foreign(Tree at, ExecutableElement method, String name) {
+    if (library.foreign(method)) {
+      add(new Site.Foreign(span(at), TypeNames.id(method, nested.types), name));
+    }
+  }
+
+  /// Whether a variable goes on when the body has ended: a field of a module, or a static one.
+  boolean outlives(@Nullable Element e, TreePath here, Tree root) {
+    return e != null
+        && e.getKind() == ElementKind.FIELD
+        && (e.getModifiers().contains(Modifier.STATIC) || memberInScope(e))
+        && !declaredInBody(e, here, root);
   }
 
   /// Whether a member can be named without a qualifier in the module: its own, inherited, or of a class around it.

@@ -24,12 +24,14 @@ final class Unit {
   final SourceFile file;
   private final SourcePositions positions;
   private final Twins twins;
+  private final boolean mentionsKeys;
 
   Unit(Trees outer, CompilationUnitTree tree, Twins twins) {
     this.tree = tree;
     this.positions = outer.getSourcePositions();
     this.twins = twins;
     this.file = file(tree);
+    this.mentionsKeys = file.text().contains("Key");
   }
 
   static SourceFile file(CompilationUnitTree tree) {
@@ -47,6 +49,11 @@ final class Unit {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Whether the file speaks of keys at all; most do not.
+  boolean mentionsKeys() {
+    return mentionsKeys;
   }
 
   int start(Tree t) {

@@ -28,6 +28,10 @@ public enum Code {
   HK0112,
   /// A forward method with the name of a generated function.
   HK0113,
+  /// A module with methods to lower, none of them marked.
+  HK0114,
+  /// A class with the name of one that is generated.
+  HK0115,
   /// A name for something that is no scope.
   HK0116,
   /// An intrinsic or forward call in code that is not lowered.
@@ -42,7 +46,7 @@ public enum Code {
   HK0205,
   /// A lambda with effects handed to a transform that cannot thread them.
   HK0206,
-  /// A method reference whose receiver is not a variable.
+  /// A method reference that cannot become a lambda.
   HK0207,
   /// A submodule that is both made and passed.
   HK0301,
@@ -52,10 +56,23 @@ public enum Code {
   HK0303,
   /// A module from a jar that was compiled without the processor.
   HK0304,
+  /// A name that no path can have.
+  HK0305,
+  /// A name that two modules of one scope are given.
+  HK0306,
+  /// A parameter or state that is asked for in two shapes.
+  HK0307,
   /// An abstract tree: `@HkTree` on something that is not a record, or without its interface.
   HK0401,
   /// A compiler that does not give access to bodies.
   HK0501,
+  /// A random key that is used twice.
+  HK0601,
   /// A fault of the processor itself.
-  HK0901
+  HK0901;
+
+  /// Whether this says what is likely a mistake but can be lowered: a warning, unless the user wants it to be an error.
+  public boolean isAdvice() {
+    return this == HK0601;
+  }
 }

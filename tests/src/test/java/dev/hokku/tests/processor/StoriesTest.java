@@ -24,6 +24,10 @@ class StoriesTest {
     return stories("errors");
   }
 
+  static Stream<String> warnings() throws IOException {
+    return stories("warnings");
+  }
+
   private static Stream<String> stories(String kind) throws IOException {
     try (Stream<Path> folders = Files.list(GoldenCompiler.GOLDENS.resolve(kind))) {
       return folders.map(f -> f.getFileName().toString()).sorted().toList().stream();
@@ -49,6 +53,19 @@ class StoriesTest {
     result.assertDiagnostics(folder);
     assertTrue(result.hasErrors(), "nothing was refused");
     assertEquals(List.of(), result.generated().stream().filter(p -> p.toString().endsWith("Apply.java")).toList());
+  }
+
+  @ParameterizedTest
+  @MethodSource("warnings")
+  void whatIsLikelyAMistakeIsAWarningAndOnRequestAnError(String story) throws IOException {
+    Path folder = GoldenCompiler.GOLDENS.resolve("warnings").resolve(story);
+    var result = GoldenCompiler.compile(folder);
+    var strict = GoldenCompiler.compile(folder, "-Xlint:none", "-Ahokku.keyReuse=error");
+
+    result.assertDiagnostics(folder);
+    assertFalse(result.hasErrors(), result::messages);
+    assertTrue(result.messages().contains(": WARNING: [HK"), result::messages);
+    assertEquals(result.messages().replace(": WARNING: ", ": ERROR: "), strict.messages());
   }
 
   @Test

@@ -1,0 +1,3 @@
+package story;
+
+public final class NetApply {}

@@ -1,0 +1,16 @@
+package story;
+
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.nn.Linear;
+import dev.hokku.tensor.Tensor;
+
+@HkModule
+public final class Net {
+  @Forward
+  public Tensor forward(Tensor x) {
+    x = new Linear(2).forward(x);
+    x = new Linear(2).forward(x);
+    return new Linear(2).withName("linear_1").forward(x);
+  }
+}

@@ -1,0 +1,16 @@
+package story;
+
+import dev.hokku.Forward;
+import dev.hokku.HkModule;
+import dev.hokku.nn.Linear;
+import dev.hokku.tensor.Tensor;
+
+@HkModule
+public record Wide(int size) implements Block, WideDispatch {
+
+  @Override
+  @Forward
+  public Tensor forward(Tensor x) {
+    return new Linear(size).forward(x);
+  }
+}
