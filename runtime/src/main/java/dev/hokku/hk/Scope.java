@@ -17,7 +17,7 @@ final class Scope {
   /// The module of the outermost function, where Haiku puts parameters that belong to no module.
   static final String ROOT = "~";
 
-  private static final String ROOM = Scope.class.getPackageName() + ".";
+  private static final String ROOM = "dev.hokku.hk.";
 
   private final String path;
   private final String prefix;

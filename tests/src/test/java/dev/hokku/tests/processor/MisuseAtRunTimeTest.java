@@ -1,6 +1,7 @@
 package dev.hokku.tests.processor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
@@ -114,9 +115,7 @@ class MisuseAtRunTimeTest {
 
   @Test
   void aTransformThatKnowsNothingOfFramesLeavesNothingBehind() throws Exception {
-    assertEquals("""
-        the result of f32[2]: an operand was made inside vmap, which has returned: a leaked tracer. It stands for a value that nobody will compute.
-        """, thrown("NetInit.init(Key.of(0), new Net(), ones(1, 2))", """
+    String said = thrown("NetInit.init(Key.of(0), new Net(), ones(1, 2))", """
             public final class Rows {
               static Tensor each(Function<Tensor, Tensor> f, Tensor x) {
                 return dev.hokku.transform.Vmap.vmap(f).apply(x);
@@ -130,6 +129,8 @@ class MisuseAtRunTimeTest {
                 return row;
               }, x);
             }
-            """)).lines().findFirst().orElseThrow() + "\n");
+            """));
+
+    assertTrue(said.contains("was made inside vmap, which has returned: a leaked tracer."), said);
   }
 }
