@@ -105,7 +105,7 @@ class MisuseAtRunTimeTest {
           }
         }
         """;
-    String mend = "  at net\n  Return a tensor of the shape and dtype that the initializer is given.\n";
+    String mend = "  at the initializer of 'b', net\n  Return a tensor of the shape and dtype that the initializer is given.\n";
 
     assertEquals("The initializer of 'net/b' returned null, but [2] is asked for.\n" + mend,
         thrown("NetInit.init(Key.of(0), new Net((shape, dtype, keys) -> null), ones(1, 2))", asksForAPair));
