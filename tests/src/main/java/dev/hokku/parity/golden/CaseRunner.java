@@ -136,7 +136,7 @@ public final class CaseRunner {
           new Derivative("%s by input %d".formatted(what, leaves.get(i)), computed.grad().inputs().get(i), expected.inputs().get(i).value()));
     }
     requireDerivatives(derivatives, largest, () -> Conditioning.of(
-        moved -> derivatives(gradient.apply(moved).grad()), at, derivatives(computed.grad())));
+        moved -> derivatives(gradient.apply(moved).grad()), at, derivatives(computed.grad()), largest));
   }
 
   /// A derivative, and what was recorded for it.

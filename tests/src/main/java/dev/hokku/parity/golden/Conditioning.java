@@ -21,12 +21,16 @@ final class Conditioning {
 
   private static final int DRAWS = 4;
 
+  /// Whatever the rounding, a derivative is never believed that is further off than this share of the largest one: a missing term would be.
+  private static final double MOST = 0.01;
+
   private Conditioning() {}
 
   /// How far each leaf of a function's result may be off.
   ///
   /// @param base the result at `at`
-  static <A, R> double[] of(Function<A, R> function, A at, R base) {
+  /// @param largest magnitude of the largest number of the result
+  static <A, R> double[] of(Function<A, R> function, A at, R base, double largest) {
     List<Tensor> leaves = Tree.leaves(base);
     double[] moves = new double[leaves.size()];
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -34,7 +38,7 @@ final class Conditioning {
       List<Tensor> moved = Tree.leaves(function.apply(Tree.map(tensor -> moved(tensor, random), at)));
       IntStream.range(0, moves.length).forEach(i -> moves[i] = Math.max(moves[i], distance(leaves.get(i), moved.get(i))));
     }
-    return IntStream.range(0, moves.length).mapToDouble(i -> ROUNDINGS * moves[i]).toArray();
+    return IntStream.range(0, moves.length).mapToDouble(i -> Math.min(ROUNDINGS * moves[i], MOST * largest)).toArray();
   }
 
   /// Each element one unit up, one down, or as it was.
