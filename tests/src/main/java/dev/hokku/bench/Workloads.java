@@ -130,7 +130,7 @@ final class Workloads {
   }
 
   /// Without scale and offset, as `F.layer_norm(x, (1024,))`.
-  static Tensor layerNorm(Tensor x) {
+  private static Tensor layerNorm(Tensor x) {
     Axes last = Axes.of(x.rank() - 1);
     Tensor centred = x.sub(x.mean(last, KeepDims.YES));
     return centred.mul(centred.square().mean(last, KeepDims.YES).add(1e-5).rsqrt());

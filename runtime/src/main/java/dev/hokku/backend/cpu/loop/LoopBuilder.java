@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Collects the values of a [LoopProgram]; equal ones are made once. Values are named by their numbers. Used once.
 public final class LoopBuilder {
@@ -19,6 +20,11 @@ public final class LoopBuilder {
   /// How many values there are.
   public int size() {
     return steps.size();
+  }
+
+  /// How many of the values are computed from others.
+  public int operations() {
+    return (int) IntStream.range(0, steps.size()).filter(this::computed).count();
   }
 
   /// A new input; inputs come in the order of the arrays given to [Loop#run].

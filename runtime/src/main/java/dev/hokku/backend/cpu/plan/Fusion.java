@@ -10,7 +10,6 @@ import dev.hokku.lax.BitcastConvertType;
 import dev.hokku.lax.BroadcastInDim;
 import dev.hokku.lax.Compare;
 import dev.hokku.lax.ConvertElementType;
-import dev.hokku.lax.Cos;
 import dev.hokku.lax.Elementwise;
 import dev.hokku.lax.Full;
 import dev.hokku.lax.ReduceMax;
@@ -18,8 +17,6 @@ import dev.hokku.lax.ReduceMin;
 import dev.hokku.lax.ReduceSum;
 import dev.hokku.lax.Reduction;
 import dev.hokku.lax.Reshape;
-import dev.hokku.lax.Sin;
-import dev.hokku.lax.Tan;
 import dev.hokku.tensor.DType;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,12 +38,10 @@ import org.jspecify.annotations.Nullable;
 /// Reductions along the last axes join as values with one element per row: a softmax is one group, read once and written once.
 final class Fusion {
 
-  /// Above this a loop gets no faster, but its compilation slower. What only says where elements are found does not count: a constant that a full group
-  /// refused would be stored as an array.
-  private static final int MOST_OPERATIONS = 48;
-
-  /// A sine takes as many instructions as so many other operations: reducing an argument by quarters of a turn is long.
-  private static final int OPERATIONS_OF_A_SINE = 8;
+  /// The most operations of one loop. Above it a loop gets slower, for registers run out, and at about 250 its code passes the 8000 bytes above which
+  /// the JVM compiles no method: it would run a thousand times slower. What only says where elements are found does not count: a constant that a full
+  /// group refused would be stored as an array.
+  static final int MOST_OPERATIONS = 96;
 
   /// Rows longer than this are reduced in pieces, by their own kernel.
   static final int LONGEST_ROW = 16_384;
@@ -131,10 +126,14 @@ final class Fusion {
   }
 
   private static int operations(Eqn eqn) {
-    if (eqn.op() instanceof Sin || eqn.op() instanceof Cos || eqn.op() instanceof Tan) {
-      return OPERATIONS_OF_A_SINE;
+    if (moves(eqn)) {
+      return 0;
     }
-    return moves(eqn) ? 0 : 1;
+    return eqn.op() instanceof Reduction ? 1 : LoopRules.operations(eqn.op(), types(eqn), eqn.out().getFirst().aval().dtype());
+  }
+
+  private static DType[] types(Eqn eqn) {
+    return eqn.in().stream().map(atom -> atom.aval().dtype()).toArray(DType[]::new);
   }
 
   private static Group rootAt(int e, Eqn eqn) {
@@ -205,8 +204,7 @@ final class Fusion {
     // Loops know types of 32 bits only, and between those a bitcast keeps the shape.
     return (eqn.op() instanceof Elementwise || eqn.op() instanceof BitcastConvertType)
         && eqn.out().getFirst().aval().size() > 0
-        && LoopRules.covers(
-            eqn.op(), eqn.in().stream().map(atom -> atom.aval().dtype()).toArray(DType[]::new), eqn.out().getFirst().aval().dtype());
+        && LoopRules.covers(eqn.op(), types(eqn), eqn.out().getFirst().aval().dtype());
   }
 
   /// Whether this only says where elements are found; in a loop it costs nothing.

@@ -20,12 +20,13 @@ final class Group {
   private final int[] dims;
   private int split;
   private int operations;
+  private int computing = 1;
   private final Map<Integer, Level> members = new HashMap<>();
 
   /// @param root number of the equation
   /// @param dims the places of the loop
   /// @param split how many of the axes count rows, or [#NO_ROWS] if that is not settled
-  /// @param operations that the root computes
+  /// @param operations how many the equation takes
   Group(int root, int[] dims, int split, Level level, int operations) {
     this.root = root;
     this.dims = dims;
@@ -50,15 +51,21 @@ final class Group {
     split = axes;
   }
 
-  /// How much the members compute, in operations.
+  /// How many operations its loop has.
   int operations() {
     return operations;
   }
 
-  /// @param more operations that the member computes; 0 if it only says where elements are found
+  /// How many members do more than say where elements are found.
+  int computing() {
+    return computing;
+  }
+
+  /// @param more operations that the equation takes
   void add(int eqn, Level level, int more) {
-    members.put(eqn, level);
     operations += more;
+    computing += more > 0 ? 1 : 0;
+    members.put(eqn, level);
   }
 
   boolean has(int eqn) {

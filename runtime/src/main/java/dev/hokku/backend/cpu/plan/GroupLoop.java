@@ -33,7 +33,7 @@ final class GroupLoop {
   /// A value in memory and the distance, along each axis of the loop, from one place to the next; 0 where the same is used again.
   private record Access(Atom atom, List<Integer> strides) {}
 
-  /// A group of more operations than this reads its numbers from memory. Then loops that differ in nothing but numbers are one class, which the JVM has to
+  /// A group of more computing members than this reads its numbers from memory. Then loops that differ in nothing but numbers are one class, which the JVM has to
   /// compile once: a second or more, if it is as long as a sampler.
   private static final int LONG = 24;
 
@@ -216,7 +216,7 @@ final class GroupLoop {
 
   /// Whether a number is read from memory.
   private boolean reads(DType dtype) {
-    return group.operations() > LONG && dtype == DType.F32;
+    return group.computing() > LONG && dtype == DType.F32;
   }
 
   private void add(Access access) {

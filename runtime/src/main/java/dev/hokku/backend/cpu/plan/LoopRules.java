@@ -71,6 +71,17 @@ record LoopRules(LoopBuilder b) {
     return Kind.of(out).isPresent() && new LoopRules(trial).value(op, in, out, args).isPresent();
   }
 
+  /// How many operations `op` is made of.
+  static int operations(Primitive op, DType[] in, DType out) {
+    LoopBuilder trial = new LoopBuilder();
+    int[] args = new int[in.length];
+    for (int i = 0; i < in.length; i++) {
+      args[i] = trial.input(Kind.of(in[i]).orElseThrow(), true);
+    }
+    int result = new LoopRules(trial).value(op, in, out, args).orElseThrow();
+    return trial.computed(result) ? trial.operations() : 1;
+  }
+
   /// The value of `op`, or nothing if loops do not know it for these types.
   ///
   /// @param in types of the operands
