@@ -5,6 +5,9 @@ import dev.hokku.examples.chars.CharModel;
 import dev.hokku.examples.chars.CharTraining;
 import dev.hokku.examples.chars.Corpus;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ final class CharOptions {
   /// @param model the network for a number of characters to choose from
   /// @param usualSteps unless the user says otherwise
   void train(String command, IntFunction<CharModel> model, int usualSteps) throws IOException {
-    Corpus corpus = text == null ? Corpus.sonnets() : Corpus.read(text);
+    Corpus corpus = new Corpus(text == null ? sonnets() : Files.readString(text));
     int steps = example.steps(usualSteps);
     CharModel network = model.apply(corpus.vocabularySize());
     CharTraining training = new CharTraining(network, corpus, example.seed, steps);
@@ -42,5 +45,12 @@ final class CharOptions {
     example.say("%n%s%n", training.write(trained.state().params(), write, TEMPERATURE));
     example.pictures(command).write("loss", trained.losses().plot("Nats a character"));
     example.say("test bits a character: %.2f (knowing only how often each occurs: %.2f)", training.testBits(trained.state().params()), corpus.bitsByFrequency());
+  }
+
+  /// Twenty-eight of Shakespeare's sonnets (1609).
+  private static String sonnets() throws IOException {
+    try (InputStream file = CharOptions.class.getResourceAsStream("sonnets.txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -6,12 +6,6 @@ import dev.hokku.random.Key;
 import dev.hokku.random.Random;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /// A text as numbers, one per character. The last tenth tests.
@@ -19,37 +13,23 @@ public final class Corpus {
 
   private static final int TEST_SHARE = 10;
 
+  /// Less is learnt by heart at once.
+  private static final int LEAST = 5_000;
+
   private final String vocabulary;
   private final int[] train;
   private final int[] test;
 
-  private Corpus(String text) {
+  /// @throws HokkuException if the text is too short to learn from
+  public Corpus(String text) {
+    if (text.length() < LEAST) {
+      throw new HokkuException("The text has only %d characters.".formatted(text.length()), "", "Give at least %d.".formatted(LEAST));
+    }
     this.vocabulary = text.chars().distinct().sorted().collect(StringBuilder::new, (line, c) -> line.append((char) c), StringBuilder::append).toString();
     int[] ids = encode(text);
     int cut = ids.length - ids.length / TEST_SHARE;
     this.train = Arrays.copyOf(ids, cut);
     this.test = Arrays.copyOfRange(ids, cut, ids.length);
-  }
-
-  /// Twenty-eight of Shakespeare's sonnets (1609), which come with the examples.
-  public static Corpus sonnets() {
-    try (InputStream file = Corpus.class.getResourceAsStream("sonnets.txt")) {
-      return new Corpus(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /// The text in a file, in UTF-8.
-  ///
-  /// @throws HokkuException if it is too short to learn from
-  /// @throws IOException if it cannot be read, or is not UTF-8
-  public static Corpus read(Path file) throws IOException {
-    String text = Files.readString(file);
-    if (text.length() < 5_000) {
-      throw new HokkuException("The text has only %d characters.".formatted(text.length()), file.toString(), "Give at least 5000.");
-    }
-    return new Corpus(text);
   }
 
   /// How many characters there are to choose from.
