@@ -8,6 +8,7 @@ public final class SourceLines {
 
   private static final StackWalker WALKER = StackWalker.getInstance();
   private static final String ROOT = "dev.hokku.";
+  private static final String STAGING = Staging.class.getName();
 
   /// Rooms whose frames are passed over; examples, generated code and tests are users.
   private static final Set<String> ROOMS = Set.of(
@@ -40,7 +41,8 @@ public final class SourceLines {
 
   /// Whether nothing further out need be looked at: [Staging#caller] is what would be found.
   private static boolean isRoot(StackWalker.StackFrame frame) {
-    return frame.getMethodName().equals("withinCaller") && frame.getClassName().equals(Staging.class.getName());
+    // The class first: asking for a method's name costs as much as finding the frame.
+    return frame.getClassName().equals(STAGING) && frame.getMethodName().equals("withinCaller");
   }
 
   /// The line of the equation that is being replayed, or else [#current()].
