@@ -8,13 +8,25 @@ import java.lang.annotation.Target;
 
 /// Names what a method makes as if another method made it: a method can be split, and checkpoints stay as they are.
 ///
-/// ```java
-/// @NameLike("forward")
-/// @Forward
-/// public Tensor encode(Tensor x) {
-///   return new Linear(10).withName("enc").forward(x); // autoencoder/enc, not autoencoder/~encode/enc
+/// {@snippet :
+/// @HkModule
+/// record Autoencoder() {
+///
+///   @Forward
+///   Tensor forward(Tensor x) {
+///     return new Linear(784).withName("dec").forward(encode(x));
+///   }
+///
+///   @NameLike("forward")
+///   @Forward
+///   Tensor encode(Tensor x) {
+///     return new Linear(10).withName("enc").forward(x);
+///   }
 /// }
-/// ```
+///
+/// Params params = AutoencoderInit.initFromShapes(Key.of(0), new Autoencoder(), ShapeDtype.f32(1, 784));
+/// assert params.has("autoencoder/enc", "w"); // not autoencoder/~encode/enc
+/// }
 ///
 /// Numbers start anew in each call of each method, so two methods of one name must give names to what they make, or they share it.
 ///

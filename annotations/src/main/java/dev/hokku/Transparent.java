@@ -11,23 +11,34 @@ import java.lang.annotation.Target;
 /// On a module class: neither are its constructor and all of its methods, and the class has no name in paths. A network of several forward methods,
 /// all of which use the same submodules, is such a class:
 ///
-/// ```java
-/// @Transparent
+/// {@snippet :
 /// @HkModule
-/// public final class Autoencoder {
+/// @Transparent
+/// final class Autoencoder {
 ///   final Linear encoder = new Linear(16).withName("encoder");
 ///   final Linear decoder = new Linear(784).withName("decoder");
 ///
 ///   @Forward
-///   public Tensor forward(Tensor x) { return decode(encode(x)); } // AutoencoderInit.init makes the parameters of both
+///   Tensor forward(Tensor x) {
+///     return decode(encode(x));
+///   }
 ///
 ///   @Forward
-///   public Tensor encode(Tensor x) { return encoder.forward(x); } // AutoencoderApply.encode(params, module, x)
+///   Tensor encode(Tensor x) {
+///     return encoder.forward(x);
+///   }
 ///
 ///   @Forward
-///   public Tensor decode(Tensor z) { return decoder.forward(z); } // AutoencoderApply.decode(params, module, z)
+///   Tensor decode(Tensor z) {
+///     return decoder.forward(z);
+///   }
 /// }
-/// ```
+///
+/// Autoencoder net = new Autoencoder();
+/// Params params = AutoencoderInit.initFromShapes(Key.of(0), net, ShapeDtype.f32(1, 784));
+/// assert params.modules().equals(Set.of("encoder", "decoder"));
+/// assert AutoencoderApply.encode(params, net, Numpy.ones(1, 784)).shape().equals(Shape.of(1, 16));
+/// }
 ///
 /// Source: `hk.transparent`; on a class `hk.multi_transform`.
 @Documented

@@ -25,6 +25,25 @@ public final class Control {
   /// Runs `f(carry, x) → carry, y` along axis 0 of `xs`.
   ///
   /// @param xs any tree of tensors with one length on axis 0
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Sums() {
+  ///
+  ///   @Forward
+  ///   Scanned<Tensor, Tensor> forward(Tensor xs) {
+  ///     Linear linear = new Linear(2); // before the loop: a body that is traced twice would make two
+  ///     return Control.scan((Tensor sum, Tensor x) -> {
+  ///       Tensor next = sum.add(linear.forward(x));
+  ///       return new Step<>(next, next.sum());
+  ///     }, Numpy.zeros(2), xs);
+  ///   }
+  /// }
+  ///
+  /// Params params = SumsInit.init(Key.of(0), new Sums(), Numpy.ones(4, 3));
+  /// assert params.modules().equals(Set.of("sums/linear"));
+  /// assert SumsApply.apply(params, new Sums(), Numpy.ones(4, 3)).ys().shape().equals(Shape.of(4));
+  /// }
   @Intrinsic.Lifted
   public static <C, X, Y> Scanned<C, Y> scan(BiFunction<C, X, Step<C, Y>> f, C init, X xs) {
     return Loops.scan("scan", f, init, xs, ScanOptions.DEFAULT);
@@ -39,12 +58,22 @@ public final class Control {
   }
 
   /// Repeats `body` while `test` gives true, `bool[]`. Differentiable forwards only.
+  ///
+  /// {@snippet :
+  /// Tensor first = Control.whileLoop((Tensor x) -> x.lt(100), x -> x.mul(2), Numpy.ones());
+  /// assert first.item() == 128;
+  /// }
   @Intrinsic.Lifted
   public static <C> C whileLoop(Function<C, Tensor> test, Function<C, C> body, C init) {
     return Loops.whileLoop(test, body, init);
   }
 
   /// Runs `body(i, carry)` for `i`, `s32[]`, from `lower` to `upper`, exclusive.
+  ///
+  /// {@snippet :
+  /// Tensor sum = Control.foriLoop(0, 5, (Tensor i, Tensor carry) -> carry.add(i), Numpy.zeros());
+  /// assert sum.item() == 10;
+  /// }
   @Intrinsic.Lifted
   public static <C> C foriLoop(int lower, int upper, BiFunction<Tensor, C, C> body, C init) {
     Tensor first = Numpy.scalar(lower);
@@ -81,6 +110,12 @@ public final class Control {
   }
 
   /// `onTrue(operand)` if `predicate`, `bool[]`, holds, else `onFalse(operand)`; only one of them runs.
+  ///
+  /// {@snippet :
+  /// Tensor x = Numpy.ones(3);
+  /// Tensor y = Control.cond(x.sum().gt(2), (Tensor t) -> t.mul(2), (Tensor t) -> t.neg(), x);
+  /// assert y.sum().item() == 6;
+  /// }
   @Intrinsic.Lifted
   public static <A, R> R cond(Tensor predicate, Function<A, R> onTrue, Function<A, R> onFalse, A operand) {
     return Branches.choose("cond", Branches.indexOf(predicate), List.of(onFalse, onTrue), operand);
@@ -96,6 +131,11 @@ public final class Control {
   /// `branches[index](operand)`; an index outside is clamped to the nearest branch.
   ///
   /// @param index an integer scalar
+  ///
+  /// {@snippet :
+  /// Tensor y = Control.switchCase(Numpy.scalar(1), Numpy.ones(2), (Tensor t) -> t, t -> t.mul(5), t -> t.neg());
+  /// assert y.sum().item() == 10;
+  /// }
   @SafeVarargs
   @Intrinsic.Lifted
   public static <A, R> R switchCase(Tensor index, A operand, Function<A, R>... branches) {
@@ -107,6 +147,11 @@ public final class Control {
   }
 
   /// `f` of each slice along axis 0, one after the other; results stacked. `vmap` does them at once.
+  ///
+  /// {@snippet :
+  /// Tensor sums = Control.map((Tensor row) -> row.sum(), Numpy.ones(3, 2));
+  /// assert sums.shape().equals(Shape.of(3)) && sums.sum().item() == 6;
+  /// }
   @Intrinsic.Lifted
   public static <X, Y> Y map(Function<X, Y> f, X xs) {
     return Loops.scan("map", (List<Object> none, X x) -> new Step<>(none, f.apply(x)), List.of(), xs, ScanOptions.DEFAULT).ys();

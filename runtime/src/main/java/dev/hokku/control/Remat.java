@@ -21,6 +21,20 @@ public final class Remat {
   private Remat() {}
 
   /// `f`, keeping nothing but its arguments.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Block() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     return Remat.remat((Tensor t) -> new Linear(2).forward(t).tanh()).apply(x);
+  ///   }
+  /// }
+  ///
+  /// Params params = BlockInit.init(Key.of(0), new Block(), Numpy.ones(1, 3));
+  /// assert Grad.grad((Params p) -> BlockApply.apply(p, new Block(), Numpy.ones(1, 3)).sum()).apply(params).has("block/linear", "w");
+  /// }
   @Intrinsic.Lifted
   public static <A, R> Function<A, R> remat(Function<A, R> f) {
     return remat(f, RematPolicy.NOTHING);

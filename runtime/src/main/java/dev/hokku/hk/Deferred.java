@@ -5,12 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /// A module that is made when it is first asked for, so that it may depend on what other modules have seen by then.
 ///
-/// ```java
-/// Deferred<Linear> decoder = new Deferred<>(() -> new Linear(size[0])); // declared before the size is known
-/// Tensor z = encoder.forward(x);
-/// size[0] = x.dim(-1);
-/// Tensor y = decoder.target().forward(z);                               // made and named here, once
-/// ```
+/// {@snippet :
+/// @HkModule
+/// record Echo() {
+///
+///   @Forward
+///   Tensor forward(Tensor x) {
+///     Tensor[] seen = new Tensor[1];
+///     Deferred<Linear> decoder = new Deferred<>(() -> new Linear(seen[0].dim(-1)));
+///     Tensor z = new Linear(2).forward(x);
+///     seen[0] = x;
+///     return decoder.target().forward(z);
+///   }
+/// }
+///
+/// Params params = EchoInit.init(Key.of(0), new Echo(), Numpy.ones(1, 5));
+/// assert params.get("echo/linear_1", "w").shape().equals(Shape.of(2, 5));
+/// }
 ///
 /// @param <M> the module's class
 ///

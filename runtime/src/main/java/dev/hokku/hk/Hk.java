@@ -224,9 +224,20 @@ public final class Hk {
 
   /// Runs `body` so that `count` keys are split off whenever none is left. The keys differ from those without.
   ///
-  /// ```java
-  /// List<Key> keys = withRngReserveSize(4, () -> List.of(nextRngKey(), nextRngKey())); // one split, not two
-  /// ```
+  /// {@snippet :
+  /// @HkModule
+  /// record Pair() {
+  ///
+  ///   @Forward
+  ///   List<Key> forward() {
+  ///     return withRngReserveSize(4, () -> List.of(nextRngKey(), nextRngKey()));
+  ///   }
+  /// }
+  ///
+  /// List<Key> keys = PairApply.apply(Key.of(1), new Pair());
+  /// Key first = new KeySequence(Key.of(1), 4).next();
+  /// assert keys.get(0).data().eq(first.data()).all().item() == 1;
+  /// }
   ///
   /// Source: `hk.experimental.rng_reserve_size`.
   @Intrinsic(Effect.FRAME)
@@ -238,9 +249,20 @@ public final class Hk {
   /// Runs `body` after all keys that it draws with [#nextRngKey] were split off at once: one split in place of many. To count them it is run on shapes
   /// first. The keys differ from those without.
   ///
-  /// ```java
-  /// Tensor y = optimizeRngUse(() -> new MLP(300, 100, 10).forward(x));
-  /// ```
+  /// {@snippet :
+  /// @HkModule
+  /// record Thrifty() {
+  ///
+  ///   @Forward
+  ///   List<Key> forward() {
+  ///     return optimizeRngUse(() -> List.of(nextRngKey(), nextRngKey(), nextRngKey()));
+  ///   }
+  /// }
+  ///
+  /// List<Key> keys = ThriftyApply.apply(Key.of(1), new Thrifty());
+  /// Key last = new KeySequence(Key.of(1)).take(3).getLast();
+  /// assert keys.getLast().data().eq(last.data()).all().item() == 1;
+  /// }
   ///
   /// Source: `hk.experimental.optimize_rng_use`.
   @Intrinsic(Effect.FRAME)
@@ -275,11 +297,21 @@ public final class Hk {
 
   /// The path of a module that was made in this call.
   ///
-  /// ```java
-  /// Linear first = new Linear(10);
-  /// Linear second = new Linear(10);
-  /// moduleName(second); // linear_1
-  /// ```
+  /// {@snippet :
+  /// @HkModule
+  /// record Two() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Linear first = new Linear(10);
+  ///     Linear second = new Linear(2);
+  ///     assert moduleName(second).equals("two/linear_1");
+  ///     return second.forward(first.forward(x));
+  ///   }
+  /// }
+  ///
+  /// assert TwoInit.init(Key.of(0), new Two(), Numpy.ones(1, 3)).has("two/linear_1", "w");
+  /// }
   ///
   /// Source: `hk.Module.module_name`.
   @Intrinsic(Effect.FRAME)

@@ -36,6 +36,24 @@ public record Hooks(
       new Hooks(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), Policies.NONE);
 
   /// What a creator or setter returns so that nothing is stored. It has no value.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Borrowing() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     Creator unstored = (next, shape, dtype, initializer, context) ->
+  ///         context.name().equals("b") ? Hooks.DO_NOT_STORE : next.create(shape, dtype, initializer);
+  ///     Getter ones = (next, value, context) -> context.name().equals("b") ? Numpy.ones(2) : next.get(value);
+  ///     return customCreator(unstored, () -> customGetter(ones, () -> new Linear(2).forward(x)));
+  ///   }
+  /// }
+  ///
+  /// Params params = BorrowingInit.init(Key.of(0), new Borrowing(), Numpy.zeros(1, 3));
+  /// assert params.size() == 1 && params.has("borrowing/linear", "w");
+  /// assert BorrowingApply.apply(params, new Borrowing(), Numpy.zeros(1, 3)).sum().item() == 2;
+  /// }
   public static final Tensor DO_NOT_STORE = ShapeDtype.of(new ShapedArray(DType.BOOL, Shape.of(0)));
 
   /// Copies the lists, so that hooks never change.

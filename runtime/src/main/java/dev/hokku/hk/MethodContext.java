@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 /// @param original the method without any interceptor
 /// @param told what the module was told when it was made; see [#options]
 ///
+/// {@snippet :
+/// List<String> calls = new ArrayList<>();
+/// Interceptor log = (Interceptor.Next next, Args args, MethodContext context) -> {
+///   calls.add(context.method());
+///   return next.call(args);
+/// };
+/// MLP mlp = new MLP(4, 2);
+/// Params params = MLPInit.initFromShapes(Key.of(0), mlp, ShapeDtype.f32(1, 3));
+/// ApplyFrame.root().params(params).hooks(Hooks.NONE.withInterceptor(log)).call(frame -> MLPApply.forward(mlp, frame, Numpy.ones(1, 3)));
+/// assert Collections.frequency(calls, "forward") == 3;
+/// }
 /// Source: `hk.MethodContext`.
 public record MethodContext(
     Object module,

@@ -11,13 +11,14 @@ import java.util.function.BiFunction;
 /// A network seen alike whatever it needs: with parameters, state and a key. A training loop written for it stays as it is when the network gains dropout or
 /// batch normalisation.
 ///
-/// ```java
+/// {@snippet :
+/// Linear linear = new Linear(3);
 /// Model<Tensor, Tensor> model = Model.of(
-///     (frame, x) -> NetInit.forward(net, frame, x), (frame, x) -> NetApply.forward(net, frame, x));
-///
-/// Initialised first = model.init(key, images);
-/// Applied<Tensor> next = model.apply(params, state, key, images); // next.output(), next.state()
-/// ```
+///     (frame, x) -> LinearInit.forward(linear, frame, x), (frame, x) -> LinearApply.forward(linear, frame, x));
+/// Initialised first = model.init(Key.of(0), Numpy.ones(2, 4));
+/// Applied<Tensor> next = model.apply(first.params(), first.state(), Key.of(1), Numpy.ones(2, 4));
+/// assert next.output().shape().equals(Shape.of(2, 3)) && next.state().modules().isEmpty();
+/// }
 ///
 /// The generated entry points say by their types what a network needs; [#withEmptyState] and [#withState] take them as they are, so that a network with state
 /// that is taken for one without does not compile.
@@ -54,9 +55,12 @@ public interface Model<A, R> {
 
   /// The model of a network without state and keys.
   ///
-  /// ```java
-  /// Model.withEmptyState((key, x) -> LinearInit.init(key, linear, x), (params, x) -> LinearApply.apply(params, linear, x))
-  /// ```
+  /// {@snippet :
+  /// Linear linear = new Linear(3);
+  /// Model<Tensor, Tensor> model = Model.withEmptyState(
+  ///     (key, x) -> LinearInit.init(key, linear, x), (params, x) -> LinearApply.apply(params, linear, x));
+  /// assert model.init(Key.of(0), Numpy.ones(2, 4)).params().has("linear", "w");
+  /// }
   static <A, R> Model<A, R> withEmptyState(BiFunction<Key, A, Params> init, BiFunction<Params, A, R> apply) {
     return withEmptyState(init, (params, key, x) -> apply.apply(params, x));
   }
@@ -69,6 +73,16 @@ public interface Model<A, R> {
   }
 
   /// The model of a network with state and without keys.
+  ///
+  /// {@snippet :
+  /// BatchNorm norm = new BatchNorm(true, true, 0.9);
+  /// Model<Tensor, Tensor> model = Model.withState(
+  ///     (key, x) -> BatchNormInit.init(key, norm, x, true),
+  ///     (params, state, x) -> BatchNormApply.apply(params, state, norm, x, true));
+  /// Initialised first = model.init(Key.of(0), Numpy.ones(4, 3));
+  /// Applied<Tensor> next = model.apply(first.params(), first.state(), Key.of(1), Numpy.ones(4, 3));
+  /// assert next.output().shape().equals(Shape.of(4, 3)) && !next.state().modules().isEmpty();
+  /// }
   static <A, R> Model<A, R> withState(BiFunction<Key, A, Initialised> init, Fn3<Params, State, A, Applied<R>> apply) {
     return withState(init, (params, state, key, x) -> apply.apply(params, state, x));
   }

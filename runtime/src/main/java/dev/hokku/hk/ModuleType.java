@@ -51,7 +51,8 @@ public record ModuleType<M>(
   /// `return LinearApply.TYPE.describe(this);` in its `toString`. Source: `Module.__repr__`.
   ///
   /// {@snippet :
-  /// assert LinearApply.TYPE.describe(new Linear(3).withName("head")).equals("Linear(outputSize=3, name='head')");
+  /// ModuleType<Linear> type = LinearApply.TYPE;
+  /// assert type.describe(new Linear(3).withName("head")).equals("Linear(outputSize=3, name='head')");
   /// }
   public String describe(M module) {
     return optionsOf(module).stream().map(Description.Option::toString)

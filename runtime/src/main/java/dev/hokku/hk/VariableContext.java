@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param dtype what was asked for, before any hook changed it
 /// @param initializer what was asked for; null at apply and where none was named
 ///
+/// {@snippet :
+/// Getter shifted = (Getter.Next next, Tensor value, VariableContext context) ->
+///     next.get(context.fullName().equals("linear/b") ? value.add(1) : value);
+/// Linear linear = new Linear(2);
+/// Params params = LinearInit.initFromShapes(Key.of(0), linear, ShapeDtype.f32(1, 3));
+/// Tensor y = ApplyFrame.root().params(params).hooks(Hooks.NONE.withParamGetter(shifted))
+///     .call(frame -> LinearApply.forward(linear, frame, Numpy.zeros(1, 3)));
+/// assert y.sum().item() == 2;
+/// }
 /// Source: `haiku.GetterContext`, `haiku.SetterContext`.
 public record VariableContext(
     String moduleName,

@@ -4,10 +4,12 @@ import dev.hokku.tree.Tree;
 
 /// Gives trees of tensors one more axis and takes it away again: around a module that wants a batch axis.
 ///
-/// ```java
-/// var batch = new ExpandApply(0);
-/// Tensor y = batch.squeeze(linear.forward(batch.expand(x))); // x: f32[D], y: f32[outputSize]
-/// ```
+/// {@snippet :
+/// ExpandApply batch = new ExpandApply(0);
+/// Tensor x = Numpy.ones(3);
+/// assert batch.expand(x).shape().equals(Shape.of(1, 3));
+/// assert batch.squeeze(batch.expand(x).mul(2)).shape().equals(Shape.of(3));
+/// }
 ///
 /// @param axis where the axis is, the first or the last
 ///

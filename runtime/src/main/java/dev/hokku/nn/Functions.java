@@ -186,6 +186,11 @@ public final class Functions {
   }
 
   /// A one at each index and zeros elsewhere, as a new last axis: `s32[..]` gives `f32[..,count]`. Indices outside `[0, count)` give zeros.
+  ///
+  /// {@snippet :
+  /// Tensor y = oneHot(Numpy.arange(2), 3);
+  /// assert y.shape().equals(Shape.of(2, 3)) && y.at(1, 1).get().item() == 1 && y.sum().item() == 2;
+  /// }
   public static Tensor oneHot(Tensor indices, int count) {
     return oneHot(indices, count, DType.F32);
   }
@@ -207,6 +212,11 @@ public final class Functions {
   /// @param broadcastDims axes along which all elements share one draw
   ///
   /// Source: Srivastava et al. 2014; `hk.dropout`.
+  ///
+  /// {@snippet :
+  /// Tensor y = dropout(Key.of(0), 0.5, Numpy.ones(100));
+  /// assert y.eq(0).add(y.eq(2)).all().item() == 1;
+  /// }
   public static Tensor dropout(Key key, double rate, Tensor x, int... broadcastDims) {
     if (!(rate >= 0 && rate < 1)) {
       throw new IllegalArgumentException("The dropout rate is %s, but must be in [0, 1): 0 keeps all elements.".formatted(rate));
@@ -226,6 +236,11 @@ public final class Functions {
   /// Draws `count` classes per row: `f32[..,C]` gives `s32[..,count]`.
   ///
   /// Source: `hk.multinomial`.
+  ///
+  /// {@snippet :
+  /// Tensor onlyTheSecond = Numpy.arange(2).mul(1e9);
+  /// assert multinomial(Key.of(0), onlyTheSecond, 5).sum().item() == 5;
+  /// }
   public static Tensor multinomial(Key key, Tensor logits, int count) {
     if (count == 1) {
       return Random.categorical(key, logits, -1).expandDims(-1);

@@ -7,10 +7,20 @@ import org.jspecify.annotations.Nullable;
 
 /// A function as a module: what the function makes goes below the module's name.
 ///
-/// ```java
-/// Layer scaled = new ToModule("scaled", x -> x.mul(getParameter("scale", Shape.SCALAR, ones()))); // in a forward method
-/// scaled.forward(x);                                                                              // reads scaled:scale
-/// ```
+/// {@snippet :
+/// @HkModule
+/// record Rescaled() {
+///
+///   @Forward
+///   Tensor forward(Tensor x) {
+///     ToModule scaled = new ToModule("scaled", y -> y.mul(getParameter("scale", Shape.SCALAR, Initializers.ones())));
+///     return scaled.forward(x);
+///   }
+/// }
+///
+/// Params params = RescaledInit.init(Key.of(0), new Rescaled(), Numpy.ones(2)).params();
+/// assert params.get("rescaled/scaled", "scale").item() == 1;
+/// }
 ///
 /// @param name the module's name; by default `to_module`
 /// @param function what it does, a lambda or another layer

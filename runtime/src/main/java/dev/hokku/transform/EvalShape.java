@@ -14,6 +14,11 @@ public final class EvalShape {
   private EvalShape() {}
 
   /// The result of `f` with a [ShapeDtype] in place of each tensor. `x` may hold tensors or [ShapeDtype]s.
+  ///
+  /// {@snippet :
+  /// Tensor y = EvalShape.evalShape((Tensor x) -> x.matmul(Numpy.ones(3, 2)), ShapeDtype.f32(5, 3));
+  /// assert y.shape().equals(Shape.of(5, 2));
+  /// }
   @Intrinsic.Lifted
   public static <A, R> R evalShape(Function<A, R> f, A x) {
     Flattened in = Tree.flatten(x);

@@ -23,6 +23,11 @@ public final class Grad {
   private Grad() {}
 
   /// The gradient of `f`.
+  ///
+  /// {@snippet :
+  /// Tensor slope = Grad.grad((Tensor x) -> x.square().sum()).apply(Numpy.ones(2));
+  /// assert slope.sum().item() == 4;
+  /// }
   @Intrinsic.Lifted
   public static <A> Function<A, A> grad(Function<A, Tensor> f) {
     return a -> run(f, a).grad();
@@ -45,6 +50,11 @@ public final class Grad {
   }
 
   /// The value and the gradient of `f`.
+  ///
+  /// {@snippet :
+  /// ValueAndGrad<Tensor> at = Grad.valueAndGrad((Tensor x) -> x.square().sum()).apply(Numpy.ones(2));
+  /// assert at.value().item() == 2 && at.grad().sum().item() == 4;
+  /// }
   @Intrinsic.Lifted
   public static <A> Function<A, ValueAndGrad<A>> valueAndGrad(Function<A, Tensor> f) {
     return a -> run(f, a);

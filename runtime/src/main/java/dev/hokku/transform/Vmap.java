@@ -46,6 +46,20 @@ public final class Vmap {
   }
 
   /// Maps over `axes`.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Noisy() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor xs) {
+  ///     return Vmap.vmap((Tensor x) -> x.add(Random.normal(nextRngKey(), x.shape())), VmapAxes.DEFAULT.splitRng(true)).apply(xs);
+  ///   }
+  /// }
+  ///
+  /// Tensor y = NoisyApply.apply(Key.of(0), new Noisy(), Numpy.zeros(2, 3));
+  /// assert y.at(0).get().sub(y.at(1).get()).abs().sum().item() > 0;
+  /// }
   @Intrinsic.Lifted
   public static <A, R> Function<A, R> vmap(Function<A, R> f, VmapAxes axes) {
     return a -> run(axes, args -> f.apply(argument(args, 0)), a);

@@ -39,11 +39,22 @@ public final class DataStructures {
   public record Split<S>(S accepted, S rest) {}
 
   /// The tensors with their names, sorted by module path, then by name.
+  ///
+  /// {@snippet :
+  /// Params params = Params.builder().put("b", "w", Numpy.ones(2)).put("a", "w", Numpy.ones(3)).build();
+  /// Entry first = DataStructures.traverse(params).getFirst();
+  /// assert first.module().equals("a") && first.name().equals("w");
+  /// }
   public static List<Entry> traverse(TensorDict<?> structure) {
     return structure.entries().sorted(BY_PATH).toList();
   }
 
   /// The tensors for which `predicate` holds.
+  ///
+  /// {@snippet :
+  /// Params params = LinearInit.initFromShapes(Key.of(1), new Linear(3), ShapeDtype.f32(1, 2));
+  /// assert DataStructures.filter(entry -> entry.tensor().rank() == 2, params).size() == 1;
+  /// }
   public static <S extends TensorDict<S>> S filter(Predicate<Entry> predicate, S structure) {
     return structure.withEntries(traverse(structure).stream().filter(predicate).toList());
   }
@@ -62,6 +73,11 @@ public final class DataStructures {
 
   /// The tensors in `n` parts.
   ///
+  /// {@snippet :
+  /// Params params = LinearInit.initFromShapes(Key.of(1), new Linear(3), ShapeDtype.f32(1, 2));
+  /// List<Params> byRank = DataStructures.partitionN(entry -> entry.tensor().rank(), params, 3);
+  /// assert byRank.get(0).isEmpty() && byRank.get(1).has("linear", "b") && byRank.get(2).has("linear", "w");
+  /// }
   /// @param part the number of a tensor's part, in `[0, n)`
   /// @throws HokkuException if `part` gives another number
   public static <S extends TensorDict<S>> List<S> partitionN(ToIntFunction<Entry> part, S structure, int n) {
@@ -94,6 +110,15 @@ public final class DataStructures {
 
   /// As [#merge], but tensors of one name must have one shape and type. Source: `merge(…, check_duplicates=True)`.
   ///
+  /// {@snippet :
+  /// Params of2 = LinearInit.initFromShapes(Key.of(1), new Linear(3), ShapeDtype.f32(1, 2));
+  /// Params of4 = LinearInit.initFromShapes(Key.of(1), new Linear(3), ShapeDtype.f32(1, 4));
+  /// try {
+  ///   throw new AssertionError(DataStructures.mergeChecked(of2, of4));
+  /// } catch (HokkuException e) {
+  ///   assert e.getMessage().contains("linear");
+  /// }
+  /// }
   /// @throws HokkuException if two differ
   @SafeVarargs
   public static <S extends TensorDict<S>> S mergeChecked(S first, S... others) {
@@ -135,6 +160,10 @@ public final class DataStructures {
   }
 
   /// How many bytes the tensors of a tree take together.
+  ///
+  /// {@snippet :
+  /// assert DataStructures.treeBytes(List.of(Numpy.ones(3), Numpy.ones(2, 2))) == 7 * Float.BYTES;
+  /// }
   public static long treeBytes(@Nullable Object tree) {
     return Tree.leaves(tree).stream().mapToLong(leaf -> leaf.aval().byteSize()).sum();
   }
@@ -152,6 +181,13 @@ public final class DataStructures {
   }
 
   /// Nested maps that can be changed; the structure itself never is. Source: `hk.data_structures.to_mutable_dict`.
+  ///
+  /// {@snippet :
+  /// Params params = LinearInit.initFromShapes(Key.of(1), new Linear(3), ShapeDtype.f32(1, 2));
+  /// Map<String, Map<String, Tensor>> changed = DataStructures.toMutableDict(params);
+  /// changed.get("linear").remove("b");
+  /// assert DataStructures.toHaikuDict(changed).size() == 1 && params.size() == 2;
+  /// }
   public static Map<String, Map<String, Tensor>> toMutableDict(TensorDict<?> structure) {
     Map<String, Map<String, Tensor>> modules = new LinkedHashMap<>();
     structure.entries().forEach(entry ->

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// List<MethodInvocation> calls = EvalSummary.evalSummary(
 ///     (frame, args) -> MLPInit.forward(mlp, frame, args.get(0)), ShapeDtype.f32(8, 784));
 /// assert calls.size() == 4;
-/// assert calls.get(1).moduleDetails().moduleName().equals("mlp/~/linear_0");
+/// ModuleDetails linear = calls.get(1).moduleDetails();
+/// assert linear.moduleName().equals("mlp/~/linear_0") && linear.params().size() == 2;
 /// assert calls.get(1).outputSpec().equals(ShapeDtype.f32(8, 300));
 /// }
 ///

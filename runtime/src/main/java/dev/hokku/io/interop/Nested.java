@@ -66,6 +66,11 @@ public final class Nested {
   }
 
   /// Our names nested by path: `mlp/~/linear_0` with `w` as `{mlp: {~: {linear_0: {w: …}}}}`. Source: `hk.experimental.flax.Module`, whose parameters have this form.
+  ///
+  /// {@snippet :
+  /// Params params = MLPInit.initFromShapes(Key.of(1), new MLP(3), ShapeDtype.f32(1, 2));
+  /// assert Nested.of(params).get("mlp") instanceof Map<?, ?> mlp && mlp.containsKey("~");
+  /// }
   public static Map<String, Object> of(TensorDict<?> structure) {
     Map<String, Tensor> flat = new LinkedHashMap<>();
     DataStructures.traverse(structure).forEach(entry -> flat.put(entry.module() + "/" + entry.name(), entry.tensor()));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Runs the `@Forward` methods of a test class as JUnit tests: first at init, which makes parameters and state, then at apply with these.
 ///
-/// ```java
+/// {@snippet :
 /// @HkModule
 /// @TransformAndRun
 /// class LinearTest {
@@ -19,10 +19,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 ///   @Forward
 ///   void theOutputIsAMatrix() {
 ///     Tensor y = new Linear(1).forward(Numpy.ones(1, 1));
-///     assertEquals(2, y.rank());
+///     Assertions.assertEquals(2, y.rank());
 ///   }
 /// }
-/// ```
+/// }
 ///
 /// The test class is a module, so paths begin with its name. Both runs compute at once, without tracing, so that values can be looked at. Methods
 /// without `@Forward` are tests as ever. For static functions, or outside JUnit, there is [Transforms#transformAndRun].

@@ -13,9 +13,19 @@ public final class Transforms {
 
   /// The result of apply, with the parameters and first states that init made.
   ///
-  /// ```java
-  /// Tensor y = Transforms.transformAndRun(42, frame -> ModelInit.net(frame, x), frame -> ModelApply.net(frame, x));
-  /// ```
+  /// {@snippet :
+  /// final class Net {
+  ///
+  ///   @Forward
+  ///   static Tensor net(Tensor x) {
+  ///     return new Linear(4).forward(x);
+  ///   }
+  /// }
+  ///
+  /// Tensor x = Numpy.ones(2, 3);
+  /// Tensor y = Transforms.transformAndRun(42, frame -> NetInit.net(frame, x), frame -> NetApply.net(frame, x));
+  /// assert y.shape().equals(Shape.of(2, 4));
+  /// }
   ///
   /// @param seed of init's key; apply's is one more
   /// @param init a call of the generated `…Init` class

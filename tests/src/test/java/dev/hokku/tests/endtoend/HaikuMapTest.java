@@ -23,9 +23,6 @@ import org.junit.jupiter.api.Test;
 /// Every class and method that `docs/haiku-map.md` names exists and is public.
 class HaikuMapTest {
 
-  /// `nn.Linear`, `hk.Hk.getParameter`, `@HkModule`.
-  private static final Pattern SYMBOL = Pattern.compile("`@?(?<type>(?:[a-z]+\\.)*[A-Z]\\w*)(?:\\.(?<method>[a-z]\\w*))?`");
-
   /// `naming_methods`, `HaikuMapTest.everySymbolOfTheMapExists`.
   private static final Pattern SHOWN = Pattern.compile("`([\\w./]+)`");
 
@@ -35,15 +32,12 @@ class HaikuMapTest {
   void everySymbolOfTheMapExists() throws IOException {
     List<String> missing = new ArrayList<>();
     int found = 0;
-    for (String row : Files.readAllLines(Project.ROOT.resolve("docs/haiku-map.md"))) {
-      String[] cells = row.split("\\|");
-      if (cells.length > 2) {
-        for (MatchResult symbol : SYMBOL.matcher(cells[2]).results().toList()) {
-          if (exists(symbol.group("type"), symbol.group("method"))) {
-            found++;
-          } else {
-            missing.add(symbol.group());
-          }
+    for (HaikuMap.Row row : HaikuMap.rows()) {
+      for (HaikuMap.Symbol symbol : row.symbols()) {
+        if (exists(symbol.type(), symbol.method())) {
+          found++;
+        } else {
+          missing.add(symbol.toString());
         }
       }
     }
@@ -55,11 +49,8 @@ class HaikuMapTest {
   @Test
   void noEntryOfHaikusReferenceIsLeftOut() throws IOException {
     Set<String> named = new HashSet<>();
-    for (String row : Files.readAllLines(Project.ROOT.resolve("docs/haiku-map.md"))) {
-      String[] cells = row.split("\\|");
-      if (cells.length > 2) {
-        WORD.matcher(cells[1]).results().map(MatchResult::group).forEach(named::add);
-      }
+    for (HaikuMap.Row row : HaikuMap.rows()) {
+      WORD.matcher(row.haiku()).results().map(MatchResult::group).forEach(named::add);
     }
     List<String> entries = Files.readAllLines(Project.ROOT.resolve("tests/src/test/resources/haiku-api-entries.txt"));
     List<String> silent = entries.stream().filter(entry -> !named.contains(entry.substring(entry.lastIndexOf('.') + 1))).toList();
@@ -72,20 +63,26 @@ class HaikuMapTest {
   void whatShowsABehaviourExists() throws IOException {
     List<String> missing = new ArrayList<>();
     int found = 0;
-    for (String row : Files.readAllLines(Project.ROOT.resolve("docs/haiku-map.md"))) {
-      String[] cells = row.split("\\|");
-      if (cells.length > 4) {
-        for (MatchResult shown : SHOWN.matcher(cells[4]).results().toList()) {
-          if (isShown(shown.group(1))) {
-            found++;
-          } else {
-            missing.add(shown.group());
-          }
+    for (HaikuMap.Row row : HaikuMap.rows()) {
+      for (MatchResult shown : SHOWN.matcher(row.shown()).results().toList()) {
+        if (isShown(shown.group(1))) {
+          found++;
+        } else {
+          missing.add(shown.group());
         }
       }
     }
     assertEquals(List.of(), missing);
     assertTrue(found > 40, "only %d tests were found in the map".formatted(found));
+  }
+
+  @Test
+  void eachRowOfTheProgrammingModelSaysWhatShowsIt() throws IOException {
+    List<HaikuMap.Row> rows = HaikuMap.rows().stream().filter(HaikuMap.Row::inProgrammingModel).toList();
+    List<String> unshown = rows.stream().filter(row -> !SHOWN.matcher(row.shown()).find()).map(HaikuMap.Row::haiku).toList();
+
+    assertEquals(List.of(), unshown);
+    assertTrue(rows.size() > 60, "only %d rows were found".formatted(rows.size()));
   }
 
   @Test
@@ -115,7 +112,7 @@ class HaikuMapTest {
 
   @Test
   void aSymbolThatDoesNotExistIsSeen() {
-    assertFalse(exists("nn.Liner", null));
+    assertFalse(exists("nn.Liner", ""));
     assertFalse(exists("nn.Functions", "drop"));
     assertTrue(exists("nn.Functions", "dropout"));
   }
@@ -126,7 +123,7 @@ class HaikuMapTest {
     try {
       Class<?> found = Class.forName("dev.hokku." + name);
       return Modifier.isPublic(found.getModifiers())
-          && (method == null || Arrays.stream(found.getMethods()).map(Method::getName).anyMatch(method::equals));
+          && (method.isEmpty() || Arrays.stream(found.getMethods()).map(Method::getName).anyMatch(method::equals));
     } catch (ClassNotFoundException e) {
       return false;
     }

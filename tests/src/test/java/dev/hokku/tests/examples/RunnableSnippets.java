@@ -2,21 +2,30 @@ package dev.hokku.tests.examples;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import dev.hokku.junit.TransformAndRun;
 import dev.hokku.tests.processor.GoldenCompiler;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.JavaFileObject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Snippets that were compiled with the processor, each as a program of its own.
 final class RunnableSnippets {
 
   private static final Pattern PACKAGE = Pattern.compile("example/e(\\d+)/");
+
+  /// What examples of tests need beside the runtime.
+  private static final List<Path> JUNIT =
+      Stream.of(TransformAndRun.class, Test.class, ExtendWith.class).map(GoldenCompiler::location).toList();
 
   private static final String HEAD = """
       import static dev.hokku.hk.Hk.*;
@@ -24,10 +33,12 @@ final class RunnableSnippets {
 
       import dev.hokku.*;
       import dev.hokku.control.*;
+      import dev.hokku.core.*;
       import dev.hokku.hk.*;
       import dev.hokku.hk.summary.*;
       import dev.hokku.io.interop.*;
       import dev.hokku.jit.*;
+      import dev.hokku.junit.*;
       import dev.hokku.lax.*;
       import dev.hokku.nn.*;
       import dev.hokku.nn.init.*;
@@ -39,6 +50,8 @@ final class RunnableSnippets {
       import dev.hokku.tree.*;
       import java.util.*;
       import java.util.function.*;
+      import org.junit.jupiter.api.Assertions;
+      import org.junit.jupiter.api.Test;
 
       """;
 
@@ -54,7 +67,7 @@ final class RunnableSnippets {
     for (int i = 0; i < snippets.size(); i++) {
       sources.add(GoldenCompiler.source("example/e%d/Main.java".formatted(i), source(i, snippets.get(i))));
     }
-    GoldenCompiler.Result result = GoldenCompiler.compile(sources, List.of());
+    GoldenCompiler.Result result = GoldenCompiler.compile(sources, JUNIT);
     assertFalse(result.hasErrors(), () -> errors(result, snippets));
     URLClassLoader loader = new URLClassLoader(new URL[] {result.output().toUri().toURL()}, RunnableSnippets.class.getClassLoader());
     loader.setDefaultAssertionStatus(true);

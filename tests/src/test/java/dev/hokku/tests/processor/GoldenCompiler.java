@@ -118,7 +118,8 @@ public final class GoldenCompiler {
     return Stream.of(HkModule.class, Hk.class, Nullable.class).map(GoldenCompiler::location).toList();
   }
 
-  private static Path location(Class<?> type) {
+  /// The class folder or jar of a class.
+  public static Path location(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
