@@ -100,9 +100,13 @@ public final class Description {
       case Object[] values -> text(Arrays.asList(values));
       case int[] values -> Arrays.toString(values);
       case Dispatched module when module.moduleType() != null -> described(module, module.moduleType());
-      // The class of a lambda has no name, and its text is another in each run.
-      default -> value.getClass().isHidden() ? "a function" : value.toString();
+      default -> unlessLambda(value.toString());
     };
+  }
+
+  /// A lambda has no text of its own: what it has by default names its hidden class, and is another in each run.
+  private static String unlessLambda(String text) {
+    return text.contains("$$Lambda") ? "a function" : text;
   }
 
   /// A generated `moduleType()` returns the type of its own class, so it fits the module it came from.
