@@ -5,8 +5,6 @@ import dev.hokku.nn.WithState;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.TreeNode;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -14,16 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// What we print, in Python's spelling.
 final class PythonText {
 
-  private static final Pattern OPTION = Pattern.compile("\\b([a-z]\\w*)=");
-  private static final Pattern CONSTANT = Pattern.compile("=([A-Z][A-Z_]+)\\b");
-
   private PythonText() {}
 
-  /// `Conv2D(outputChannels=3, padding=VALID)` as `Conv2D(output_channels=3, padding='VALID')`.
+  /// `Conv2D(outputChannels=3, padding=VALID)` as `Conv2D(output_channels=3, padding='VALID')`; over several lines if it is longer than 80 columns.
   static String module(String described) {
-    String named = OPTION.matcher(described).replaceAll(option -> Names.camelToSnake(option.group(1)) + "=");
-    Matcher constants = CONSTANT.matcher(named.replace("=true", "=True").replace("=false", "=False"));
-    return constants.replaceAll("='$1'");
+    return PythonReader.read(described).repr();
   }
 
   /// Shapes of arguments and results; a core's output and state are a pair.
