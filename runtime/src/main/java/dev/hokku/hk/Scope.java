@@ -1,8 +1,10 @@
 package dev.hokku.hk;
 
 import dev.hokku.core.HokkuException;
+import java.lang.StackWalker.StackFrame;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The place where modules are being named: one call of one method of one module. Counts start anew in each.
 ///
@@ -18,16 +20,17 @@ final class Scope {
   static final String ROOT = "~";
 
   private static final String ROOM = "dev.hokku.hk.";
+  private static final StackWalker WALKER = StackWalker.getInstance();
 
   private final String path;
   private final String prefix;
   private final Map<String, Integer> counters;
-  /// Names that are taken, and where they were asked for; empty for those that numbering gave.
-  private final Map<String, String> used;
+  /// Names that are taken, and the frame of the stack that asked for each; its line is looked up only when it is told.
+  private final Map<String, Optional<StackFrame>> used;
   private final Thread thread = Thread.currentThread();
   private boolean ended;
 
-  private Scope(String path, String prefix, Map<String, Integer> counters, Map<String, String> used) {
+  private Scope(String path, String prefix, Map<String, Integer> counters, Map<String, Optional<StackFrame>> used) {
     this.path = path;
     this.prefix = prefix;
     this.counters = counters;
@@ -102,7 +105,7 @@ final class Scope {
     if (wanted.startsWith(Names.FORCED)) {
       String forced = wanted.substring(Names.FORCED.length());
       Names.checkPath(forced);
-      count(forced, "");
+      count(forced);
       return forced;
     }
     Names.check(wanted);
@@ -111,29 +114,28 @@ final class Scope {
     String name = asked.number() != null
         ? asked.base() + "_" + asked.number()
         : count == 0 ? asked.base() : asked.base() + "_" + count;
-    String first = used.get(name);
+    Optional<StackFrame> first = used.get(name);
     if (first != null) {
       throw new HokkuException(
-          "Two modules are named '%s': the one%s, and %s.".formatted(
-              name, place(), first.isEmpty() ? "one before it, which was numbered" : "the one before it" + first),
+          "Two modules are named '%s': the one%s, and the one before it%s.".formatted(name, told(asker()), told(first)),
           "",
           "Give one of them another name, or none: then they are numbered.");
     }
-    count(name, asked.number() == null ? "" : place());
+    count(name);
     return name;
   }
 
-  /// The line of the user's code, or of the code that was generated from it, that runs now.
-  private static String place() {
-    return StackWalker.getInstance().walk(frames -> frames
-        .filter(f -> !f.getClassName().startsWith(ROOM))
-        .findFirst()
-        .map(f -> " in %s (%s:%d)".formatted(f.getMethodName(), f.getFileName(), f.getLineNumber()))
-        .orElse(""));
+  /// The user's code, or the code that was generated from it, that runs now.
+  private static Optional<StackFrame> asker() {
+    return WALKER.walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(ROOM)).findFirst());
   }
 
-  private void count(String name, String place) {
-    used.put(name, place);
+  private static String told(Optional<StackFrame> asker) {
+    return asker.map(frame -> " in %s (%s:%d)".formatted(frame.getMethodName(), frame.getFileName(), frame.getLineNumber())).orElse("");
+  }
+
+  private void count(String name) {
+    used.put(name, asker());
     Names.Numbered numbered = Names.split(name);
     int number = numbered.number() == null ? 0 : numbered.number();
     counters.merge(numbered.base(), number + 1, Math::max);
