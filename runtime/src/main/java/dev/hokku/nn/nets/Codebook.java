@@ -17,6 +17,14 @@ import org.jspecify.annotations.Nullable;
 /// @param encodings the same as one-hot rows, `[B,N]`
 record Codebook(Tensor distances, Tensor indices, Tensor encodings) {
 
+  /// Refuses embeddings of no length, and none at all.
+  static void checkSizes(int embeddingDim, int numEmbeddings) {
+    if (embeddingDim < 1 || numEmbeddings < 1) {
+      throw new IllegalArgumentException(
+          "embeddingDim is %d and numEmbeddings %d; both must be at least 1.".formatted(embeddingDim, numEmbeddings));
+    }
+  }
+
   /// `x` as rows, `[B,D]`.
   static Tensor rows(String operation, Tensor x, int embeddingDim) {
     if (x.rank() == 0 || x.shape().last() != embeddingDim) {

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 public record VectorQuantizer(
     int embeddingDim, int numEmbeddings, double commitmentCost, DType dtype, @Nullable String crossReplicaAxis, @Nullable String name) {
 
+  public VectorQuantizer {
+    Codebook.checkSizes(embeddingDim, numEmbeddings);
+  }
+
   /// With `f32` embeddings.
   public VectorQuantizer(int embeddingDim, int numEmbeddings, double commitmentCost) {
     this(embeddingDim, numEmbeddings, commitmentCost, DType.F32, null, null);

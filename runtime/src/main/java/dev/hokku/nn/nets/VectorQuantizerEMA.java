@@ -58,6 +58,7 @@ public final class VectorQuantizerEMA {
       DType dtype,
       @Nullable String crossReplicaAxis,
       @Nullable String name) {
+    Codebook.checkSizes(embeddingDim, numEmbeddings);
     if (decay < 0 || decay > 1) {
       throw new IllegalArgumentException("decay is %s, but must be in [0, 1].".formatted(decay));
     }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
-import dev.hokku.core.HokkuException;
+import dev.hokku.core.NoMemoryException;
 import dev.hokku.graph.Graph;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Buffer;
@@ -29,10 +29,10 @@ class OutOfMemoryTest {
         List.of(ShapedArray.f32(COLUMNS)), in -> List.of(Numpy.sort(in.getFirst().broadcastTo(Shape.of((int) rows, COLUMNS)), 0).sum())).graph();
     var plan = new CpuBackend(WorkerPool.ALONE, VectorWidth.CHOSEN).compile(graph);
 
-    HokkuException error = assertThrows(HokkuException.class, () -> plan.run(List.of(Buffer.of(new float[COLUMNS]))));
+    NoMemoryException error = assertThrows(NoMemoryException.class, () -> plan.run(List.of(Buffer.of(new float[COLUMNS]))));
 
-    String largest = "The largest: f32[%d,%d] of ".formatted(rows, COLUMNS);
-    assertTrue(error.wrong().startsWith("Out of memory: this plan needs ") && error.wrong().contains(largest), error.getMessage());
+    String largest = "The largest values: f32[%d,%d] of ".formatted(rows, COLUMNS);
+    assertTrue(error.wrong().startsWith("A compiled graph: there is no memory for its results, ") && error.wrong().contains(largest), error.getMessage());
     assertTrue(error.wrong().contains("GiB") || error.wrong().contains("MiB"), error.getMessage());
     assertTrue(error.where().contains("OutOfMemoryTest.java"), error.getMessage());
     assertTrue(error.mend().contains("-Xmx") && error.mend().contains("remat"), error.getMessage());

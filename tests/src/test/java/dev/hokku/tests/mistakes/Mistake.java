@@ -17,8 +17,7 @@ record Mistake(String what, Runnable code) {
     } catch (RuntimeException e) {
       return "%s%n%s: %s".formatted(what, e.getClass().getSimpleName(), e.getMessage())
           .replaceAll("\\.java:\\d+", ".java:…")
-          .replaceAll("the heap has \\d+", "the heap has …")
-          .replaceAll("Java has [\\d.]+", "Java has …")
+          .replaceAll("the heap has [\\d.]+ [MG]iB", "the heap has …")
           .replaceAll("\\s+$", "");
     }
     return what + System.lineSeparator() + "nothing is said";

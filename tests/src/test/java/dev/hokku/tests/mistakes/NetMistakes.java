@@ -85,6 +85,8 @@ final class NetMistakes {
         Mistake.of("ResNet with three groups of four", () -> ResNetOptions.of(3, 4, 6)),
         Mistake.of("ResNet with strides of three groups", () -> ResNetOptions.of(3, 4, 6, 3).withStrides(1, 2, 2)),
         Mistake.of("ResNet of flat images", () -> ResNetInit.initFromShapes(Key.of(1), ResNet.resNet18(10), f32(2, 784), true)),
+        Mistake.of("VectorQuantizer without embeddings", () -> new VectorQuantizer(3, 0, 0.25)),
+        Mistake.of("VectorQuantizerEMA of empty embeddings", () -> new VectorQuantizerEMA(-1, 5, 0.25, 0.99)),
         Mistake.of("VectorQuantizer of vectors of another length", () -> VectorQuantizerInit.initFromShapes(Key.of(1), new VectorQuantizer(3, 5, 0.25), f32(2, 4), true)),
         Mistake.of("VectorQuantizerEMA of vectors of another length", () -> VectorQuantizerEMAInit.initFromShapes(
             Key.of(1), new VectorQuantizerEMA(3, 5, 0.25, 0.9), f32(2, 4), true)),

@@ -50,7 +50,7 @@ final class PlanExecutable implements Executable {
     return run(in, NOTHING);
   }
 
-  /// @throws dev.hokku.core.HokkuException if there is not enough memory; it says for what
+  /// @throws dev.hokku.core.NoMemoryException if there is not enough memory; it says for what
   @Override
   public List<Buffer> run(List<Buffer> in, BitSet given) {
     try {
