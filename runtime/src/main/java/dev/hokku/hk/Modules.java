@@ -1,0 +1,259 @@
+package dev.hokku.hk;
+
+import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// How a [Frame] names modules and calls their methods.
+///
+/// @param <F> the frame itself: [InitFrame] or [ApplyFrame]
+public abstract sealed class Modules<F extends Frame<F>> permits Variables {
+
+  /// Stands for the primary forward method, whatever it is called, where names are concerned.
+  private static final String PRIMARY = "forward";
+
+  final Store store;
+  final Scope scope;
+  final Hooks hooks;
+  final @Nullable KeySequence keys;
+  final @Nullable Object module;
+
+  Modules(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
+    this.store = store;
+    this.scope = scope;
+    this.hooks = hooks;
+    this.keys = keys;
+    this.module = module;
+  }
+
+  abstract F self();
+
+  /// A frame of the same kind.
+  abstract F frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module);
+
+  /// `module`, which has a name from now on: the first free one in this scope, unless it has one. Its submodules are named with it.
+  public final <M extends @Nullable Object> M made(M module, ModuleType<? super M> type) {
+    if (module != null && store.pathOf(module) == null) {
+      name(module, type);
+    }
+    return module;
+  }
+
+  /// `modules`, all of which have names from now on.
+  public final <S, C extends Collection<? extends S>> C made(C modules, ModuleType<? super S> type) {
+    for (S module : modules) {
+      made(module, type);
+    }
+    return modules;
+  }
+
+  /// `modules`, all of which have names from now on.
+  public final <S> S[] made(S[] modules, ModuleType<? super S> type) {
+    for (S module : modules) {
+      made(module, type);
+    }
+    return modules;
+  }
+
+  /// A value of interface type, or a collection of such: those that are modules have names from now on, lambdas need none.
+  public final <V extends @Nullable Object> V made(V value) {
+    Submodules.eachDispatched(value, new Submodules.Visit() {
+      @Override
+      public <S> void module(S module, ModuleType<? super S> type) {
+        made(module, type);
+      }
+    });
+    return value;
+  }
+
+  private <M> void name(Object module, ModuleType<M> type) {
+    String outside = store.pathOutside(module);
+    if (outside != null) {
+      throw new HokkuException(
+          "Module '%s' was made outside of the function that uses it here.".formatted(outside),
+          "",
+          "A function inside layerStack or transform has parameters of its own: make the module in it.");
+    }
+    // The caller's type is that of the module or of a supertype, so the module is one of its.
+    @SuppressWarnings("unchecked")
+    M typed = (M) module;
+    type.submodules().accept(typed, new Visitor(this, Visitor.Kind.PASSED));
+    if (type.transparent()) {
+      store.named(typed, scope.path());
+      type.submodules().accept(typed, new Visitor(this, Visitor.Kind.MADE));
+    } else if (hooks.interceptors().isEmpty()) {
+      nameAndConstruct(typed, type);
+    } else {
+      Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(typed, null, MethodContext.INIT, false, args -> {
+        nameAndConstruct(typed, type);
+        return null;
+      }, () -> type.optionsOf(typed)));
+    }
+  }
+
+  private <M> void nameAndConstruct(M module, ModuleType<M> type) {
+    String path = scope.claim(type.wantedName(module));
+    store.named(module, path);
+    F constructor = frame(store, Scope.constructor(path), hooks, keys, module);
+    type.submodules().accept(module, new Visitor(constructor, Visitor.Kind.MADE));
+  }
+
+  /// Names the submodules of one kind and passes over the others.
+  private record Visitor(Modules<?> frame, Kind kind) implements Submodules {
+    enum Kind {
+      PASSED,
+      MADE
+    }
+
+    @Override
+    public <S> void passed(@Nullable S module, ModuleType<? super S> type) {
+      if (kind == Kind.PASSED && module != null) {
+        frame.made(module, type);
+      }
+    }
+
+    @Override
+    public <S> void made(@Nullable S module, ModuleType<? super S> type) {
+      if (kind == Kind.MADE && module != null) {
+        frame.made(module, type);
+      }
+    }
+  }
+
+  /// Calls the primary forward method of `module` on a frame of its own.
+  public final <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, Args args, Body<F, R, X> body) throws X {
+    return call(module, type, method, true, args, body);
+  }
+
+  /// Calls a method of `module` on a frame of its own.
+  ///
+  /// @param primary whether it is the primary forward method, which leaves no trace in paths; others add `~method`
+  public final <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+    return call(module, type, method, primary ? PRIMARY : method, primary, args, body);
+  }
+
+  /// Calls a method of `module` on a frame of its own, where names are those of another method.
+  ///
+  /// @param namedLike the other method; `forward` for the primary one
+  public final <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, String namedLike, Args args, Body<F, R, X> body) throws X {
+    return call(module, type, method, namedLike, false, args, body);
+  }
+
+  private <M, R extends @Nullable Object, X extends Exception> R call(
+      M module, ModuleType<? super M> type, String method, String namedLike, boolean primary, Args args, Body<F, R, X> body) throws X {
+    // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
+    scope.requireOpen();
+    made(module, type);
+    String path = pathOf(module);
+    Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
+    Hooks inside = policy == null ? hooks : hooks.within(policy);
+    F frame = frame(store, namedLike.equals(PRIMARY) ? Scope.primary(path) : Scope.method(path, namedLike), inside, keys, module);
+    try {
+      if (policy == null) {
+        return throughHooks(frame, module, type, path, method, primary, args, body);
+      }
+      Args cast = new Args(policy.castToCompute(args.values()));
+      return policy.castToOutput(throughHooks(frame, module, type, path, method, primary, cast, body));
+    } catch (HokkuException e) {
+      throw store.locate(e, path);
+    } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
+      throw store.locatePlain(e, path);
+    } finally {
+      frame.scope().end();
+    }
+  }
+
+  private <M, R extends @Nullable Object, X extends Exception> R throughHooks(
+      F frame, M called, ModuleType<? super M> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+    return SourceLines.<R, X>rooted(() ->
+        hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, called, type, path, method, primary, args, body));
+  }
+
+  /// Calls a method of `module` that is no scope of its own: it runs here.
+  public final <M, R extends @Nullable Object, X extends Exception> R transparently(
+      M module, ModuleType<? super M> type, Scoped<F, R, X> body) throws X {
+    made(module, type);
+    return body.run(self());
+  }
+
+  /// Calls a method of `module` that is no scope of its own and returns nothing.
+  public final <M, X extends Exception> void runTransparently(M module, ModuleType<? super M> type, Scoped.OfVoid<F, X> body) throws X {
+    made(module, type);
+    body.run(self());
+  }
+
+  /// Calls the primary forward method of `module`, which returns nothing.
+  public final <M, X extends Exception> void run(
+      M module, ModuleType<? super M> type, String method, Args args, Body.OfVoid<F, X> body) throws X {
+    run(module, type, method, true, args, body);
+  }
+
+  /// Calls a method of `module` that returns nothing.
+  ///
+  /// @param primary as in `call`
+  public final <M, X extends Exception> void run(
+      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body.OfVoid<F, X> body) throws X {
+    this.<M, @Nullable Void, X>call(module, type, method, primary, args, returningNull(body));
+  }
+
+  /// Calls a method of `module` that returns nothing.
+  ///
+  /// @param namedLike as in `call`
+  public final <M, X extends Exception> void run(
+      M module, ModuleType<? super M> type, String method, String namedLike, Args args, Body.OfVoid<F, X> body) throws X {
+    this.<M, @Nullable Void, X>call(module, type, method, namedLike, args, returningNull(body));
+  }
+
+  private static <F, X extends Exception> Body<F, @Nullable Void, X> returningNull(Body.OfVoid<F, X> body) {
+    return (frame, args) -> {
+      body.run(frame, args);
+      return null;
+    };
+  }
+
+  /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private <M, R extends @Nullable Object, X extends Exception> R around(
+      F frame, M called, ModuleType<? super M> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+    try {
+      return (R) Hooks.intercept(hooks.interceptors(), args, new MethodContext(
+          called, path, method, primary, args_ -> Tunnel.pack(this, () -> body.run(frame, args_)), () -> type.optionsOf(called)));
+    } catch (Tunnel tunnel) {
+      throw tunnel.<X>unpack(this);
+    }
+  }
+
+  private String pathOf(Object named) {
+    String path = store.pathOf(named);
+    if (path == null) {
+      throw new AssertionError("%s was made but has no name.".formatted(named.getClass()));
+    }
+    return path;
+  }
+
+  // For the two kinds of frames.
+
+  final Store store() {
+    return store;
+  }
+
+  final @Nullable Object module() {
+    return module;
+  }
+
+  final Scope scope() {
+    return scope;
+  }
+
+  final Hooks hooks() {
+    return hooks;
+  }
+
+  final @Nullable KeySequence keys() {
+    return keys;
+  }
+}
