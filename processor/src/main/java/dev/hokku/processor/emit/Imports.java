@@ -5,11 +5,12 @@ import dev.hokku.processor.model.SourceFile.Import;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /// The imports of one generated file: those of the user that its text still needs, and ours.
 ///
@@ -57,9 +58,9 @@ final class Imports {
   String declarations(String text) {
     TreeSet<String> statics = new TreeSet<>();
     TreeSet<String> types = new TreeSet<>();
-    String code = Comments.without(text);
+    Set<String> used = names(Comments.without(text));
     for (Import i : file.imports()) {
-      if (i.onDemand() || uses(code, i.simpleName())) {
+      if (i.onDemand() || used.contains(i.simpleName())) {
         (i.isStatic() ? statics : types).add(i.name());
       }
     }
@@ -74,9 +75,25 @@ final class Imports {
     return String.join("\n", groups);
   }
 
-  /// Whether code names it by itself; behind a dot (`frame.getParameter`) it is somebody else's member.
-  private static boolean uses(String code, String name) {
-    return Pattern.compile("(?<![\\w.])" + Pattern.quote(name) + "\\b").matcher(code).find();
+  /// What code names by itself; behind a dot (`frame.getParameter`) it is somebody else's member.
+  private static Set<String> names(String code) {
+    Set<String> names = new HashSet<>();
+    int at = 0;
+    while (at < code.length()) {
+      if (!Character.isJavaIdentifierStart(code.charAt(at))) {
+        at++;
+        continue;
+      }
+      int start = at;
+      while (at < code.length() && Character.isJavaIdentifierPart(code.charAt(at))) {
+        at++;
+      }
+      char before = start == 0 ? ' ' : code.charAt(start - 1);
+      if (before != '.' && !Character.isJavaIdentifierPart(before)) { // nor the suffix of a number
+        names.add(code.substring(start, at));
+      }
+    }
+    return names;
   }
 
   private static String lines(String head, TreeSet<String> names) {

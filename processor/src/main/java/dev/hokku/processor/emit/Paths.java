@@ -95,6 +95,9 @@ final class Paths {
 
   /// The name that a field's module is given where it is made: `hidden = new Linear(3).withName("first")`.
   private static Optional<String> given(ModuleModel of, String field) {
+    if (!of.file().text().contains(".withName(")) {
+      return Optional.empty();
+    }
     Matcher made = Pattern.compile("\\b" + field + "\\s*=[^;=]*\\.withName\\(\"([^\"]+)\"\\)\\s*;").matcher(of.file().text());
     return made.find() ? Optional.of(made.group(1)) : Optional.empty();
   }

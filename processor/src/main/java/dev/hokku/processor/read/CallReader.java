@@ -44,9 +44,9 @@ final class CallReader {
     if (!(scene.element(t) instanceof ExecutableElement method)) {
       return false;
     }
-    boolean lifted = method.getAnnotation(Intrinsic.Lifted.class) != null;
-    if (method.getAnnotation(Intrinsic.class) instanceof Intrinsic intrinsic) {
-      intrinsic(t, method, intrinsic, lifted);
+    boolean lifted = Marks.has(method, Intrinsic.Lifted.class);
+    if (Marks.has(method, Intrinsic.class)) {
+      intrinsic(t, method, method.getAnnotation(Intrinsic.class), lifted);
       return true;
     }
     if (lifted) {
@@ -107,7 +107,7 @@ final class CallReader {
     List<? extends VariableElement> params = method.getParameters();
     for (int i = 0; i < count; i++) {
       VariableElement p = params.get(Math.min(i, params.size() - 1));
-      dropped.add(p.getAnnotation(Intrinsic.InitOnly.class) != null);
+      dropped.add(Marks.has(p, Intrinsic.InitOnly.class));
     }
     return List.copyOf(dropped);
   }

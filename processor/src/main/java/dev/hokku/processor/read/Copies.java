@@ -15,7 +15,7 @@ final class Copies {
   private Copies() {}
 
   static boolean returnsOwnClass(ExecutableElement method, NestedAnalysis nested) {
-    return method.getAnnotation(Forward.class) == null
+    return !Marks.has(method, Forward.class)
         && method.getReturnType().getKind() == TypeKind.DECLARED
         && TypeNames.isModule(method.getEnclosingElement())
         && nested.types.isSameType(

@@ -86,7 +86,7 @@ public final class FamilyReader {
 
   private static List<ExecutableElement> abstractForwards(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .filter(m -> m.getAnnotation(Forward.class) != null && m.getModifiers().contains(Modifier.ABSTRACT))
+        .filter(m -> Marks.has(m, Forward.class) && m.getModifiers().contains(Modifier.ABSTRACT))
         .toList();
   }
 
@@ -94,7 +94,7 @@ public final class FamilyReader {
   private List<Method> implemented(TypeElement module) {
     List<Method> found = new ArrayList<>();
     for (ExecutableElement m : ElementFilter.methodsIn(module.getEnclosedElements())) {
-      if (m.getModifiers().contains(Modifier.ABSTRACT) || m.getAnnotation(Forward.class) == null) {
+      if (m.getModifiers().contains(Modifier.ABSTRACT) || !Marks.has(m, Forward.class)) {
         continue;
       }
       for (TypeElement family : above(module)) {

@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.Site;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class ForeignReader {
   /// What was read, by method; empty for one whose source is not here.
   final Map<MethodId, Optional<List<Site>>> read = new LinkedHashMap<>();
 
+  /// Whether the source of a class is part of this compilation.
+  private final Map<TypeElement, Boolean> sources = new HashMap<>();
+
   /// @param trees of the outer compilation
   /// @param outer its elements
   ForeignReader(Trees trees, Elements outer, NestedAnalysis nested) {
@@ -37,6 +41,9 @@ final class ForeignReader {
 
   /// Reads a method and those that it calls; false if its source is not part of this compilation.
   boolean read(ExecutableElement method, Library library) {
+    if (!sources.computeIfAbsent((TypeElement) method.getEnclosingElement(), type -> nested.trees.getTree(type) != null)) {
+      return false;
+    }
     MethodId id = TypeNames.id(method, nested.types);
     Optional<List<Site>> known = read.get(id);
     if (known != null) {

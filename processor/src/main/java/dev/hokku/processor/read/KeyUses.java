@@ -85,7 +85,7 @@ final class KeyUses extends TreeScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitMethodInvocation(MethodInvocationTree t, @Nullable Void nothing) {
     ExecutableElement method = scene.element(t) instanceof ExecutableElement m ? m : null;
-    boolean derives = method != null && method.getAnnotation(Intrinsic.DerivesKey.class) != null;
+    boolean derives = method != null && Marks.has(method, Intrinsic.DerivesKey.class);
     if (t.getMethodSelect() instanceof MemberSelectTree select) {
       ExpressionTree receiver = select.getExpression();
       if (method != null && scene.library.isKey(scene.type(receiver)) && scene.library.holdsKeys(method.getReturnType())) {

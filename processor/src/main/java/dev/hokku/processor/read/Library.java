@@ -14,6 +14,7 @@ import dev.hokku.processor.model.TypeRef;
 import dev.hokku.processor.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,7 @@ final class Library {
   private final Vocabulary vocabulary;
   private final Set<String> generatedSources;
   private final ForeignReader foreigners;
+  private final Map<TypeElement, Boolean> dispatched = new HashMap<>();
   final Map<MethodId, EffectSet> effects = new LinkedHashMap<>();
   final Map<TypeRef, String> scopeNames = new LinkedHashMap<>();
   final Map<MethodId, List<String>> tables = new LinkedHashMap<>();
@@ -82,7 +84,7 @@ final class Library {
   /// The callee that a method is to lowering, or null if calls of it stay plain calls.
   @Nullable Callee callee(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    boolean forward = method.getAnnotation(Forward.class) != null;
+    boolean forward = Marks.has(method, Forward.class);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     if (method.getKind() != ElementKind.METHOD || !forward && !TypeNames.isModule(owner) && !(isStatic && inBatch(owner))) {
       return null;
@@ -126,7 +128,7 @@ final class Library {
       List<? extends VariableElement> params = candidate.getParameters();
       if (candidate.getSimpleName().toString().equals(method.getSimpleName().toString())
           && params.size() == own + wanted.size()
-          && candidate.getAnnotation(Effects.class) != null
+          && Marks.has(candidate, Effects.class)
           && params.subList(own, params.size()).stream().map(this::erased).toList().equals(wanted)) {
         return candidate;
       }
@@ -146,7 +148,7 @@ final class Library {
   /// A forward method whose class has no generated twin: its jar was built without the processor.
   boolean compiledWithoutProcessor(ExecutableElement method) {
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    return method.getAnnotation(Forward.class) != null
+    return Marks.has(method, Forward.class)
         && !inBatch(owner)
         && owner.getNestingKind() != NestingKind.LOCAL
         && generated(owner, Mode.APPLY) == null;
@@ -154,8 +156,17 @@ final class Library {
 
   /// Whether calls through this type are virtual: it, or a family that it belongs to, declares an abstract forward method.
   boolean dispatched(TypeElement type) {
+    Boolean known = dispatched.get(type);
+    if (known == null) {
+      known = leadsToAbstract(type);
+      dispatched.put(type, known);
+    }
+    return known;
+  }
+
+  private boolean leadsToAbstract(TypeElement type) {
     for (Element member : nested.elements.getAllMembers(type)) {
-      if (member.getAnnotation(Forward.class) != null && member.getModifiers().contains(Modifier.ABSTRACT)) {
+      if (Marks.has(member, Forward.class) && member.getModifiers().contains(Modifier.ABSTRACT)) {
         return true;
       }
     }
@@ -165,7 +176,7 @@ final class Library {
 
   private static boolean declaresAbstractForward(TypeElement type) {
     return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-        .anyMatch(m -> m.getAnnotation(Forward.class) != null && m.getModifiers().contains(Modifier.ABSTRACT));
+        .anyMatch(m -> Marks.has(m, Forward.class) && m.getModifiers().contains(Modifier.ABSTRACT));
   }
 
   /// The class whose `TYPE` names modules of this static type; nothing if they name themselves.
@@ -188,7 +199,7 @@ final class Library {
 
   private Stream<ExecutableElement> abstractForwards(TypeElement type) {
     return ElementFilter.methodsIn(nested.elements.getAllMembers(type)).stream()
-        .filter(m -> m.getAnnotation(Forward.class) != null && m.getModifiers().contains(Modifier.ABSTRACT));
+        .filter(m -> Marks.has(m, Forward.class) && m.getModifiers().contains(Modifier.ABSTRACT));
   }
 
   /// Reads a method that nobody lowers, if its source is compiled with this batch; false if it is not.
@@ -237,7 +248,7 @@ final class Library {
   /// How a function that threads no frames is called where it would: `vmap(f, VmapAxes)`; empty if the frame has none of its name.
   String threadedForm(ExecutableElement method) {
     TypeElement frame = nested.elements.getTypeElement(vocabulary.frame().qualified());
-    if (frame == null || method.getAnnotation(Intrinsic.Lifted.class) != null) {
+    if (frame == null || Marks.has(method, Intrinsic.Lifted.class)) {
       return "";
     }
     return ElementFilter.methodsIn(nested.elements.getAllMembers(frame)).stream()
@@ -291,6 +302,6 @@ final class Library {
   }
 
   static boolean isModule(TypeElement type) {
-    return type.getAnnotation(HkModule.class) != null;
+    return Marks.has(type, HkModule.class);
   }
 }

@@ -183,7 +183,7 @@ final class MethodReader {
     return supers().stream()
         .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
         .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) == isAbstract)
-        .filter(m -> !isAbstract || m.getAnnotation(Forward.class) != null)
+        .filter(m -> !isAbstract || Marks.has(m, Forward.class))
         .filter(m -> nested.elements.overrides(method, m, module))
         .toList();
   }
@@ -191,7 +191,7 @@ final class MethodReader {
   private Optional<MethodId> hidden(ExecutableElement method) {
     return supers().stream()
         .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
-        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) && m.getAnnotation(Forward.class) == null)
+        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) && !Marks.has(m, Forward.class))
         .filter(m -> nested.elements.overrides(method, m, module))
         .map(m -> TypeNames.id(m, nested.types))
         .findFirst();

@@ -156,7 +156,7 @@ final class ModuleReader {
       if (member instanceof MethodTree m
           && unit.element(m) instanceof ExecutableElement e
           && e.getKind() == ElementKind.METHOD
-          && (m.getBody() != null || e.getAnnotation(Forward.class) != null)) {
+          && (m.getBody() != null || Marks.has(e, Forward.class))) {
         methods.add(reader.read(path, m, e));
       }
     }
@@ -169,7 +169,7 @@ final class ModuleReader {
     }
     List<Inherited> found = new ArrayList<>();
     for (ExecutableElement m : ElementFilter.methodsIn(nested.elements.getAllMembers(module))) {
-      if (m.getAnnotation(Forward.class) != null
+      if (Marks.has(m, Forward.class)
           && !m.getEnclosingElement().equals(module)
           && !m.getModifiers().contains(Modifier.ABSTRACT)
           && !m.getModifiers().contains(Modifier.STATIC)) {

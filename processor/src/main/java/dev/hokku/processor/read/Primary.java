@@ -18,7 +18,7 @@ final class Primary {
       return true;
     }
     return ElementFilter.methodsIn(isStatic ? module.getEnclosedElements() : nested.elements.getAllMembers(module)).stream()
-        .filter(m -> m.getAnnotation(Forward.class) != null)
+        .filter(m -> Marks.has(m, Forward.class))
         .map(Element::getSimpleName)
         .allMatch(n -> n.contentEquals(method.getSimpleName()));
   }

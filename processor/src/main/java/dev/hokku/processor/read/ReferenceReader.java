@@ -30,7 +30,7 @@ final class ReferenceReader {
     if (!(scene.element(t) instanceof ExecutableElement method)) {
       return false;
     }
-    if (method.getAnnotation(Intrinsic.class) != null) {
+    if (Marks.has(method, Intrinsic.class)) {
       scene.hazard(t, Site.Kind.INTRINSIC_REFERENCE, method.getSimpleName());
       return true;
     }

@@ -93,7 +93,7 @@ final class TypeNames {
   }
 
   static boolean isModule(@Nullable Element element) {
-    return element != null && element.getAnnotation(HkModule.class) != null;
+    return element != null && Marks.has(element, HkModule.class);
   }
 
   /// A module class's name in paths.
