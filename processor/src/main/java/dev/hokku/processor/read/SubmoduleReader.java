@@ -196,11 +196,15 @@ final class SubmoduleReader {
   }
 
   /// The fields by construction; initialisers run before every constructor.
+  ///
+  /// One that makes no module, `layers = new ArrayList<>()`, says nothing of the order.
   private List<String> order(List<String> made, List<Map<String, Origin>> ways) {
     List<String> ordered = new ArrayList<>();
     for (Map<String, Origin> way : ways) {
       List<String> here = made.stream().filter(f -> !way.getOrDefault(f, Origin.NONE).made().isEmpty())
-          .sorted(Comparator.comparing((String f) -> !initialisers.fields.containsKey(f)).thenComparingInt(f -> way.get(f).firstMade()))
+          .sorted(Comparator
+              .comparing((String f) -> initialisers.fields.getOrDefault(f, Origin.NONE).made().isEmpty())
+              .thenComparingInt(f -> way.get(f).firstMade()))
           .toList();
       for (int i = 0; i < here.size(); i++) {
         for (int j = i + 1; j < here.size(); j++) {

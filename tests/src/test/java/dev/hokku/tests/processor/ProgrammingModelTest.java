@@ -48,6 +48,46 @@ class ProgrammingModelTest {
   }
 
   @Test
+  void aListThatStartsEmptyIsNamedWhereItIsFilled() throws Exception {
+    assertEquals("""
+        net/~/linear w [3,5]
+        net/~/linear b [5]
+        net/~/linear_1 w [5,2]
+        net/~/linear_1 b [2]
+        net/~/linear_2 w [2,2]
+        net/~/linear_2 b [2]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public final class Net {
+          final java.util.List<Linear> layers = new java.util.ArrayList<>();
+          final Linear first;
+
+          public Net() {
+            this.first = new Linear(5);
+            for (int i = 0; i < 2; i++) {
+              layers.add(new Linear(2));
+            }
+          }
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            Tensor y = first.forward(x);
+            for (Linear layer : layers) {
+              y = layer.forward(y);
+            }
+            return y;
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            return Show.paths(NetInit.init(Key.of(0), new Net(), ones(1, 3)));
+          }
+        }
+        """));
+  }
+
+  @Test
   void aTransparentMethodRunsInTheScopeOfItsCaller() throws Exception {
     assertEquals("""
         linear w [3,3]
