@@ -1,6 +1,5 @@
 package dev.hokku.cli;
 
-import dev.hokku.examples.Stepped;
 import dev.hokku.examples.chars.CharModel;
 import dev.hokku.examples.chars.CharTraining;
 import dev.hokku.examples.chars.Corpus;
@@ -38,10 +37,7 @@ final class CharOptions {
     CharTraining training = new CharTraining(network, corpus, example.seed, steps);
     var first = training.init();
     example.say("%,d characters to learn from, %d different; %s with %,d parameters", corpus.size(), corpus.vocabularySize(), network.name(), first.params().count());
-    var trained = example.train(first, steps, (state, i) -> {
-      Stepped next = training.step(state, i);
-      return new ExampleOptions.Step<>(next.state(), next.loss());
-    });
+    var trained = example.trainNetwork(first, steps, training::step);
     example.say("%n%s%n", training.write(trained.state().params(), write, TEMPERATURE));
     example.pictures(command).write("loss", trained.losses().plot("Nats a character"));
     example.say("test bits a character: %.2f (knowing only how often each occurs: %.2f)", training.testBits(trained.state().params()), corpus.bitsByFrequency());

@@ -3,10 +3,8 @@ package dev.hokku.cli;
 import dev.hokku.core.HokkuException;
 import dev.hokku.examples.Stepped;
 import dev.hokku.examples.TrainState;
-import dev.hokku.examples.Trainer;
 import dev.hokku.tensor.Tensor;
 import java.nio.file.Path;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,11 +78,16 @@ final class ExampleOptions {
     return new Result<>(state, losses);
   }
 
-  /// Runs the steps of a trainer.
-  <B> Result<TrainState> train(
-      Trainer<B> trainer, TrainState first, int steps, LongFunction<B> batches) {
+  /// One step of a network, from its state and the step's number, counted from 0.
+  interface NetworkStepper {
+
+    Stepped step(TrainState state, long step);
+  }
+
+  /// The same for steps as a [dev.hokku.examples.Trainer] gives them.
+  Result<TrainState> trainNetwork(TrainState first, int steps, NetworkStepper stepper) {
     return train(first, steps, (state, i) -> {
-      Stepped next = trainer.step(state, batches.apply(i));
+      Stepped next = stepper.step(state, i);
       return new Step<>(next.state(), next.loss());
     });
   }

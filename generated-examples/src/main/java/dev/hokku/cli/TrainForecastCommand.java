@@ -1,6 +1,5 @@
 package dev.hokku.cli;
 
-import dev.hokku.examples.Stepped;
 import dev.hokku.examples.forecast.ForecastTraining;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Tensor;
@@ -20,10 +19,7 @@ final class TrainForecastCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     int steps = options.steps(600);
     ForecastTraining training = new ForecastTraining(options.seed, steps);
-    var trained = options.train(training.init(), steps, (state, i) -> {
-      Stepped next = training.step(state, i);
-      return new ExampleOptions.Step<>(next.state(), next.loss());
-    });
+    var trained = options.trainNetwork(training.init(), steps, training::step);
     ForecastTraining.Forecast forecast = training.test(trained.state().params());
     PictureFiles pictures = options.pictures("forecast");
     pictures.write("", picture(forecast));

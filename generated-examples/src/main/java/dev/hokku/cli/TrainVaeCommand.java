@@ -1,7 +1,6 @@
 package dev.hokku.cli;
 
 import dev.hokku.data.Batches;
-import dev.hokku.examples.Stepped;
 import dev.hokku.examples.vae.VaeTraining;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
@@ -30,10 +29,7 @@ final class TrainVaeCommand implements Callable<Integer> {
     Tensor test = digits.test().inputs();
     VaeTraining training = new VaeTraining(test.dim(1), test.dim(2));
     Batches batches = new Batches(digits.train(), BATCH, Key.of(options.seed).foldIn(1));
-    var trained = options.train(training.init(options.seed, batches.at(0).inputs()), options.steps(1500), (state, i) -> {
-      Stepped next = training.step(state, batches.at(i).inputs());
-      return new ExampleOptions.Step<>(next.state(), next.loss());
-    });
+    var trained = options.trainNetwork(training.init(options.seed, batches.at(0).inputs()), options.steps(1500), (state, i) -> training.step(state, batches.at(i).inputs()));
     Params params = trained.state().params();
     Tensor shown = digits.test().range(0, SHOWN).inputs();
     PictureFiles pictures = options.pictures("vae");

@@ -1,7 +1,6 @@
 package dev.hokku.cli;
 
 import dev.hokku.data.Batches;
-import dev.hokku.examples.Stepped;
 import dev.hokku.examples.vqvae.VqVae;
 import dev.hokku.examples.vqvae.VqVaeTraining;
 import dev.hokku.random.Key;
@@ -28,10 +27,7 @@ final class TrainVqVaeCommand implements Callable<Integer> {
     DigitData digits = DigitData.load(null);
     VqVaeTraining training = new VqVaeTraining(digits.train().inputs());
     Batches batches = new Batches(digits.train(), BATCH, Key.of(options.seed).foldIn(1));
-    var trained = options.train(training.init(options.seed, batches.at(0).inputs()), options.steps(600), (state, i) -> {
-      Stepped next = training.step(state, batches.at(i).inputs());
-      return new ExampleOptions.Step<>(next.state(), next.loss());
-    });
+    var trained = options.trainNetwork(training.init(options.seed, batches.at(0).inputs()), options.steps(600), (state, i) -> training.step(state, batches.at(i).inputs()));
     Tensor test = digits.test().range(0, 500).inputs();
     Index shown = Index.range(0, SHOWN);
     VqVae.Output remembered = training.remember(trained.state(), test);
