@@ -91,7 +91,7 @@ public final class Sgemm {
       }
       int slabColumns = Math.min(n, SLAB_COLUMNS);
       int slabDepth = Tiling.depth(k);
-      float[] packed = Scratch.take(Scratch.ALIGNED + tiling.padded(slabColumns) * slabDepth + 16);
+      float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(slabColumns) * slabDepth + 16);
       for (int column = 0; column < n; column += slabColumns) {
         for (int depth = 0; depth < k; depth += slabDepth) {
           slab(pool, column, Math.min(slabColumns, n - column), depth, Math.min(slabDepth, k - depth), packed);
@@ -118,7 +118,7 @@ public final class Sgemm {
         }
       }
       if (column < to) {
-        float[] packed = Scratch.take(Scratch.ALIGNED + tiling.padded(to - column) * k + 16);
+        float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(to - column) * k + 16);
         Packing.packB(tiling, b, 0, k, column, to - column, packed, Scratch.ALIGNED, tiling.columns() * k);
         tiles(0, m, column, to - column, 0, k, packed, 0, null);
         Scratch.give(packed);

@@ -7,12 +7,13 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 /// What is taken holds whatever its last user left. What is not given back is only garbage.
 public final class Scratch {
 
-  /// Index at which packed data should begin: a large array starts 16 bytes into a page-aligned object, so index 12 is the first whose
-  /// address is a multiple of 64, and vector loads from there do not straddle cache lines.
+  /// Index at which packed data should begin: an array from [#takeAligned] starts 16 bytes into an aligned object, so index 12 is the first
+  /// whose address is a multiple of 64, and vector loads from there do not straddle cache lines.
   public static final int ALIGNED = 12;
 
   private static final int PER_SIZE = 8;
   private static final int LARGEST_KEPT = 25; // 2^25 floats, 128 MiB
+  private static final int LEAST_ALIGNED = leastAligned(Runtime.getRuntime().maxMemory());
   private static final AtomicReferenceArray<float[]> SHELF = new AtomicReferenceArray<>((LARGEST_KEPT + 1) * PER_SIZE);
 
   private Scratch() {}
@@ -32,7 +33,13 @@ public final class Scratch {
     return new float[size];
   }
 
-  /// Puts an array from [#take] back for others.
+  /// An array of at least `size` floats with any content, so large that G1 puts it at the beginning of a region and never moves it: index
+  /// [#ALIGNED] begins a cache line. Other collectors promise no such thing, with them products are some per cent slower.
+  public static float[] takeAligned(int size) {
+    return take(Math.max(size, LEAST_ALIGNED));
+  }
+
+  /// Puts an array back for others.
   public static void give(float[] array) {
     int log = sizeClass(array.length);
     if (log > LARGEST_KEPT || array.length != 1 << log) {
@@ -43,6 +50,13 @@ public final class Scratch {
         return;
       }
     }
+  }
+
+  /// Floats of half a region of G1, which is a power of two from 1 to 32 MiB, about the 2048th part of the heap: an object that is larger than
+  /// this by its header gets regions of its own.
+  static int leastAligned(long heap) {
+    int share = Math.clamp(heap / 2048, 1 << 20, 1 << 25);
+    return Integer.highestOneBit(2 * share - 1) / 2 / Float.BYTES;
   }
 
   private static int sizeClass(int size) {
