@@ -38,7 +38,7 @@ public final class Trainer<B> {
   public Trainer(Loss<B> loss, Optimizer optimizer) {
     this.loss = loss;
     this.optimizer = optimizer;
-    this.step = Jit.jit(this::trainStep);
+    this.step = Jit.jit(this::trainStep).donateArgnums(0); // the new state is written over the old one
   }
 
   /// The state before the first step.
@@ -49,6 +49,8 @@ public final class Trainer<B> {
   }
 
   /// One step.
+  ///
+  /// @param state is used up: its tensors are deleted
   public Stepped step(TrainState state, B batch) {
     return step.apply(state, batch);
   }

@@ -139,6 +139,10 @@ final class Cache {
     if (!program.capturesTraced()) {
       CompileLog.compiled(site, reason(key), System.nanoTime() - start);
       programs.add(program);
+      List<String> unusable = overwritten.unusable(key.in(), closed.graph());
+      if (!unusable.isEmpty()) {
+        CompileLog.notUsable(site, unusable);
+      }
     }
     return program;
   }

@@ -1,9 +1,10 @@
 package dev.hokku.jit;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// Counts compilations by the place where `jit` was called, and warns when they repeat. It counts and never changes a result.
+/// Counts compilations by the place where `jit` was called, and warns when they repeat or save no memory. It counts and never changes a result.
 final class CompileLog {
 
   private static final System.Logger LOG = System.getLogger("dev.hokku.jit");
@@ -22,5 +23,12 @@ final class CompileLog {
           ? "jit is called anew. Keep the function that Jit.jit returns, for it owns the cache."
           : reason));
     }
+  }
+
+  /// @param site the source line that called `jit`
+  /// @param arguments donated ones that no result replaces. Source: "Some donated buffers were not usable" of `jax.jit`
+  static void notUsable(String site, List<String> arguments) {
+    LOG.log(System.Logger.Level.WARNING, () -> "jit at %s: some donated buffers were not usable: %s. They are deleted, but there is no other result of the dtype and size; donate what results replace."
+        .formatted(site, String.join("; ", arguments)));
   }
 }

@@ -1,12 +1,17 @@
 package dev.hokku.jit;
 
 import dev.hokku.backend.Backends;
+import dev.hokku.graph.Atom;
+import dev.hokku.graph.Graph;
+import dev.hokku.graph.Var;
 import dev.hokku.lax.Array;
 import dev.hokku.lax.Loan;
 import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Tree;
 import dev.hokku.tree.TreeDef;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
@@ -30,6 +35,37 @@ record Donated(BitSet leaves, String how) {
       }
     }
     return new Donated(leaves, "donated to the function that jit compiled" + (site.isEmpty() ? "" : " at " + site));
+  }
+
+  /// Those that a program reads, but that no result of its can replace, each with its type: `argument [0][w], f32[2,3]`.
+  ///
+  /// @param in structure of the list of arguments
+  /// @param traced the program; inputs that are results are replaced by themselves
+  List<String> unusable(TreeDef in, Graph traced) {
+    List<Atom> free = new ArrayList<>(traced.outvars());
+    free.removeAll(traced.invars());
+    List<String> paths = Tree.paths(in);
+    List<String> unusable = new ArrayList<>();
+    leaves.stream().forEach(place -> {
+      Var input = traced.invars().get(place);
+      boolean read = traced.eqns().stream().anyMatch(eqn -> eqn.in().contains(input));
+      if (read && !traced.outvars().contains(input) && !takeAlike(free, input.aval())) {
+        unusable.add("argument %s, %s".formatted(paths.get(place), input.aval()));
+      }
+    });
+    return unusable;
+  }
+
+  /// Takes out a result of the dtype and size of `given`; false if there is none.
+  private static boolean takeAlike(List<Atom> free, ShapedArray given) {
+    for (int i = 0; i < free.size(); i++) {
+      ShapedArray result = free.get(i).aval();
+      if (result.dtype() == given.dtype() && result.size() == given.size()) {
+        free.remove(i);
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Deletes the donated tensors of a call; the places of those whose memory is now the call's own.

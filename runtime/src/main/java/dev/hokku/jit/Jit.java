@@ -90,7 +90,7 @@ public final class Jit {
 
     /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
     /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
-    /// is. Source: `donate_argnums` of `jax.jit`.
+    /// is. A log line tells of donated tensors whose place no result can take. Source: `donate_argnums` of `jax.jit`.
     ///
     /// @param argnums from 0
     public Jitted<A, R> donateArgnums(int... argnums) {
@@ -123,7 +123,7 @@ public final class Jit {
 
     /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
     /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
-    /// is. Source: `donate_argnums` of `jax.jit`.
+    /// is. A log line tells of donated tensors whose place no result can take. Source: `donate_argnums` of `jax.jit`.
     ///
     /// @param argnums from 0
     public Jitted2<A, B, R> donateArgnums(int... argnums) {
@@ -156,7 +156,7 @@ public final class Jit {
 
     /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
     /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
-    /// is. Source: `donate_argnums` of `jax.jit`.
+    /// is. A log line tells of donated tensors whose place no result can take. Source: `donate_argnums` of `jax.jit`.
     ///
     /// @param argnums from 0
     public Jitted3<A, B, C, R> donateArgnums(int... argnums) {
@@ -189,7 +189,7 @@ public final class Jit {
 
     /// The same function, which deletes the arguments numbered so and puts results of the same dtype and size in their place: a training step then takes
     /// no memory for its new parameters. Arguments whose elements anyone else can see are deleted, but not overwritten; inside another transform nothing
-    /// is. Source: `donate_argnums` of `jax.jit`.
+    /// is. A log line tells of donated tensors whose place no result can take. Source: `donate_argnums` of `jax.jit`.
     ///
     /// @param argnums from 0
     public Jitted4<A, B, C, D, R> donateArgnums(int... argnums) {

@@ -52,7 +52,7 @@ public final class CharTraining {
   /// The state before the first step.
   public TrainState init() {
     Params params = model.init().apply(key, ShapeDtype.s32(BATCH, LENGTH));
-    return trainer.init(params, State.empty(), key);
+    return trainer.init(params, State.empty(), key.split().getFirst());
   }
 
   /// One step on windows from anywhere in the text.

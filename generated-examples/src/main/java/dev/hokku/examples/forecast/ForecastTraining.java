@@ -54,7 +54,7 @@ public final class ForecastTraining {
   /// The state before the first step.
   public TrainState init() {
     Params params = ForecasterInit.initFromShapes(key, net, ShapeDtype.f32(KNOWN, BATCH, 1)).params();
-    return trainer.init(params, State.empty(), key);
+    return trainer.init(params, State.empty(), key.split().getFirst());
   }
 
   /// One step on windows from anywhere in the series.

@@ -31,7 +31,7 @@ public final class GanTraining {
   private final Generator generator = new Generator();
   private final Discriminator discriminator = new Discriminator();
   private final Optimizer optimizer = Optimizers.adam(0.001, 0.5, 0.999, 1e-8);
-  private final Function<GanState, GanStepped> step = Jit.jit(this::trainStep);
+  private final Function<GanState, GanStepped> step = Jit.jit(this::trainStep).donateArgnums(0);
   private final BiFunction<Params, Tensor, Tensor> make = Jit.jit((Params params, Tensor noise) -> GeneratorApply.apply(params, generator, noise));
 
   /// With untrained players.
@@ -46,6 +46,8 @@ public final class GanTraining {
   }
 
   /// One step of both.
+  ///
+  /// @param state is used up: its tensors are deleted
   public GanStepped step(GanState state) {
     return step.apply(state);
   }

@@ -94,4 +94,28 @@ class CompileLogTest {
     assertEquals(3, heard.size(), heard::toString);
     assertTrue(heard.getLast().contains("compiles for the 8. time: jit is called anew. Keep the function that Jit.jit returns"), heard::toString);
   }
+
+  @Test
+  void aDonatedTensorThatNoResultReplacesIsNamed() {
+    var f = Jit.jit((Map<String, Tensor> p, Tensor x) -> p.get("w").matmul(x)).donateArgnums(0, 1);
+    List<String> heard = warnings(() -> f.apply(Map.of("w", Numpy.ones(2, 3)), Numpy.ones(3, 2)));
+    assertEquals(1, heard.size(), heard::toString);
+    assertTrue(heard.getFirst().startsWith("jit at CompileLogTest.java:"), heard::toString);
+    assertTrue(
+        heard.getFirst().contains(": some donated buffers were not usable: argument [0][w], f32[2,3]; argument [1], f32[3,2]. They are deleted, but"),
+        heard::toString);
+    assertEquals(List.of(), warnings(() -> f.apply(Map.of("w", Numpy.ones(2, 3)), Numpy.ones(3, 2))), "once per program");
+  }
+
+  @Test
+  void eachResultReplacesOneDonatedTensor() {
+    var f = Jit.jit((Tensor x, Tensor y) -> x.sub(y)).donateArgnums(0, 1);
+    assertTrue(warnings(() -> f.apply(Numpy.ones(2, 3), Numpy.ones(2, 3))).getFirst().contains("not usable: argument [1], f32[2,3]. They"));
+  }
+
+  @Test
+  void nothingIsSaidOfDonatedTensorsThatAreReplacedHandedThroughOrNotUsed() {
+    var f = Jit.jit((Tensor updated, Tensor through, Tensor unused) -> List.of(updated.add(1), through)).donateArgnums(0, 1, 2);
+    assertEquals(List.of(), warnings(() -> f.apply(Numpy.ones(3), Numpy.ones(4), Numpy.ones(5))));
+  }
 }
