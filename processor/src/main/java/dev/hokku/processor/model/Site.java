@@ -48,7 +48,7 @@ public sealed interface Site {
   /// @param select everything before the opening parenthesis
   /// @param arguments the arguments' spans
   /// @param initOnly which of them Apply drops
-  /// @param constantInInit for an intrinsic that is a constant in each body (`runningInit`)
+  /// @param constant for an intrinsic that is a constant in each body (`runningInit`)
   /// @param lambdas the arguments of a higher-order intrinsic that are lambdas or references
   /// @param opaque arguments that should take a frame but are no lambdas
   record Intrinsic(Span span, Span select, int open, String name, List<Span> arguments, List<Boolean> initOnly,

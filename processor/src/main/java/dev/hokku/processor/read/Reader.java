@@ -34,7 +34,7 @@ public final class Reader {
 
   /// A mistake of the user's own, in javac's words.
   ///
-  /// @param span the place that javac reported
+  /// @param at the place that javac reported
   public record Mistake(At at, String message) {}
 
   /// What was read.

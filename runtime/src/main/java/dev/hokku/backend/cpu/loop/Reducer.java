@@ -17,7 +17,7 @@ public enum Reducer {
     this.identity = identity;
   }
 
-  /// Name of the combining methods in [RowOrder] and [VectorRowOrder].
+  /// Name of the combining methods in [RowOrder] and `VectorRowOrder`.
   String method() {
     return method;
   }
