@@ -25,7 +25,7 @@ final class BlockedLoop extends Loop {
   private final int[][] args;
   private final List<List<Kind>> argKinds = new ArrayList<>();
 
-  /// For each value that is read or stored its operand, and for each one that is spilled its row of scratch; -1 for others.
+  /// For each value that is read or stored its operand, or that in whose row it is a guest, and for each one that is spilled its row of scratch; -1 for others.
   private final int[] operandOf;
   private final int[] spillOf;
 
@@ -49,7 +49,7 @@ final class BlockedLoop extends Loop {
       List<Integer> operands = program.steps().get(value) instanceof Apply apply ? apply.args() : List.of();
       args[value] = operands.stream().mapToInt(Integer::intValue).toArray();
       argKinds.add(program.kinds(operands));
-      int output = program.outputs().indexOf(value);
+      int output = program.outputs().indexOf(plan.guests().getOrDefault(value, value));
       operandOf[value] = output >= 0 ? inputs + output : program.inputs().indexOf(value);
       spillOf[value] = plan.spills().indexOf(value);
     }

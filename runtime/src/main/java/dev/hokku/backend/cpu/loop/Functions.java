@@ -23,7 +23,7 @@ import static dev.hokku.backend.cpu.loop.LoopOp.TO_FLOAT;
 ///
 /// | function | error, ulp | source |
 /// |---|---|---|
-/// | `exp` | 1 | reduced as in Cephes `expf`, a polynomial of our own, scaled in two steps so that it overflows and underflows gradually |
+/// | `exp` | 1 | reduced as in Cephes `expf`, a polynomial of our own; 0 where the result would not be normal |
 /// | `log` | 1 | Cephes `logf` |
 /// | `expm1`, `log1p` | 4 | from `exp` and `log`, Kahan's corrections |
 /// | `tanh`, `erf` | 6 | rational approximations of Eigen and XLA |
@@ -39,7 +39,11 @@ public record Functions(LoopBuilder b) {
   /// Adding it rounds to a whole number, in the low bits.
   private static final float MAGIC = 12582912f; // 1.5 * 2^23
 
-  private static final float EXP_MAGIC = MAGIC + 2 * 127;
+  /// From here on `e^x` is no float.
+  private static final float EXP_HIGH = 88.72284f;
+
+  /// Below, `e^x` is less than the smallest normal number.
+  private static final float EXP_LOW = -87.33655f;
 
   /// Minimax for `e^r` with its first two terms exact; off by 0.05 ulp.
   private static final float[] EXP = {
@@ -61,18 +65,16 @@ public record Functions(LoopBuilder b) {
     -1.45660718464996e-05f, -2.13374055278905e-04f, -1.68282697438203e-03f, -7.37332916720468e-03f, -1.42647390514189e-02f
   };
 
-  /// `e^x`: `2^k e^r` with `|r| <= log(2) / 2`.
+  /// `e^x`: `2^k e^r` with `|r| <= log(2) / 2`. The power of two is added to the exponent of `e^r`, which at the upper end of the range is below 1; what is
+  /// beyond either end is chosen afterwards.
   public int exp(int x) {
-    int c = clamp(x, -104f, 89f);
-    int t = b.apply(FMA, c, f(1.44269504f), f(EXP_MAGIC));
-    int k = b.apply(SUB, t, f(EXP_MAGIC));
-    int r = b.apply(FMA, k, f(-0.693359375f), c);
+    int t = b.apply(FMA, x, f(1.44269504f), f(MAGIC));
+    int k = b.apply(SUB, t, f(MAGIC));
+    int r = b.apply(FMA, k, f(-0.693359375f), x);
     r = b.apply(FMA, k, f(2.12194440e-4f), r);
-    int p = horner(EXP, r);
-    // The low bits of t are k plus twice the bias, so the low nine of each half are the exponent of a power of two in the normal range.
-    int half = b.apply(SHR, b.apply(BITS_OF, t), i(1));
-    int rest = b.apply(SUB, b.apply(BITS_OF, t), half);
-    return b.apply(MUL, b.apply(MUL, p, powerOfTwo(half)), powerOfTwo(rest));
+    int y = b.apply(FLOAT_OF, b.apply(ADD, b.apply(BITS_OF, horner(EXP, r)), b.apply(SHL, b.apply(BITS_OF, t), i(23))));
+    y = b.apply(SELECT, b.apply(LT, x, f(EXP_HIGH)), y, b.apply(ADD, x, f(Float.POSITIVE_INFINITY)));
+    return b.apply(SELECT, b.apply(LT, x, f(EXP_LOW)), f(0f), y);
   }
 
   /// The natural logarithm; NaN below 0, `-inf` at 0.
@@ -180,11 +182,6 @@ public record Functions(LoopBuilder b) {
   private int clamp(int x, float low, float high) {
     int c = b.apply(SELECT, b.apply(LT, x, f(low)), f(low), x);
     return b.apply(SELECT, b.apply(GT, c, f(high)), f(high), c);
-  }
-
-  /// The float whose exponent bits are the low nine bits of `biased`, the highest of which is 0.
-  private int powerOfTwo(int biased) {
-    return b.apply(FLOAT_OF, b.apply(SHL, biased, i(23)));
   }
 
   private int horner(float[] coefficients, int x) {

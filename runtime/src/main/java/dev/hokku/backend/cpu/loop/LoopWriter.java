@@ -168,7 +168,7 @@ final class LoopWriter {
       code.aload(scratch).loadConstant(Loop.SCRATCH).iload(n).loadConstant(spill).imul().iadd();
       return;
     }
-    int output = program.outputs().indexOf(value);
+    int output = program.outputs().indexOf(plan.guests().getOrDefault(value, value));
     int operand = output >= 0 ? program.inputs().size() + output : program.inputs().indexOf(value);
     code.aload(arraySlot.get(operand)).iload(atSlot.get(operand));
   }

@@ -6,9 +6,12 @@ import dev.hokku.backend.cpu.loop.LoopProgram.Input;
 import dev.hokku.backend.cpu.loop.LoopProgram.Reduce;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /// One walk over a row: which values it reads, computes, stores, and the one reduction it makes at most. Each becomes a static method with
@@ -28,8 +31,12 @@ record Pass(
   /// Above this many operations, a value is written to scratch rather than computed again in a later pass.
   private static final int WORTH_SPILLING = 6;
 
-  /// The passes of a program in order of execution, and the values that need rows of scratch (outputs are read back from where they are).
-  record Plan(List<Pass> passes, List<Integer> spills) {}
+  /// The passes of a program in order of execution, and where values lie that a later pass reads (outputs are read back from where they are).
+  ///
+  /// @param spills those that need rows of scratch
+  /// @param guests those that lie in the row of an output, by the output's number, until that is stored: then waiting for the output's memory happens while
+  ///     something is computed
+  record Plan(List<Pass> passes, List<Integer> spills, Map<Integer, Integer> guests) {}
 
   static Plan plan(LoopProgram program) {
     int stages = stages(program);
@@ -58,7 +65,29 @@ record Pass(
         }
       }
     }
-    return new Plan(passes, spills.stream().filter(spill -> !program.outputs().contains(spill)).toList());
+    Map<Integer, Integer> guests = guests(program, passes, spills);
+    return new Plan(passes, spills.stream().filter(spill -> !program.outputs().contains(spill) && !guests.containsKey(spill)).toList(), guests);
+  }
+
+  /// Finds an output for each spill that is free while the spill is needed. An output may be the memory of an input: so no input may be read any more.
+  private static Map<Integer, Integer> guests(LoopProgram program, List<Pass> passes, Set<Integer> spills) {
+    Map<Integer, Integer> guests = new TreeMap<>();
+    for (int spill : spills) {
+      int made = passOf(passes, pass -> pass.stores().contains(spill));
+      int needed = passOf(passes.reversed(), pass -> pass.reads().contains(spill));
+      boolean reads = passes.stream().skip(made + 1).flatMap(pass -> pass.reads().stream()).anyMatch(read -> program.steps().get(read) instanceof Input);
+      for (int output : program.outputs()) {
+        boolean suits = program.full(output) && program.kind(output) == Kind.FLOAT && !spills.contains(output) && !guests.containsValue(output);
+        if (!reads && suits && !program.outputs().contains(spill) && passes.size() - 1 - needed <= passOf(passes, pass -> pass.stores().contains(output))) {
+          guests.putIfAbsent(spill, output);
+        }
+      }
+    }
+    return guests;
+  }
+
+  private static int passOf(List<Pass> passes, Predicate<Pass> which) {
+    return IntStream.range(0, passes.size()).filter(p -> which.test(passes.get(p))).findFirst().orElseThrow();
   }
 
   /// How many stages a program has.

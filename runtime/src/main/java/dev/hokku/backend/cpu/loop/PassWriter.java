@@ -115,31 +115,11 @@ final class PassWriter {
   /// Whole blocks of 32, in as many accumulators as they have vectors; then the tree.
   private void writeVectorBlocks(int result) {
     Map<Integer, Integer> fixed = broadcasts(lanes);
-    int vectors = RowOrder.PARTIALS / lanes.lanes();
-    int[] partial = new int[vectors];
-    for (int v = 0; v < vectors; v++) {
-      partial[v] = code.allocateLocal(TypeKind.REFERENCE);
-      lanes.broadcast(code, Kind.FLOAT, () -> code.loadConstant(reducer().identity()));
-      code.astore(partial[v]);
-    }
+    VectorReduction reduction = new VectorReduction(code, lanes, reducer());
     int end = code.allocateLocal(TypeKind.INT);
     code.iload(n).loadConstant(-RowOrder.PARTIALS).iand().istore(end);
-    loopTo(end, lanes.lanes(), () -> {
-      Map<Integer, Integer> values = body(lanes, fixed);
-      new VectorInstructions(lanes.width()).combine(code, reducer(), partial[0], values.get(reduced()));
-      // The accumulators take turns; after each block of 32 they are in their places again. One body instead of several keeps the
-      // method below C2's limit on nodes, above which it stops inlining and vectors are boxed.
-      for (int v = 1; v < vectors; v++) {
-        code.aload(partial[v]).astore(partial[v - 1]);
-      }
-      code.astore(partial[vectors - 1]);
-    });
-    for (int v = 0; v < vectors / 2; v++) {
-      new VectorInstructions(lanes.width()).combine(code, reducer(), partial[v], partial[v + vectors / 2]);
-      code.astore(partial[v]);
-      int at = v * lanes.lanes();
-      lanes.store(code, Kind.FLOAT, partial[v], scratch, () -> code.loadConstant(at));
-    }
+    loopTo(end, lanes.lanes(), () -> reduction.take(body(lanes, fixed).get(reduced())));
+    reduction.finish(scratch);
     code.aload(scratch);
     code.invokestatic(ROW_ORDER, reducer().method() + 16, MethodTypeDesc.of(ConstantDescs.CD_float, FLOATS));
     code.fstore(result);

@@ -124,20 +124,25 @@ record VectorInstructions(VectorWidth width) {
     }
   }
 
-  /// Pushes `x` and `y` combined: the step of a reduction, `y` fresh and `x` an accumulator. `y` is the receiver: C2 knows the exact
-  /// class of what was just loaded, but not of what comes around the loop.
-  void combine(CodeBuilder code, Reducer reducer, int x, int y) {
-    if (reducer == Reducer.SUM) {
-      code.aload(y).aload(x).invokevirtual(FLOAT_VECTOR, "add", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR));
-      return;
-    }
-    // Take y unless it is not better and no NaN; half as many instructions as max, which cares for the sign of zero.
-    LoopOp better = reducer == Reducer.MAX ? LoopOp.GT : LoopOp.LT;
+  /// Pushes the sum of an accumulator `x` and a fresh `y`. `y` is the receiver, here and below: C2 knows the exact class of what was just loaded, but
+  /// not of what comes around the loop.
+  void sum(CodeBuilder code, int x, int y) {
+    code.aload(y).aload(x).invokevirtual(FLOAT_VECTOR, "add", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR));
+  }
+
+  /// Pushes the better of `x` and `y`, `x` if they are equal, `y` if either is NaN.
+  void better(CodeBuilder code, Reducer reducer, int x, int y) {
+    keep(code, x, y, () -> compare(code, y, reducer == Reducer.MAX ? LoopOp.LE : LoopOp.GE, x));
+  }
+
+  /// Pushes `y` where it is NaN, else `x`.
+  void lastNan(CodeBuilder code, int x, int y) {
+    keep(code, x, y, () -> compare(code, y, LoopOp.EQ, y));
+  }
+
+  private static void keep(CodeBuilder code, int x, int y, Runnable where) {
     code.aload(y).aload(x);
-    compare(code, y, better, x);
-    compare(code, y, LoopOp.NE, y);
-    code.invokevirtual(MASK, "or", MethodTypeDesc.of(MASK, MASK));
-    code.invokevirtual(MASK, "not", MethodTypeDesc.of(MASK));
+    where.run();
     code.invokevirtual(FLOAT_VECTOR, "blend", MethodTypeDesc.of(FLOAT_VECTOR, VECTOR, MASK));
   }
 

@@ -119,6 +119,50 @@ class LoopTest {
     }
   }
 
+  /// Of several NaN the last in its place counts, of zeros the first: the bits tell.
+  @ParameterizedTest
+  @EnumSource(VectorWidth.class)
+  void theLargestHasTheBitsOfSingleElements(VectorWidth width) {
+    LoopProgram program = new LoopProgram(
+        List.of(new Input(Kind.FLOAT, true), new Reduce(Reducer.MAX, 0), new Reduce(Reducer.MIN, 0)), List.of(1, 2));
+    Random random = new Random(4);
+    float[] some = {0f, -0f, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, Float.intBitsToFloat(0x7fc00001), Float.intBitsToFloat(0xffc00002)};
+    for (int round = 0; round < 300; round++) {
+      int kinds = 2 + round % 5;
+      float[] x = new float[1 + random.nextInt(200)];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = some[random.nextInt(kinds)];
+      }
+      float[][] y = new float[4][1];
+      run(new LoopClasses(width).loop(program), new Object[] {x, y[0], y[1]}, new int[] {0, 1, 1}, 1, x.length);
+      run(new LoopClasses(VectorWidth.NONE).loop(program), new Object[] {x, y[2], y[3]}, new int[] {0, 1, 1}, 1, x.length);
+      assertEquals(Float.floatToRawIntBits(y[2][0]), Float.floatToRawIntBits(y[0][0]));
+      assertEquals(Float.floatToRawIntBits(y[3][0]), Float.floatToRawIntBits(y[1][0]));
+    }
+  }
+
+  /// A result may take the place of an input. What waits for the sum lies in the result's row, unless a later pass still reads the input.
+  @ParameterizedTest
+  @EnumSource(VectorWidth.class)
+  void aResultInTheInputsPlaceIsTheSame(VectorWidth width) {
+    LoopBuilder b = new LoopBuilder();
+    int x = b.input(Kind.FLOAT, true);
+    int e = new Functions(b).exp(b.apply(LoopOp.SUB, x, b.reduce(Reducer.MAX, x)));
+    LoopProgram again = b.build(List.of(b.apply(LoopOp.SUB, x, b.apply(LoopOp.DIV, e, b.reduce(Reducer.SUM, e)))));
+    assertEquals(0, new LoopClasses(width).loop(SOFTMAX).spilledRows());
+    assertEquals(1, new LoopClasses(width).loop(again).spilledRows());
+    int n = 77;
+    for (LoopProgram program : List.of(SOFTMAX, again)) {
+      float[] y = new float[ROWS * n];
+      run(width, program, new Object[] {random(ROWS * n, 5), y}, new int[] {n, n}, ROWS, n);
+      for (Loop loop : List.of(new LoopClasses(width).loop(program), new BlockedLoops().loop(program))) {
+        float[] both = random(ROWS * n, 5);
+        run(loop, new Object[] {both, both}, new int[] {n, n}, ROWS, n);
+        assertArrayEquals(y, both);
+      }
+    }
+  }
+
   private static final LoopProgram SOFTMAX = softmax();
 
   private static LoopProgram softmax() {
