@@ -91,8 +91,22 @@ final class Packing {
       if (whole > 0) {
         CopyPanels32.run(b.data(), b.at(k, column), b.stride(), kc, whole, packed, to, panelStride);
       }
-      if (whole * wide < columns) {
+      if (tiling.width() == VectorWidth.BITS_512 && whole * wide < columns) {
+        raggedPanel(b, k, kc, column + whole * wide, columns - whole * wide, packed, to + whole * panelStride);
+      } else if (whole * wide < columns) {
         copyPanels(b, k, kc, column + whole * wide, columns - whole * wide, packed, to + whole * panelStride, wide, panelStride);
+      }
+    }
+  }
+
+  /// The last panel, in whole vectors: what stands behind the wanted columns is the next row, or behind the last row nothing.
+  private static void raggedPanel(Matrix b, int k, int kc, int column, int columns, float[] packed, int to) {
+    for (int part = 0; part < columns; part += 16) {
+      int from = b.at(k, column + part);
+      int readable = b.stride() == 0 ? 0 : Math.clamp((b.data().length - 16 - from) / b.stride() + 1, 0, kc);
+      CopyRows16.run(b.data(), from, b.stride(), readable, packed, to + part, 32);
+      for (int depth = readable; depth < kc; depth++) {
+        System.arraycopy(b.data(), from + depth * b.stride(), packed, to + part + 32 * depth, Math.min(16, columns - part));
       }
     }
   }

@@ -3,17 +3,19 @@ package dev.hokku.backend.cpu.gemm;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// `C[m,n] = A[m,k] B[k,n]` or `C += A B` in f32, for any strides and transpositions of `A` and `B`.
 ///
 /// ```text
 /// for each slab of 2048 columns and 1024 depths   pack B: panels [k][32]            (all threads, each some panels)
-///   for each block of rows                        pack A: tile rows                 (all threads, each some rows; or each some panels if
-///                                                                                    there are few rows)
+///   for each block of rows                        pack A: tile rows                 (a thread that is free takes the next rows)
 ///     for each panel
 ///       for each tile row                         12 x 32 tile over all depths of the slab
 /// ```
+///
+/// If all rows are one block, each thread takes some of the columns instead, and packs panels of `B` just before their only use.
 ///
 /// The block of `A` fills half of a level-2 cache, so a panel of `B` comes from beyond it once for some 240 rows, and `C` once for 1024 depths: what
 /// makes a product wait is traffic beyond the level-2 cache. Within it a tile needs only 15 bytes a cycle, so nothing is blocked for level 1.
@@ -24,6 +26,9 @@ public final class Sgemm {
 
   /// Most columns of `B` that are packed at once: with 1024 depths 8 MiB.
   private static final int SLAB_COLUMNS = 2048;
+
+  /// How many panels are packed at a time when each is used once: their rows are read in longer pieces, and they stay in the level-2 cache.
+  private static final int TOGETHER = 4;
 
   /// Products with fewer multiplications than this are not worth waking a thread for.
   private static final long WORTH_SHARING = 200_000;
@@ -89,15 +94,12 @@ public final class Sgemm {
         rows(pool, rows);
         return;
       }
-      int slabColumns = Math.min(n, SLAB_COLUMNS);
       int slabDepth = Tiling.depth(k);
-      float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(slabColumns) * slabDepth + 16);
-      for (int column = 0; column < n; column += slabColumns) {
+      for (int column = 0; column < n; column += SLAB_COLUMNS) {
         for (int depth = 0; depth < k; depth += slabDepth) {
-          slab(pool, column, Math.min(slabColumns, n - column), depth, Math.min(slabDepth, k - depth), packed);
+          slab(pool, column, Math.min(SLAB_COLUMNS, n - column), depth, Math.min(slabDepth, k - depth));
         }
       }
-      Scratch.give(packed);
     }
 
     /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.
@@ -117,14 +119,11 @@ public final class Sgemm {
           Row1x128.run(k, a.data(), a.at(i, 0), astep, b.data(), b.at(0, column), b.stride(), !accumulate, c, co + i * ldc + column);
         }
       }
-      if (column < to) {
-        float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(to - column) * k + 16);
-        Packing.packB(tiling, b, 0, k, column, to - column, packed, Scratch.ALIGNED, tiling.columns() * k);
-        tiles(0, m, column, to - column, 0, k, packed, 0, null);
-        Scratch.give(packed);
+      for (int depth = 0, slabDepth = Tiling.depth(k); depth < k && column < to; depth += slabDepth) {
+        panels(column, to - column, depth, Math.min(slabDepth, k - depth));
       }
-      if (epilogue != null && from < to) {
-        epilogue.apply(0, m, from, to - from);
+      if (epilogue != null && from < column) {
+        epilogue.apply(0, m, from, column - from);
       }
     }
 
@@ -137,25 +136,45 @@ public final class Sgemm {
       }
     }
 
-    private void slab(@Nullable WorkerPool pool, int column, int columns, int depth, int kc, float[] packed) {
+    private void slab(@Nullable WorkerPool pool, int column, int columns, int depth, int kc) {
+      if (m <= Tiling.blockRows(kc) && (pool == null || m < 48 * pool.threads() || columns >= 2 * pool.threads() * tiling.columns())) {
+        oneBlock(pool, column, columns, depth, kc);
+        return;
+      }
+      float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
       if (pool == null) {
         pack(column, columns, depth, kc, packed, 0, 1);
-        compute(0, m, column, columns, depth, kc, packed, 0);
-      } else if (m >= 48 * pool.threads()) {
-        pool.run((part, parts) -> pack(column, columns, depth, kc, packed, part, parts));
-        pool.run((part, parts) -> {
-          int from = cut(m, part, parts, 4);
-          compute(from, cut(m, part + 1, parts, 4) - from, column, columns, depth, kc, packed, 0);
-        });
+        tiles(0, m, column, columns, depth, kc, packed, false);
       } else {
-        // Few rows: each thread packs and multiplies its own panels, and packs all of A for itself.
+        pool.run((part, parts) -> pack(column, columns, depth, kc, packed, part, parts));
+        // Whoever is free takes the next rows: a thread that the machine has held up for a while does not hold up the others.
+        AtomicInteger next = new AtomicInteger();
         pool.run((part, parts) -> {
-          pack(column, columns, depth, kc, packed, part, parts);
-          int from = cut(columns, part, parts, tiling.columns());
-          int to = cut(columns, part + 1, parts, tiling.columns());
-          compute(0, m, column + from, to - from, depth, kc, packed, from * kc);
+          int row;
+          while ((row = next.getAndUpdate(begun -> begun + tiling.share(m - begun, kc, parts))) < m) {
+            tiles(row, tiling.share(m - row, kc, parts), column, columns, depth, kc, packed, false);
+          }
         });
       }
+      Scratch.give(packed);
+    }
+
+    /// Few rows: each panel of `B` is used once for all of them, and so is packed just before. Each thread has its own panels, and packs all of `A` for itself.
+    private void oneBlock(@Nullable WorkerPool pool, int column, int columns, int depth, int kc) {
+      if (pool == null) {
+        panels(column, columns, depth, kc);
+      } else {
+        pool.run((part, parts) -> {
+          int from = cut(columns, part, parts, tiling.columns());
+          panels(column + from, cut(columns, part + 1, parts, tiling.columns()) - from, depth, kc);
+        });
+      }
+    }
+
+    private void panels(int column, int columns, int depth, int kc) {
+      float[] packed = Scratch.takeAligned(Scratch.ALIGNED + Math.min(tiling.padded(columns), TOGETHER * tiling.columns()) * kc + 16);
+      tiles(0, m, column, columns, depth, kc, packed, true);
+      Scratch.give(packed);
     }
 
     /// Packs this part's panels of the slab; panel `p` is at `p * columns * kc`.
@@ -166,12 +185,9 @@ public final class Sgemm {
           tiling, b, depth, kc, column + from, to - from, packed, Scratch.ALIGNED + from * kc, tiling.columns() * kc);
     }
 
-    private void compute(int row, int rows, int column, int columns, int depth, int kc, float[] packed, int panelsAt) {
-      tiles(row, rows, column, columns, depth, kc, packed, panelsAt, epilogue);
-    }
-
-    private void tiles(
-        int row, int rows, int column, int columns, int depth, int kc, float[] packed, int panelsAt, @Nullable Epilogue epilogue) {
+    /// @param packed panels of `B`, from this column on
+    /// @param packs whether they are still to be packed, [#TOGETHER] at a time; then the rows must be one block
+    private void tiles(int row, int rows, int column, int columns, int depth, int kc, float[] packed, boolean packs) {
       if (rows <= 0 || columns <= 0) {
         return;
       }
@@ -180,6 +196,8 @@ public final class Sgemm {
       float[] edge = Scratch.take(Scratch.ALIGNED + 12 * 32);
       boolean first = depth == 0 && !accumulate;
       boolean last = depth + kc == k;
+      int wide = tiling.columns();
+      int together = packs ? TOGETHER * wide : tiling.padded(columns);
       for (int i = 0; i < rows; i += block) {
         int mb = Math.min(block, rows - i);
         if (asRows) {
@@ -187,10 +205,13 @@ public final class Sgemm {
         } else {
           Packing.packA(tiling, a, row + i, mb, depth, kc, packedA, Scratch.ALIGNED);
         }
-        for (int j = 0; j < columns; j += tiling.columns()) {
-          panel(row + i, mb, column + j, columns - j, kc, packedA, Scratch.ALIGNED, packed, Scratch.ALIGNED + panelsAt + j * kc, first, edge);
+        for (int j = 0; j < columns; j += wide) {
+          if (packs && j % together == 0) {
+            Packing.packB(tiling, b, depth, kc, column + j, Math.min(together, columns - j), packed, Scratch.ALIGNED, wide * kc);
+          }
+          panel(row + i, mb, column + j, columns - j, kc, packedA, Scratch.ALIGNED, packed, Scratch.ALIGNED + j % together * kc, first, edge);
           if (last && epilogue != null) {
-            epilogue.apply(row + i, mb, column + j, Math.min(tiling.columns(), columns - j));
+            epilogue.apply(row + i, mb, column + j, Math.min(wide, columns - j));
           }
         }
       }

@@ -47,6 +47,12 @@ record Tiling(VectorWidth width, int rows, int columns) {
     return Math.clamp(BLOCK_FLOATS / kc / 24 * 24, 48, MOST_ROWS);
   }
 
+  /// Rows that one of `threads` takes when `left` are to be done: fewer towards the end, so that all end at about the same time.
+  int share(int left, int kc, int threads) {
+    int fair = (left / (2 * threads) + rows - 1) / rows * rows;
+    return Math.min(left, Math.clamp(fair, 2 * rows, blockRows(kc) / rows * rows));
+  }
+
   /// Depths that are packed at once when there are `k`: pieces of equal length rather than a short last one.
   static int depth(int k) {
     int slabs = (k + DEPTH - 1) / DEPTH;
