@@ -7,8 +7,6 @@ import static dev.hokku.tensor.Index.from;
 import static dev.hokku.tensor.Index.index;
 import static dev.hokku.tensor.Index.newAxis;
 import static dev.hokku.tensor.Index.range;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import dev.hokku.lax.linalg.Linalg;
 import dev.hokku.tensor.Axes;
@@ -18,15 +16,7 @@ import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Grad;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -35,14 +25,7 @@ import org.junit.jupiter.api.Test;
 /// Values, shapes, dtypes and derivatives at the edges (ties, zeros, NaN, positions outside) are those of JAX: `jax_values.txt`, which `jax_values.py` printed.
 class AgreesWithJaxTest {
 
-  /// What JAX printed for one result.
-  private record Expected(String aval, double[] values) {}
-
-  /// Twenty units in the last place of `f32`, which a few sums and a factorization of a 3 by 3 matrix stay below.
-  private static final double TOLERANCE = 20 * Math.ulp(1f);
-
-  private static final Map<String, Expected> EXPECTED = read();
-  private static final Set<String> COMPARED = new HashSet<>();
+  private static final JaxValues JAX = JaxValues.of("jax_values.txt");
 
   private static final float NAN = Float.NaN;
   private static final float INF = Float.POSITIVE_INFINITY;
@@ -270,27 +253,15 @@ class AgreesWithJaxTest {
 
   @AfterAll
   static void everyResultOfJaxWasCompared() {
-    assertEquals(EXPECTED.keySet(), COMPARED);
+    JAX.requireAllCompared();
   }
 
   private static void agrees(String name, List<Tensor> results) {
-    agrees(name, results.toArray(Tensor[]::new));
+    JAX.agrees(name, results);
   }
 
   private static void agrees(String name, Tensor... results) {
-    for (int i = 0; i < results.length; i++) {
-      String line = name + "#" + i;
-      Expected expected = EXPECTED.get(line);
-      assertNotNull(expected, line);
-      COMPARED.add(line);
-      assertEquals(expected.aval(), results[i].aval().toString(), line);
-      double[] actual = results[i].toDoubleArray();
-      for (int at = 0; at < actual.length; at++) {
-        double want = expected.values()[at];
-        double error = TOLERANCE * (1 + Math.abs(want));
-        assertEquals(want, actual[at], Double.isFinite(error) ? error : 0, line + " at " + at);
-      }
-    }
+    JAX.agrees(name, List.of(results));
   }
 
   private static Tensor grad(UnaryOperator<Tensor> f, Tensor x) {
@@ -300,24 +271,5 @@ class AgreesWithJaxTest {
   /// The derivatives of the sum of `f` by both operands.
   private static List<Tensor> grads(BinaryOperator<Tensor> f, Tensor x, Tensor y) {
     return List.of(grad(a -> f.apply(a, y).sum(), x), grad(b -> f.apply(x, b).sum(), y));
-  }
-
-  private static Map<String, Expected> read() {
-    try (InputStream in = AgreesWithJaxTest.class.getResourceAsStream("jax_values.txt")) {
-      assertNotNull(in);
-      Map<String, Expected> expected = new HashMap<>();
-      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.startsWith("# ")).toList()) {
-        String[] fields = line.split("\t", -1);
-        String[] numbers = fields[3].isEmpty() ? new String[0] : fields[3].split(" ");
-        double[] values = new double[numbers.length];
-        for (int i = 0; i < values.length; i++) {
-          values[i] = Double.parseDouble(numbers[i].replace("nan", "NaN").replace("inf", "Infinity"));
-        }
-        expected.put(fields[0], new Expected("%s[%s]".formatted(fields[1], fields[2]), values));
-      }
-      return expected;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -6,7 +6,6 @@ import static dev.hokku.lax.linalg.Matrices.mm;
 import static dev.hokku.lax.linalg.Matrices.t;
 
 import dev.hokku.core.Tangent;
-import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -37,6 +36,6 @@ public record Eigh() implements Factorization {
     // The ones on the diagonal keep it from being divided by 0; they are taken off again.
     Tensor gaps = identity.add(w.expandDims(-2)).sub(w.expandDims(-1)).reciprocal().sub(identity);
     Tensor rotated = mm(mm(t(v), t), v);
-    return List.of(Tangent.of(Numpy.diagonal(rotated)), Tangent.of(mm(v, gaps.mul(rotated))));
+    return List.of(Tangent.of(Linalg.diagonal(rotated)), Tangent.of(mm(v, gaps.mul(rotated))));
   }
 }

@@ -11,6 +11,7 @@ import dev.hokku.lax.Numpy;
 import dev.hokku.lax.Promotion;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Index;
 import dev.hokku.tensor.KeepDims;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
@@ -116,18 +117,15 @@ public final class Linalg {
     return solve(Checks.squares("inv", x), eye(floating(x), x.dim(-1)));
   }
 
-  /// The determinant of square matrices, `[..]`: up to `N = 3` as a polynomial of the elements, which has derivatives of every order everywhere; beyond that the
-  /// product of the pivots of [Lu], whose derivative is not finite where it is 0.
+  /// The determinant of square matrices, `[..]`: up to `N = 3` as a polynomial of the elements, which has derivatives of every order everywhere; beyond that [Det].
   public static Tensor det(Tensor x) {
     Tensor a = floating(Checks.squares("det", x));
     return switch (a.dim(-1)) {
       case 1 -> at(a, 0, 0);
       case 2 -> minor(a, 0, 1, 0, 1);
       case 3 -> at(a, 0, 0).mul(minor(a, 1, 2, 1, 2)).sub(at(a, 0, 1).mul(minor(a, 1, 2, 0, 2))).add(at(a, 0, 2).mul(minor(a, 1, 2, 0, 1)));
-      default -> {
-        List<Tensor> factors = lu(a);
-        yield Numpy.diagonal(factors.getFirst()).prod(-1).mul(sign(factors.get(1), a.dtype()));
-      }
+      case 0 -> Numpy.ones(a.dtype(), Matrices.leading(a.aval()));
+      default -> Binding.bind(new Det(), a);
     };
   }
 
@@ -144,7 +142,7 @@ public final class Linalg {
   /// Sign and logarithm of the absolute value of the determinant, each `[..]`.
   public static List<Tensor> slogdet(Tensor x) {
     List<Tensor> factors = lu(Checks.squares("slogdet", x));
-    Tensor pivots = Numpy.diagonal(factors.getFirst());
+    Tensor pivots = diagonal(factors.getFirst());
     Tensor sign = pivots.sign().prod(-1).mul(sign(factors.get(1), pivots.dtype()));
     return List.of(sign, pivots.abs().log().sum(-1));
   }
@@ -153,5 +151,93 @@ public final class Linalg {
   private static Tensor sign(Tensor pivots, DType dtype) {
     Tensor exchanges = pivots.ne(Numpy.arange(pivots.dim(-1))).astype(DType.S32).sum(-1);
     return Numpy.where(exchanges.mod(Numpy.scalar(2)).eq(1L), -1.0, Numpy.ones(dtype, exchanges.shape()));
+  }
+
+  /// The diagonal of matrices: `[..,N,M]` gives `[..,min(N,M)]`.
+  public static Tensor diagonal(Tensor x) {
+    return Numpy.diagonal(Checks.matrices("diagonal", x), 0, -2, -1);
+  }
+
+  /// The sum of the diagonal of matrices, `[..]`.
+  public static Tensor trace(Tensor x) {
+    return diagonal(x).sum(-1);
+  }
+
+  /// Square matrices multiplied with themselves `power` times, by repeated squaring; the inverse is, where `power` is negative.
+  public static Tensor matrixPower(Tensor x, int power) {
+    Tensor base = power < 0 ? inv(x) : Checks.squares("matrix_power", x);
+    Tensor out = null;
+    for (long rest = Math.abs((long) power); rest > 0; rest /= 2) {
+      out = rest % 2 == 0 ? out : out == null ? base : out.matmul(base);
+      base = base.matmul(base);
+    }
+    return out == null ? eye(base, x.dim(-1)).broadcastTo(x.shape()) : out;
+  }
+
+  /// The product of matrices in a row, from the left.
+  public static Tensor multiDot(List<Tensor> matrices) {
+    Tensor product = matrices.getFirst();
+    for (Tensor next : matrices.subList(1, matrices.size())) {
+      product = product.matmul(next);
+    }
+    return product;
+  }
+
+  /// The eigenvalues of symmetric matrices, ascending; see [#eigh].
+  public static Tensor eigvalsh(Tensor x) {
+    return eigh(x).getFirst();
+  }
+
+  /// The singular values of matrices, descending.
+  public static Tensor svdvals(Tensor x) {
+    return svd(x).get(1);
+  }
+
+  /// The largest singular value divided by the smallest.
+  public static Tensor cond(Tensor x) {
+    Tensor values = svdvals(x);
+    int axis = values.rank() - 1;
+    Tensor smallest = Lax.sliceInDim(values, values.dim(axis) - 1, values.dim(axis), axis);
+    return Lax.sliceInDim(values, 0, 1, axis).div(smallest).squeeze(axis);
+  }
+
+  /// How many singular values of matrices are larger than the largest by `max(N,M)` roundings: `s32[..]`.
+  public static Tensor matrixRank(Tensor x) {
+    Tensor values = svdvals(x);
+    return values.gt(values.max(Axes.of(values.rank() - 1), KeepDims.YES).mul(Math.max(x.dim(-1), x.dim(-2)) * epsilon(values.dtype()))).astype(DType.S32).sum(-1);
+  }
+
+  /// The pseudoinverse of matrices, `[..,N,M]` to `[..,M,N]`: singular values below `10 max(N,M)` roundings of the largest count as 0.
+  public static Tensor pinv(Tensor x) {
+    List<Tensor> factors = svd(x);
+    Tensor values = factors.get(1);
+    Tensor counted = values.gt(values.max(Axes.of(values.rank() - 1), KeepDims.YES).mul(10.0 * Math.max(x.dim(-1), x.dim(-2)) * epsilon(values.dtype())));
+    Tensor inverted = Numpy.where(counted, Numpy.where(counted, values, 1.0).reciprocal(), 0.0);
+    return Matrices.t(factors.get(2)).matmul(inverted.expandDims(-1).mul(Matrices.t(factors.get(0))));
+  }
+
+  /// The `x` with the least `|a x - b|`, and among those the shortest: `a: [N,M]`, `b: [N]` or `[N,K]`.
+  public static Tensor lstsq(Tensor a, Tensor b) {
+    return pinv(a).matmul(b);
+  }
+
+  /// Matrices on the diagonal of one that is 0 elsewhere.
+  public static Tensor blockDiag(List<Tensor> blocks) {
+    int rows = blocks.stream().mapToInt(block -> Checks.matrices("block_diag", block).dim(0)).sum();
+    int columns = blocks.stream().mapToInt(block -> block.dim(1)).sum();
+    Tensor out = Numpy.zeros(Promotion.promote(blocks), Shape.of(rows, columns));
+    int row = 0;
+    int column = 0;
+    for (Tensor block : blocks) {
+      out = out.at(Index.range(row, row + block.dim(0)), Index.range(column, column + block.dim(1))).set(block.astype(out.dtype()));
+      row += block.dim(0);
+      column += block.dim(1);
+    }
+    return out;
+  }
+
+  /// The distance of 1 and the next number.
+  static double epsilon(DType dtype) {
+    return dtype == DType.F64 ? 0x1p-52 : 0x1p-23;
   }
 }

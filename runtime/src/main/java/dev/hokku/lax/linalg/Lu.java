@@ -49,7 +49,7 @@ public record Lu() implements Factorization {
     Tensor exchanged = Numpy.takeAlongAxis(t, permutation.expandDims(-1), rows);
     Tensor lower = completed(Numpy.tril(Lax.sliceInDim(lu, 0, k, columns), -1), 0, n - k).add(eye(x, n));
     Tensor upper = completed(Numpy.triu(Lax.sliceInDim(lu, 0, k, rows), 0), m - k, 0)
-        .add(Numpy.diag(Numpy.arange(m).ge((long) k).astype(x.dtype())));
+        .add(Matrices.diagonalMatrix(Numpy.arange(m).ge((long) k).astype(x.dtype())));
     Tensor half = Linalg.triangularSolve(lower, exchanged, true, true, false, true);
     Tensor s = Linalg.triangularSolve(upper, half, false, false, false, false);
     Tensor tangent = mm(lower, Numpy.tril(s, -1)).add(mm(Numpy.triu(s, 0), upper));

@@ -20,6 +20,11 @@ final class Matrices {
     return Numpy.eye(x.dtype(), n, n, 0);
   }
 
+  /// Vectors as diagonals of matrices: `[..,N]` gives `[..,N,N]`.
+  static Tensor diagonalMatrix(Tensor x) {
+    return Numpy.where(eye(x, x.dim(-1)).ne(0.0), x.expandDims(-1), 0.0);
+  }
+
   /// `x y`.
   static Tensor mm(Tensor x, Tensor y) {
     return x.matmul(y);

@@ -8,7 +8,6 @@ import static dev.hokku.lax.linalg.Matrices.t;
 
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.Tangent;
-import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
@@ -56,12 +55,9 @@ public record Svd(boolean fullMatrices) implements Factorization {
     Tensor ds = mm(mm(t(u), t), v);
     Tensor identity = eye(x, s.dim(-1));
     Tensor gaps = row.add(column).mul(row.sub(column)).add(identity).reciprocal().sub(identity);
-    Tensor isZero = s.eq(0.0).astype(s.dtype());
-    Tensor inverse = s.add(isZero).reciprocal().sub(isZero);
     Tensor right = row.mul(ds);
     Tensor left = column.mul(ds);
-    Tensor skew = ds.sub(t(ds)).mul(0.5).mul(Numpy.diag(inverse));
-    Tensor du = mm(u, gaps.mul(right.add(t(right))).add(skew));
+    Tensor du = mm(u, gaps.mul(right.add(t(right))));
     Tensor dv = mm(v, gaps.mul(left.add(t(left))));
     if (n > m) {
       Tensor outside = mm(t, v);
@@ -71,6 +67,6 @@ public record Svd(boolean fullMatrices) implements Factorization {
       Tensor outside = mm(t(t), u);
       dv = dv.add(outside.sub(mm(v, mm(t(v), outside))).div(row));
     }
-    return List.of(Tangent.of(du), Tangent.of(Numpy.diagonal(ds)), Tangent.of(t(dv)));
+    return List.of(Tangent.of(du), Tangent.of(Linalg.diagonal(ds)), Tangent.of(t(dv)));
   }
 }
