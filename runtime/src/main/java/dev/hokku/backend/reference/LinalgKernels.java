@@ -1,6 +1,7 @@
 package dev.hokku.backend.reference;
 
 import dev.hokku.lax.linalg.Cholesky;
+import dev.hokku.lax.linalg.Det;
 import dev.hokku.lax.linalg.Eigh;
 import dev.hokku.lax.linalg.Lu;
 import dev.hokku.lax.linalg.Qr;
@@ -18,6 +19,7 @@ final class LinalgKernels {
     table
         .put(Cholesky.class, (op, call) -> cholesky(call))
         .put(TriangularSolve.class, LinalgKernels::triangularSolve)
+        .put(Det.class, (op, call) -> det(call))
         .put(Lu.class, (op, call) -> lu(call))
         .put(Qr.class, LinalgKernels::qr)
         .put(Eigh.class, (op, call) -> eigh(call))
@@ -112,6 +114,31 @@ final class LinalgKernels {
         call.results().get(2).setLong(index * permutation.length + i, permutation[i]);
       }
       x.write(call.out(), index);
+    }
+  }
+
+  /// By elimination: the product of the largest elements of the columns that are left.
+  private static void det(Call call) {
+    for (int index = 0; index < count(call.inShape(0)); index++) {
+      double[][] at = Matrix.read(call.in(0), call.inShape(0), index).at();
+      double product = 1;
+      for (int k = 0; k < at.length; k++) {
+        int pivot = k;
+        for (int i = k + 1; i < at.length; i++) {
+          pivot = Math.abs(at[i][k]) > Math.abs(at[pivot][k]) ? i : pivot;
+        }
+        double[] row = at[pivot];
+        at[pivot] = at[k];
+        at[k] = row;
+        product *= pivot == k ? row[k] : -row[k];
+        for (int i = k + 1; i < at.length && row[k] != 0; i++) {
+          double factor = at[i][k] / row[k];
+          for (int j = k; j < at.length; j++) {
+            at[i][j] -= factor * row[j];
+          }
+        }
+      }
+      call.out().setDouble(index, product);
     }
   }
 

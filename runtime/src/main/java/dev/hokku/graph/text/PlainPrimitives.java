@@ -59,6 +59,7 @@ import dev.hokku.lax.Tan;
 import dev.hokku.lax.Tanh;
 import dev.hokku.lax.Xor;
 import dev.hokku.lax.linalg.Cholesky;
+import dev.hokku.lax.linalg.Det;
 import dev.hokku.lax.linalg.Eigh;
 import dev.hokku.lax.linalg.Lu;
 import dev.hokku.random.Threefry2x32;
@@ -72,7 +73,7 @@ final class PlainPrimitives {
   static List<Primitive> all() {
     return List.of(
         new Abs(), new Acos(), new Acosh(), new Add(), new And(), new Asin(), new Asinh(), new Atan(), new Atan2(), new Atanh(),
-        new Barrier(), new Cbrt(), new Ceil(), new Cholesky(), new Clamp(), new Clz(), new Cos(), new Cosh(), new Div(),
+        new Barrier(), new Cbrt(), new Ceil(), new Cholesky(), new Clamp(), new Clz(), new Cos(), new Cosh(), new Det(), new Div(),
         new DynamicUpdateSlice(), new Eigh(), new Erf(), new ErfInv(), new Erfc(), new Exp(), new Exp2(), new Expm1(),
         new Floor(), new Fma(), new IsFinite(), new Lgamma(), new Log(), new Log1p(), new Logistic(), new Lu(), new Max(),
         new Min(), new Mul(), new Neg(), new NextAfter(), new Not(), new Or(), new PopulationCount(), new Pow(), new Rem(),

@@ -30,6 +30,7 @@ import dev.hokku.lax.Sort;
 import dev.hokku.lax.TopK;
 import dev.hokku.lax.Transpose;
 import dev.hokku.lax.linalg.Cholesky;
+import dev.hokku.lax.linalg.Det;
 import dev.hokku.lax.linalg.Eigh;
 import dev.hokku.lax.linalg.Lu;
 import dev.hokku.lax.linalg.Qr;
@@ -224,6 +225,7 @@ final class LargeRows {
     }
     rows.add(Row.of(Cholesky.class, cholesky));
     rows.add(Row.of(Eigh.class, eigh));
+    rows.add(Row.of(Det.class, Sample.flat(new Det(), any(DType.F32, 5, 23, 23)), Sample.flat(new Det(), any(DType.F64, 300, 4, 4))));
     rows.add(Row.of(Lu.class, lu));
     rows.add(Row.of(Qr.class, qr));
     rows.add(Row.of(Svd.class, svd));

@@ -25,6 +25,7 @@ import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Jvp;
+import dev.hokku.transform.Linearize;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -226,6 +227,7 @@ final class StepRules {
     rules.add(new StepRule("triangular_solve", (x, y, random) ->
         bounded(Linalg.triangularSolve(Linalg.cholesky(positive(x)), square(y, 3), true, true, random.nextBoolean(), false))));
     rules.add(new StepRule("lu", (x, y, random) -> bounded(Linalg.solve(positive(x), square(y, 3)))));
+    rules.add(new StepRule("det", (x, y, random) -> x.add(Linalg.det(bounded(square(y, 4)).add(Numpy.eye(4).astype(y.dtype()))).mul(0.1))));
     rules.add(new StepRule("qr", (x, y, random) -> bounded(Linalg.qr(positive(x)).get(1))));
     rules.add(new StepRule("eigh", (x, y, random) -> bounded(Linalg.eigh(spread(x)).getFirst())));
     rules.add(new StepRule("svd", (x, y, random) -> bounded(Linalg.svd(spread(x)).get(1))));
@@ -294,6 +296,8 @@ final class StepRules {
     rules.add(new StepRule("custom_jvp_call", (x, y, random) -> CustomJvp.of(
         Tensor::sin, (Tensor value, Tensor tangent) -> new Jvp.Result<>(value.sin(), value.cos().mul(tangent))).apply(x)));
     rules.add(new StepRule("remat", (x, y, random) -> Remat.remat((List<Tensor> in) -> bounded(in.get(0).sin().mul(like(in.get(0), in.get(1))))).apply(List.of(x, y))));
+    rules.add(new StepRule("remat_tangent", (x, y, random) -> Linearize.linearize(
+        Remat.remat((Tensor value) -> bounded(value.sin().mul(value))), x).tangents().apply(like(x, y))));
     rules.add(new StepRule("checkpointName", (x, y, random) -> Remat.checkpointName(x, "value")));
   }
 }

@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.kernel.Wide;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.core.Primitive;
 import dev.hokku.lax.linalg.Cholesky;
+import dev.hokku.lax.linalg.Det;
 import dev.hokku.lax.linalg.Eigh;
 import dev.hokku.lax.linalg.Lu;
 import dev.hokku.lax.linalg.Qr;
@@ -38,6 +39,7 @@ public final class EachMatrix implements ArrayKernel {
     Factors factors = switch (op) {
       case Cholesky ignored -> x -> List.of(Triangles.cholesky(x.getFirst()));
       case TriangularSolve solve -> x -> List.of(Triangles.solve(solve, x.get(0), x.get(1)));
+      case Det ignored -> x -> List.of(Pivoting.det(x.getFirst()));
       case Lu ignored -> x -> Pivoting.lu(x.getFirst());
       case Qr qr -> x -> Reflections.qr(x.getFirst(), qr.fullMatrices());
       case Eigh ignored -> x -> Rotations.eigh(x.getFirst());

@@ -36,4 +36,14 @@ final class Pivoting {
     }
     return List.of(x, pivots, permutation);
   }
+
+  /// The product of the pivots, with the sign of the exchanges.
+  static Dense det(Dense x) {
+    List<Dense> factors = lu(x);
+    double product = 1;
+    for (int i = 0; i < x.rows(); i++) {
+      product *= factors.get(0).get(i, i) * (factors.get(1).get(0, i) == i ? 1 : -1);
+    }
+    return new Dense(1, 1, new double[] {product});
+  }
 }
