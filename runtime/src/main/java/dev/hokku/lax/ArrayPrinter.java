@@ -4,6 +4,9 @@ import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Numbers;
 import dev.hokku.tensor.ShapedArray;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,10 +49,34 @@ final class ArrayPrinter {
 
   /// The text, with the aval behind it.
   static String print(ShapedArray aval, Buffer buffer) {
+    if (aval.size() == 0) {
+      return "[] " + aval;
+    }
     ArrayPrinter printer = new ArrayPrinter(aval, buffer);
+    if (aval.rank() == 0 && aval.dtype().isFloating()) {
+      return printer.scalar() + " " + aval;
+    }
     printer.measure();
     printer.write(0, 0);
     return printer.out.append(' ').append(aval).toString();
+  }
+
+  /// All digits that name the number, with an exponent only below 0.0001 and from 1e16 on.
+  private String scalar() {
+    double x = buffer.getDouble(0);
+    if (x == 0 || !Double.isFinite(x)) {
+      return x == 0 ? Double.toString(x) : shortest(0);
+    }
+    scientific = true;
+    int precision = 0;
+    while (rounded(Double.parseDouble(written(x, precision))) != x) {
+      precision++;
+    }
+    if (Math.abs(x) < 1e-4 || Math.abs(x) >= 1e16) {
+      return written(x, precision);
+    }
+    String plain = new BigDecimal(written(x, precision)).toPlainString();
+    return plain.indexOf('.') < 0 ? plain + ".0" : plain;
   }
 
   private void write(int axis, int at) {
@@ -166,12 +193,30 @@ final class ArrayPrinter {
       return x > 0 ? "inf" : "-inf";
     }
     for (int precision = 0; precision < PRECISION; precision++) {
-      String text = String.format(Locale.ROOT, (scientific ? "%." + precision + "e" : "%." + precision + "f"), x);
+      String text = written(x, precision);
       if (rounded(Double.parseDouble(text)) == x) {
         return text;
       }
     }
-    return String.format(Locale.ROOT, (scientific ? "%." + PRECISION + "e" : "%." + PRECISION + "f"), x);
+    String text = written(x, PRECISION);
+    int precision = fraction(text).replaceAll("0+$", "").length();
+    return precision == PRECISION ? text : written(x, precision);
+  }
+
+  /// With so many places behind the point, rounded to even between two neighbours.
+  private String written(double x, int precision) {
+    if (x == 0) {
+      return String.format(Locale.ROOT, "%." + precision + (scientific ? "e" : "f"), x);
+    }
+    BigDecimal exact = new BigDecimal(x);
+    return scientific
+        ? String.format(Locale.ROOT, "%." + precision + "e", exact.round(new MathContext(precision + 1, RoundingMode.HALF_EVEN)))
+        : signed(x, exact.setScale(precision, RoundingMode.HALF_EVEN).toPlainString());
+  }
+
+  /// A negative number that is rounded to 0 keeps its sign.
+  private static String signed(double x, String text) {
+    return x < 0 && !text.startsWith("-") ? "-" + text : text;
   }
 
   private double rounded(double x) {
@@ -199,17 +244,17 @@ final class ArrayPrinter {
     };
   }
 
-  /// All numbers have as many places behind the point; zeros at the end are left out, as numpy does.
+  /// All numbers have as many places behind the point, as numpy does: with an exponent further digits of the number, without one blanks.
   private String floating(int at) {
     String text = shortest(at);
     if (Character.isLetter(text.charAt(text.length() - 1))) {
       return text;
     }
+    text = scientific ? written(buffer.getDouble(at), digits) : text;
     String fraction = fraction(text);
     int exponent = text.indexOf('e');
     String whole = text.substring(0, fraction.isEmpty() ? (exponent < 0 ? text.length() : exponent) : text.indexOf('.'));
     String tail = exponent < 0 ? "" : text.substring(exponent);
-    String filler = (exponent < 0 ? " " : "0").repeat(digits - fraction.length());
-    return whole + "." + fraction + filler + tail;
+    return whole + "." + fraction + " ".repeat(digits - fraction.length()) + tail;
   }
 }

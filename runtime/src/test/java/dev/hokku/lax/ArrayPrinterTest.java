@@ -21,6 +21,14 @@ class ArrayPrinterTest {
   @Test
   void scalarsHaveNoBrackets() {
     assertEquals("2.5 f32[]", Numpy.scalar(2.5f).toString());
+    assertEquals("3.0 f32[]", Numpy.scalar(3f).toString());
+    assertEquals("0.33333334 f32[]", Numpy.scalar(1f / 3).toString());
+    assertEquals("0.3333333333333333 f64[]", Numpy.scalar(DType.F64, 1.0 / 3).toString());
+    assertEquals("10000000000.0 f32[]", Numpy.scalar(1e10f).toString());
+    assertEquals("1e-10 f32[]", Numpy.scalar(1e-10f).toString());
+    assertEquals("-0.0 f64[]", Numpy.scalar(DType.F64, -0.0).toString());
+    assertEquals("nan bf16[]", Numpy.scalar(DType.BF16, Double.NaN).toString());
+    assertEquals("7 s32[]", Numpy.scalar(7).toString());
   }
 
   @Test
@@ -48,6 +56,7 @@ class ArrayPrinterTest {
   @Test
   void emptyTensorsAreBrackets() {
     assertEquals("[] f32[0,3]", Numpy.zeros(0, 3).toString());
+    assertEquals("[] f32[2,0]", Numpy.zeros(2, 0).toString());
   }
 
   /// What numpy 2 prints, but for Java's words for truth and the dtype and shape at the end.
@@ -70,6 +79,8 @@ class ArrayPrinterTest {
     assertEquals("[   1.    -2.5 1000. ] f32[3]", Numpy.array(1f, -2.5f, 1000f).toString());
     assertEquals("[-1.00e-10  1.25e+00] f32[2]", Numpy.array(-1e-10f, 1.25f).toString());
     assertEquals("[1.2345679e+05 1.5000000e+00] f32[2]", Numpy.array(123456.789f, 1.5f).toString());
+    assertEquals("[-1.907e-06  5.043e-05 -2.512e+01] f16[3]", Numpy.array(-1.907e-6f, 5.043e-5f, -25.12f).astype(DType.F16).toString());
+    assertEquals("[0.82812697 0.0637302 ] f32[2]", Numpy.array(0.82812697f, 0.0637302f).toString());
     assertEquals("[-1.e+10  2.e+10] f32[2]", Numpy.array(-1f, 2f).mul(1e10).toString());
     assertEquals("[ nan -inf  1.5] f32[3]", Numpy.array(Float.NaN, Float.NEGATIVE_INFINITY, 1.5f).toString());
     assertEquals("[-0.  0.] f32[2]", Numpy.array(-0f, 0f).toString());

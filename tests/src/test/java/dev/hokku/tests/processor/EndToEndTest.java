@@ -90,9 +90,9 @@ class EndToEndTest {
   @Test
   void theFirstStateIsKeptAtInitAndTheLastAtApply() throws Exception {
     assertEquals("""
-        counter count 0. f32[]
-        counter count 2. f32[]
-        7. f32[]
+        counter count 0.0 f32[]
+        counter count 2.0 f32[]
+        7.0 f32[]
         """, Program.run(Program.SHOW, """
         @HkModule
         public final class Counter {

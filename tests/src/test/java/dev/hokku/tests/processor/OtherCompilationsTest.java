@@ -113,7 +113,7 @@ class OtherCompilationsTest {
       net/~inner/linear w [2,2]
       net/~inner/linear b [2]
       net scale []
-      net/~/seen seen 4. f32[]
+      net/~/seen seen 4.0 f32[]
       """;
 
   @Test
