@@ -4,7 +4,7 @@ import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 
 /// Places of the points of a grid in memory.
-final class Grid {
+public final class Grid {
 
   private Grid() {}
 
@@ -12,7 +12,7 @@ final class Grid {
   ///
   /// @param dims lengths of the axes
   /// @param strides distance of neighbours along each
-  static int[] places(int[] dims, int[] strides) {
+  public static int[] places(int[] dims, int[] strides) {
     int[] places = new int[Shape.of(dims).size()];
     int done = places.length == 0 ? 0 : 1;
     for (int axis = dims.length - 1; axis >= 0 && done > 0; axis--) {
@@ -26,7 +26,7 @@ final class Grid {
   }
 
   /// The entries of `values` at `axes`.
-  static int[] pick(int[] values, Axes axes) {
+  public static int[] pick(int[] values, Axes axes) {
     int[] picked = new int[axes.count()];
     for (int i = 0; i < picked.length; i++) {
       picked[i] = values[axes.at(i)];

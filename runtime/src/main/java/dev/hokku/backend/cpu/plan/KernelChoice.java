@@ -1,5 +1,7 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.doubles.DoubleConv;
+import dev.hokku.backend.cpu.doubles.DoubleDot;
 import dev.hokku.backend.cpu.kernel.ArrayKernel;
 import dev.hokku.backend.cpu.kernel.Permute;
 import dev.hokku.backend.cpu.loop.Kind;
@@ -45,7 +47,7 @@ record KernelChoice(Planner planner, Kernels kernels) {
 
   /// Adds the steps of `eqn`; false if there is no kernel for it, or not for its types.
   boolean choose(Eqn eqn) {
-    return vectorised(eqn) || moved(eqn) || array(eqn);
+    return vectorised(eqn) || moved(eqn) || doubles(eqn) || array(eqn);
   }
 
   /// Walks through an array of any dtype.
@@ -66,10 +68,26 @@ record KernelChoice(Planner planner, Kernels kernels) {
   private boolean array(Eqn eqn) {
     Optional<ArrayKernel> found = ArrayKernels.of(
         eqn.op(), eqn.in().stream().map(Atom::aval).toList(), eqn.out().stream().map(Var::aval).toList());
-    if (found.isEmpty()) {
+    found.ifPresent(kernel -> add(eqn, kernel));
+    return found.isPresent();
+  }
+
+  /// Products of `f64`.
+  private boolean doubles(Eqn eqn) {
+    List<Atom> all = new ArrayList<>(eqn.in());
+    all.addAll(eqn.out());
+    if (!all.stream().allMatch(each -> each.aval().dtype() == DType.F64 && each.aval().size() > 0)) {
       return false;
     }
-    ArrayKernel kernel = found.get();
+    List<Shape> shapes = all.stream().map(each -> each.aval().shape()).toList();
+    return switch (eqn.op()) {
+      case DotGeneral dot -> add(eqn, new DoubleDot(kernels.width(), dot.dims(), shapes.get(0), shapes.get(1)));
+      case ConvGeneralDilated conv -> add(eqn, new DoubleConv(kernels.width(), conv, shapes.get(0), shapes.get(1), shapes.get(2)));
+      default -> false;
+    };
+  }
+
+  private boolean add(Eqn eqn, ArrayKernel kernel) {
     List<Value> in = eqn.in().stream().map(planner::value).toList();
     List<Value> out = eqn.out().stream().map(planner::temporary).toList();
     boolean overwrites = kernel.inPlace() && in.indexOf(in.getFirst()) == in.lastIndexOf(in.getFirst());
