@@ -55,7 +55,7 @@ public final class CpuBackend implements Backend {
   public CpuBackend(WorkerPool pool, VectorWidth width, Function<VectorWidth, LoopProvider> loops) {
     this.kernels = Kernels.of(pool, width, loops, this::whole);
     this.loops = new EagerLoops(kernels);
-    this.control = new ControlFlow(this, kernels.results());
+    this.control = new ControlFlow(this, kernels);
   }
 
   @Override

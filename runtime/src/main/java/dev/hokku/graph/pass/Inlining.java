@@ -37,6 +37,12 @@ final class Inlining {
     renamed.putAll(eqn.out(), inline(body, renamed.apply(eqn).in(), eqn.where()));
   }
 
+  /// As [#replace], for a body that a pass traced: its equations come from where `eqn` does.
+  void rewrite(Eqn eqn, Graph body) {
+    List<Eqn> placed = body.eqns().stream().map(made -> new Eqn(made.op(), made.in(), made.out(), eqn.where())).toList();
+    replace(eqn, new Graph(body.invars(), placed, body.outvars()));
+  }
+
   /// The results of a body whose inputs are `in`. Each use of a body gets variables of its own.
   private List<Atom> inline(Graph body, List<Atom> in, String where) {
     Substitution inside = new Substitution();

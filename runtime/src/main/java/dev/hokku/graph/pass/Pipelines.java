@@ -13,8 +13,8 @@ public final class Pipelines {
   /// are folded before rules look for them, equal equations are merged after rules made them equal, and what nobody reads is dropped last.
   public static Pass standard() {
     return of(
-        new InlineCalls(), new UnrollLoops(), new DeadCode(), new SumsBehindLoops(), new DeadCode(), new FoldConstants(), new Simplify(),
-        new CommonSubexpressions(), new DeadCode());
+        new InlineCalls(), new UnrollLoops(), new DeadCode(), new SumsBehindLoops(), new DeadCode(), new SlicedProducts(), new SumsOfPads(),
+        new FoldConstants(), new Simplify(), new CommonSubexpressions(), new DeadCode());
   }
 
   /// The passes one after the other, over bodies too, with the graph verified behind each that changed it.

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Takes sums of products out of loops: where all that a step does with a carry is to add a product to it, the step hands out the factors instead, and one
 /// product over all steps is added behind the loop.
@@ -71,12 +73,10 @@ public record SumsBehindLoops() implements Pass {
   private static List<Sum> sums(Scan scan) {
     Graph body = scan.body();
     Map<Var, Eqn> definitions = new HashMap<>();
-    Map<Atom, Integer> uses = new HashMap<>();
+    Map<Atom, Integer> uses = Uses.count(body);
     for (Eqn eqn : body.eqns()) {
       eqn.out().forEach(out -> definitions.put(out, eqn));
-      eqn.in().forEach(operand -> uses.merge(operand, 1, Integer::sum));
     }
-    body.outvars().forEach(out -> uses.merge(out, 1, Integer::sum));
     List<Var> fixed = body.invars().subList(0, scan.consts());
     List<Sum> sums = new ArrayList<>();
     for (int i = 0; i < scan.carry(); i++) {
@@ -126,22 +126,23 @@ public record SumsBehindLoops() implements Pass {
         outvars.add(body.outvars().get(i));
       }
     }
+    List<Var> xs = body.invars().subList(scan.consts() + scan.carry(), body.invars().size());
+    List<Var> handedOut = sums.stream().flatMap(sum -> Stream.of(sum.left(), sum.right())).filter(factor -> !xs.contains(factor)).distinct().toList();
     int before = outvars.size();
-    for (Sum sum : sums) {
-      outvars.add(sum.left());
-      outvars.add(sum.right());
-    }
+    outvars.addAll(handedOut);
     List<Eqn> eqns = body.eqns().stream().filter(eqn -> eqn.in().stream().noneMatch(gone::contains)).toList();
     Scan shorter = new Scan(
         new Graph(invars, eqns, outvars), scan.length(), scan.consts(), scan.carry() - sums.size(), scan.reverse(), scan.unroll());
     List<Tensor> out = Binding.bind(shorter, operands);
+    Function<Var, Tensor> stacked = factor ->
+        xs.contains(factor) ? in.get(body.invars().indexOf(factor)) : out.get(before + handedOut.indexOf(factor));
     List<Tensor> results = new ArrayList<>();
     int kept = 0;
     int done = 0;
     for (int i = 0; i < body.outvars().size(); i++) {
       if (isSum(i, sums)) {
         Sum sum = sums.get(done);
-        Tensor product = Lax.dotGeneral(out.get(before + 2 * done), out.get(before + 2 * done + 1), alongSteps(sum.dims()));
+        Tensor product = Lax.dotGeneral(stacked.apply(sum.left()), stacked.apply(sum.right()), alongSteps(sum.dims()));
         done++;
         results.add(Lax.add(in.get(scan.consts() + i), sum.turned().map(axes -> Lax.transpose(product, axes)).orElse(product)));
       } else {

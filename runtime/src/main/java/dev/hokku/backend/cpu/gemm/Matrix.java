@@ -6,7 +6,7 @@ package dev.hokku.backend.cpu.gemm;
 /// @param offset index of the first element
 /// @param stride elements between two stored rows
 /// @param transposed whether the stored rows are this matrix's columns
-public record Matrix(float[] data, int offset, int stride, boolean transposed) implements Left {
+public record Matrix(float[] data, int offset, int stride, boolean transposed) implements Left, Right {
 
   /// The matrix from stored order.
   public static Matrix of(float[] data, int offset, int stride) {
@@ -23,8 +23,8 @@ public record Matrix(float[] data, int offset, int stride, boolean transposed) i
     return transposed ? offset + column * stride + row : offset + row * stride + column;
   }
 
-  /// The same matrix in the batch's element `distance` further on.
-  Matrix plus(int distance) {
-    return new Matrix(data, offset + distance, stride, transposed);
+  /// The matrix without its first `rows` rows.
+  public Matrix below(int rows) {
+    return new Matrix(data, at(rows, 0), stride, transposed);
   }
 }

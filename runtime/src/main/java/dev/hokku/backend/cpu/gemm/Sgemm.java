@@ -43,12 +43,65 @@ public final class Sgemm {
     tiling = Tiling.of(width);
   }
 
+  /// Whether packing the right operand beforehand helps a product of `m` rows and `n` columns: a few rows read it where it stands.
+  public boolean packs(int m, int n) {
+    return m > FEW_ROWS || n < 128 || tiling.width() != VectorWidth.BITS_512;
+  }
+
+  /// Floats that a right operand of `k` rows and `n` columns takes when packed.
+  public int packedSize(int n, int k) {
+    return Scratch.ALIGNED + panels(n) * k + 16;
+  }
+
+  /// Packs a right operand, for any number of products with it.
+  ///
+  /// @param to takes [#packedSize] floats from `at` on
+  public void pack(WorkerPool pool, int n, int k, Matrix b, float[] to, int at) {
+    Packed packed = new Packed(to, at);
+    eachSlab(n, k, (column, columns, depth, kc) -> {
+      int slab = slab(packed, column, columns, depth, k);
+      pool.run((part, parts) -> pack(b, column, columns, depth, kc, to, slab, part, parts));
+    });
+  }
+
+  /// Columns of the panels of `n` columns, whose last is ragged in each slab.
+  private int panels(int n) {
+    return n / SLAB_COLUMNS * tiling.padded(SLAB_COLUMNS) + tiling.padded(n % SLAB_COLUMNS);
+  }
+
+  /// Where a slab of a packed operand begins: those of the columns before it hold all depths, those above it all of its columns.
+  private int slab(Packed b, int column, int columns, int depth, int k) {
+    return b.offset() + Scratch.ALIGNED + panels(column) * k + tiling.padded(columns) * depth;
+  }
+
+  /// Packs this part's panels of a slab; panel `p` is at `to + p * columns * kc`.
+  private void pack(Matrix b, int column, int columns, int depth, int kc, float[] packed, int to, int part, int parts) {
+    int from = cut(columns, part, parts, tiling.columns());
+    int end = cut(columns, part + 1, parts, tiling.columns());
+    Packing.packB(tiling, b, depth, kc, column + from, end - from, packed, to + from * kc, tiling.columns() * kc);
+  }
+
+  /// Does something with columns and depths of a right operand.
+  @FunctionalInterface
+  private interface Slab {
+    void run(int column, int columns, int depth, int kc);
+  }
+
+  private static void eachSlab(int n, int k, Slab slab) {
+    int slabDepth = Tiling.depth(k);
+    for (int column = 0; column < n; column += SLAB_COLUMNS) {
+      for (int depth = 0; depth < k; depth += slabDepth) {
+        slab.run(column, Math.min(SLAB_COLUMNS, n - column), depth, Math.min(slabDepth, k - depth));
+      }
+    }
+  }
+
   /// Computes the product.
   ///
   /// @param accumulate whether the product is added to what `c` holds
   /// @param epilogue applied to each finished block of `c`, or null
   public void multiply(
-      WorkerPool pool, int m, int n, int k, Left a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
+      WorkerPool pool, int m, int n, int k, Left a, Right b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
     Call call = new Call(m, n, k, a, b, c, co, ldc, accumulate, epilogue);
     if (pool.threads() == 1 || (long) m * n * k < WORTH_SHARING) {
       call.run(null);
@@ -57,13 +110,19 @@ public final class Sgemm {
     }
   }
 
+  /// Does some columns of a slab.
+  @FunctionalInterface
+  private interface PanelTask {
+    void run(int from, int columns);
+  }
+
   private final class Call {
 
     private final int m;
     private final int n;
     private final int k;
     private final Left a;
-    private final Matrix b;
+    private final Right b;
     private final float[] c;
     private final int co;
     private final int ldc;
@@ -71,7 +130,7 @@ public final class Sgemm {
     private final @Nullable Epilogue epilogue;
     private final boolean asRows;
 
-    Call(int m, int n, int k, Left a, Matrix b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
+    Call(int m, int n, int k, Left a, Right b, float[] c, int co, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
       this.m = m;
       this.n = n;
       this.k = k;
@@ -90,28 +149,24 @@ public final class Sgemm {
         finishEmpty();
         return;
       }
-      if (m <= FEW_ROWS && n >= 128 && a instanceof Matrix rows && !b.transposed() && tiling.width() == VectorWidth.BITS_512) {
-        rows(pool, rows);
-        return;
-      }
-      int slabDepth = Tiling.depth(k);
-      for (int column = 0; column < n; column += SLAB_COLUMNS) {
-        for (int depth = 0; depth < k; depth += slabDepth) {
-          slab(pool, column, Math.min(SLAB_COLUMNS, n - column), depth, Math.min(slabDepth, k - depth));
-        }
+      switch (b) {
+        case Matrix matrix when !packs(m, n) && a instanceof Matrix rows && !matrix.transposed() -> rows(pool, rows, matrix);
+        case Matrix matrix -> eachSlab(n, k, (column, columns, depth, kc) -> slab(pool, matrix, column, columns, depth, kc));
+        case Packed packed -> eachSlab(n, k, (column, columns, depth, kc) ->
+            slab(pool, column, columns, depth, kc, packed.data(), Sgemm.this.slab(packed, column, columns, depth, k)));
       }
     }
 
     /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.
-    private void rows(@Nullable WorkerPool pool, Matrix a) {
+    private void rows(@Nullable WorkerPool pool, Matrix a, Matrix b) {
       if (pool == null) {
-        strips(a, 0, n);
+        strips(a, b, 0, n);
       } else {
-        pool.run((part, parts) -> strips(a, cut(n, part, parts, 128), cut(n, part + 1, parts, 128)));
+        pool.run((part, parts) -> strips(a, b, cut(n, part, parts, 128), cut(n, part + 1, parts, 128)));
       }
     }
 
-    private void strips(Matrix a, int from, int to) {
+    private void strips(Matrix a, Matrix b, int from, int to) {
       int astep = a.transposed() ? a.stride() : 1;
       int column = from;
       for (; column + 128 <= to; column += 128) {
@@ -120,7 +175,7 @@ public final class Sgemm {
         }
       }
       for (int depth = 0, slabDepth = Tiling.depth(k); depth < k && column < to; depth += slabDepth) {
-        panels(column, to - column, depth, Math.min(slabDepth, k - depth));
+        panels(b, column, to - column, depth, Math.min(slabDepth, k - depth));
       }
       if (epilogue != null && from < column) {
         epilogue.apply(0, m, from, column - from);
@@ -136,58 +191,73 @@ public final class Sgemm {
       }
     }
 
-    private void slab(@Nullable WorkerPool pool, int column, int columns, int depth, int kc) {
-      if (m <= Tiling.blockRows(kc) && (pool == null || m < 48 * pool.threads() || columns >= 2 * pool.threads() * tiling.columns())) {
-        oneBlock(pool, column, columns, depth, kc);
+    /// Packs a slab and multiplies with it.
+    private void slab(@Nullable WorkerPool pool, Matrix b, int column, int columns, int depth, int kc) {
+      if (byPanels(pool, columns, kc)) {
+        // Each panel of B is used once for all rows, and so is packed just before.
+        sharePanels(pool, columns, (from, count) -> panels(b, column + from, count, depth, kc));
         return;
       }
       float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
       if (pool == null) {
-        pack(column, columns, depth, kc, packed, 0, 1);
-        tiles(0, m, column, columns, depth, kc, packed, false);
+        pack(b, column, columns, depth, kc, packed, Scratch.ALIGNED, 0, 1);
       } else {
-        pool.run((part, parts) -> pack(column, columns, depth, kc, packed, part, parts));
-        // Whoever is free takes the next rows: a thread that the machine has held up for a while does not hold up the others.
-        AtomicInteger next = new AtomicInteger();
-        pool.run((part, parts) -> {
-          int row;
-          while ((row = next.getAndUpdate(begun -> begun + tiling.share(m - begun, kc, parts))) < m) {
-            tiles(row, tiling.share(m - row, kc, parts), column, columns, depth, kc, packed, false);
-          }
-        });
+        pool.run((part, parts) -> pack(b, column, columns, depth, kc, packed, Scratch.ALIGNED, part, parts));
       }
+      shareRows(pool, column, columns, depth, kc, packed, Scratch.ALIGNED);
       Scratch.give(packed);
     }
 
-    /// Few rows: each panel of `B` is used once for all of them, and so is packed just before. Each thread has its own panels, and packs all of `A` for itself.
-    private void oneBlock(@Nullable WorkerPool pool, int column, int columns, int depth, int kc) {
+    /// Multiplies with a slab that is packed, from `at` on.
+    private void slab(@Nullable WorkerPool pool, int column, int columns, int depth, int kc, float[] packed, int at) {
+      if (byPanels(pool, columns, kc)) {
+        sharePanels(pool, columns, (from, count) -> tiles(0, m, column + from, count, depth, kc, packed, at + from * kc, null));
+      } else {
+        shareRows(pool, column, columns, depth, kc, packed, at);
+      }
+    }
+
+    /// Whether there are so few rows that threads share panels.
+    private boolean byPanels(@Nullable WorkerPool pool, int columns, int kc) {
+      return m <= Tiling.blockRows(kc) && (pool == null || m < 48 * pool.threads() || columns >= 2 * pool.threads() * tiling.columns());
+    }
+
+    /// Each thread has its own panels, and packs all of `A` for itself.
+    private void sharePanels(@Nullable WorkerPool pool, int columns, PanelTask task) {
       if (pool == null) {
-        panels(column, columns, depth, kc);
+        task.run(0, columns);
       } else {
         pool.run((part, parts) -> {
           int from = cut(columns, part, parts, tiling.columns());
-          panels(column + from, cut(columns, part + 1, parts, tiling.columns()) - from, depth, kc);
+          task.run(from, cut(columns, part + 1, parts, tiling.columns()) - from);
         });
       }
     }
 
-    private void panels(int column, int columns, int depth, int kc) {
+    /// Whoever is free takes the next rows: a thread that the machine has held up for a while does not hold up the others.
+    private void shareRows(@Nullable WorkerPool pool, int column, int columns, int depth, int kc, float[] packed, int at) {
+      if (pool == null) {
+        tiles(0, m, column, columns, depth, kc, packed, at, null);
+        return;
+      }
+      AtomicInteger next = new AtomicInteger();
+      pool.run((part, parts) -> {
+        int row;
+        while ((row = next.getAndUpdate(begun -> begun + tiling.share(m - begun, kc, parts))) < m) {
+          tiles(row, tiling.share(m - row, kc, parts), column, columns, depth, kc, packed, at, null);
+        }
+      });
+    }
+
+    private void panels(Matrix b, int column, int columns, int depth, int kc) {
       float[] packed = Scratch.takeAligned(Scratch.ALIGNED + Math.min(tiling.padded(columns), TOGETHER * tiling.columns()) * kc + 16);
-      tiles(0, m, column, columns, depth, kc, packed, true);
+      tiles(0, m, column, columns, depth, kc, packed, Scratch.ALIGNED, b);
       Scratch.give(packed);
     }
 
-    /// Packs this part's panels of the slab; panel `p` is at `p * columns * kc`.
-    private void pack(int column, int columns, int depth, int kc, float[] packed, int part, int parts) {
-      int from = cut(columns, part, parts, tiling.columns());
-      int to = cut(columns, part + 1, parts, tiling.columns());
-      Packing.packB(
-          tiling, b, depth, kc, column + from, to - from, packed, Scratch.ALIGNED + from * kc, tiling.columns() * kc);
-    }
-
-    /// @param packed panels of `B`, from this column on
-    /// @param packs whether they are still to be packed, [#TOGETHER] at a time; then the rows must be one block
-    private void tiles(int row, int rows, int column, int columns, int depth, int kc, float[] packed, boolean packs) {
+    /// @param packed panels of `B`, this column's at `at`
+    /// @param b if it is still to be packed, [#TOGETHER] panels at a time; then the rows must be one block
+    private void tiles(int row, int rows, int column, int columns, int depth, int kc, float[] packed, int at, @Nullable Matrix b) {
       if (rows <= 0 || columns <= 0) {
         return;
       }
@@ -197,7 +267,7 @@ public final class Sgemm {
       boolean first = depth == 0 && !accumulate;
       boolean last = depth + kc == k;
       int wide = tiling.columns();
-      int together = packs ? TOGETHER * wide : tiling.padded(columns);
+      int together = b != null ? TOGETHER * wide : tiling.padded(columns);
       for (int i = 0; i < rows; i += block) {
         int mb = Math.min(block, rows - i);
         if (asRows) {
@@ -206,10 +276,10 @@ public final class Sgemm {
           Packing.packA(tiling, a, row + i, mb, depth, kc, packedA, Scratch.ALIGNED);
         }
         for (int j = 0; j < columns; j += wide) {
-          if (packs && j % together == 0) {
-            Packing.packB(tiling, b, depth, kc, column + j, Math.min(together, columns - j), packed, Scratch.ALIGNED, wide * kc);
+          if (b != null && j % together == 0) {
+            Packing.packB(tiling, b, depth, kc, column + j, Math.min(together, columns - j), packed, at, wide * kc);
           }
-          panel(row + i, mb, column + j, columns - j, kc, packedA, Scratch.ALIGNED, packed, Scratch.ALIGNED + j % together * kc, first, edge);
+          panel(row + i, mb, column + j, columns - j, kc, packedA, Scratch.ALIGNED, packed, at + j % together * kc, first, edge);
           if (last && epilogue != null) {
             epilogue.apply(row + i, mb, column + j, Math.min(wide, columns - j));
           }

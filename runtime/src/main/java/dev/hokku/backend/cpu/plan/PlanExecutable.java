@@ -5,13 +5,10 @@ import dev.hokku.tensor.Buffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// A flat list of steps, run one after the other. Each running call has a [Frame] of its own from a lock-free shelf, so that a call makes
-/// no more than its results, and calls from many threads do not meet.
+/// A flat list of steps, run one after the other in a [Frame] of the call's own.
 final class PlanExecutable implements Executable {
 
-  private static final int KEPT_FRAMES = 16;
   private static final BitSet NOTHING = new BitSet();
 
   private final Kernels kernels;
@@ -20,9 +17,7 @@ final class PlanExecutable implements Executable {
   private final Ports ports;
   private final MemoryNeeds needs;
   private final BitSet taken = new BitSet();
-  private final int operands;
-  private final boolean keepsFrames;
-  private final AtomicReferenceArray<Frame> frames = new AtomicReferenceArray<>(KEPT_FRAMES);
+  private final FrameShelf frames;
 
   /// @param needs what to say if there is not enough memory
   /// @param mostKept bytes of temporary memory up to which frames are kept between calls
@@ -37,12 +32,7 @@ final class PlanExecutable implements Executable {
         taken.set(place);
       }
     }
-    this.keepsFrames = slots.bytes() <= mostKept;
-    this.operands = steps.stream().mapToInt(step -> switch (step) {
-      case LoopStep loop -> loop.operands();
-      case ArrayStep array -> array.operands();
-      default -> 0;
-    }).max().orElse(0);
+    this.frames = new FrameShelf(kernels, steps, slots, ports, mostKept);
   }
 
   @Override
@@ -62,7 +52,7 @@ final class PlanExecutable implements Executable {
   }
 
   private List<Buffer> attempt(List<Buffer> in, BitSet given) {
-    Frame frame = take();
+    Frame frame = frames.take();
     for (int i = 0; i < ports.inputs().size(); i++) {
       frame.put(ports.inputs().get(i).slot, in.get(i));
     }
@@ -83,7 +73,7 @@ final class PlanExecutable implements Executable {
         results[o] = frame.buffer(outputs.get(o).slot, outputs.get(o).dtype, outputs.get(o).size);
       }
     }
-    give(frame);
+    frames.give(frame);
     recycle(in, given);
     return Arrays.asList(results);
   }
@@ -100,41 +90,5 @@ final class PlanExecutable implements Executable {
   @Override
   public long peakBytes() {
     return slots.bytes();
-  }
-
-  private Frame take() {
-    for (int i = 0; i < KEPT_FRAMES; i++) {
-      Frame frame = frames.get(i);
-      if (frame != null && frames.compareAndSet(i, frame, null)) {
-        return frame;
-      }
-    }
-    Frame frame = new Frame(kernels.pool(), slots.slots().size(), operands);
-    for (int slot = 0; slot < slots.slots().size(); slot++) {
-      if (slots.slots().get(slot).length() > 0) {
-        frame.put(slot, Buffer.zeros(slots.slots().get(slot).dtype(), slots.slots().get(slot).length()));
-      }
-    }
-    for (Value constant : ports.constants()) {
-      if (constant.constant != null) {
-        frame.put(constant.slot, constant.constant);
-      }
-    }
-    return frame;
-  }
-
-  /// What a failed call leaves behind is not used again: only whole runs give their frame back.
-  private void give(Frame frame) {
-    for (Value input : ports.inputs()) {
-      frame.clear(input.slot);
-    }
-    for (Value output : ports.outputs()) {
-      frame.clear(output.slot);
-    }
-    for (int i = 0; keepsFrames && i < KEPT_FRAMES; i++) {
-      if (frames.get(i) == null && frames.compareAndSet(i, null, frame)) {
-        return;
-      }
-    }
   }
 }

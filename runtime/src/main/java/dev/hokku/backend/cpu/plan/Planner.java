@@ -1,12 +1,14 @@
 package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.Executable;
+import dev.hokku.control.Scan;
 import dev.hokku.graph.Atom;
 import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.HasBodies;
 import dev.hokku.graph.Literal;
 import dev.hokku.graph.Var;
+import dev.hokku.graph.pass.InlineCalls;
 import dev.hokku.lax.Reshape;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.ShapedArray;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Makes a plan: chooses a step for each group of equations and each equation outside groups, then gives out the memory. Used once.
@@ -29,11 +32,16 @@ public final class Planner {
   private final List<Value> constants = new ArrayList<>();
   private final List<Planned> steps = new ArrayList<>();
   private final BitSet donated;
+  private final boolean looped;
 
-  private Planner(Graph graph, Kernels kernels, BitSet donated) {
+  /// In the plan of a loop, what is done before its first turn; in any other, nothing.
+  private final List<Planned> before = new ArrayList<>();
+
+  private Planner(Graph graph, Kernels kernels, BitSet donated, boolean looped) {
     this.graph = graph;
     this.kernels = kernels;
     this.donated = donated;
+    this.looped = looped;
     for (int e = 0; e < graph.eqns().size(); e++) {
       for (Var out : graph.eqns().get(e).out()) {
         definedBy.put(out, e);
@@ -45,17 +53,73 @@ public final class Planner {
   ///
   /// @param donated places of inputs that results may take
   public static Executable plan(Graph graph, Kernels kernels, BitSet donated) {
-    return new Planner(TransposedDots.run(graph), kernels, donated).plan(Long.MAX_VALUE);
+    return new Planner(TransposedDots.run(graph), kernels, donated, false).plan(Long.MAX_VALUE);
   }
 
   /// A plan for `graph`.
   ///
   /// @param mostKept bytes of temporary memory up to which it is kept between calls
   public static Executable plan(Graph graph, Kernels kernels, long mostKept) {
-    return new Planner(TransposedDots.run(graph), kernels, new BitSet()).plan(mostKept);
+    return new Planner(TransposedDots.run(graph), kernels, new BitSet(), false).plan(mostKept);
+  }
+
+  /// A plan for a loop.
+  public static LoopExecutable plan(Scan scan, Kernels kernels) {
+    Graph body = TransposedDots.run(new InlineCalls().run(scan.body()));
+    BitSet carries = new BitSet();
+    carries.set(scan.consts(), scan.consts() + scan.carry());
+    return new Planner(body, kernels, carries, true).plan(scan);
   }
 
   private Executable plan(long mostKept) {
+    List<Value> inputs = inputs();
+    choose(Optional.empty());
+    List<Value> outputs = results();
+    SlotMap slots = new SlotMap(steps, throughout(inputs, outputs));
+    Ports ports = new Ports(inputs, constants, outputs, Donation.of(steps, inputs, donated, outputs));
+    return new PlanExecutable(kernels, made(steps, outputs), slots, ports, MemoryNeeds.of(graph, values, slots, outputs), mostKept);
+  }
+
+  private LoopExecutable plan(Scan scan) {
+    List<Value> inputs = inputs();
+    for (int i = 0; i < inputs.size(); i++) {
+      inputs.get(i).fixed = i < scan.consts();
+      inputs.get(i).sliced = i >= scan.consts() + scan.carry();
+    }
+    choose(Optional.of(new LoopProducts(this, kernels.gemm(), scan, graph)));
+    List<Value> outputs = results();
+    List<Value> throughout = throughout(inputs, outputs);
+    before.forEach(step -> throughout.addAll(step.writes()));
+    List<Planned> all = new ArrayList<>(before);
+    all.addAll(steps);
+    SlotMap slots = new SlotMap(all, throughout);
+    Ports ports = new Ports(inputs, constants, outputs, Donation.of(all, inputs, donated, outputs.subList(0, scan.carry())));
+    List<Value> stacks = throughout.stream().filter(value -> value.role == Value.Role.STACK).toList();
+    return new LoopExecutable(
+        scan, kernels, made(all, outputs), before.size(), slots, ports, stacks, MemoryNeeds.of(graph, values, slots, outputs));
+  }
+
+  private List<Value> throughout(List<Value> inputs, List<Value> outputs) {
+    List<Value> throughout = new ArrayList<>(inputs);
+    throughout.addAll(constants);
+    throughout.addAll(outputs);
+    return throughout;
+  }
+
+  private List<Value> inputs() {
+    List<Value> inputs = new ArrayList<>();
+    for (Var in : graph.invars()) {
+      Value value = Value.of(in.aval().dtype(), in.aval().size(), Value.Role.INPUT);
+      values.put(in, value);
+      inputs.add(value);
+    }
+    return inputs;
+  }
+
+  /// Chooses the steps.
+  ///
+  /// @param products what is known of a loop's products
+  private void choose(Optional<LoopProducts> products) {
     Set<Integer> apart = new HashSet<>();
     Fusion fusion = new Fusion(graph, apart);
     Map<Integer, Group> groups = fusion.run();
@@ -63,31 +127,18 @@ public final class Planner {
       fusion = new Fusion(graph, apart);
       groups = fusion.run();
     }
-    List<Value> inputs = new ArrayList<>();
-    for (Var in : graph.invars()) {
-      Value value = Value.of(in.aval().dtype(), in.aval().size(), Value.Role.INPUT);
-      values.put(in, value);
-      inputs.add(value);
-    }
     for (int e = 0; e < graph.eqns().size(); e++) {
+      Eqn eqn = graph.eqns().get(e);
       if (groups.containsKey(e)) {
-        loop(new GroupLoop(graph, definedBy, groups.get(e)), graph.eqns().get(e).out());
-      } else if (fusion.stored(e)) {
-        kernel(graph.eqns().get(e));
+        loop(new GroupLoop(graph, definedBy, groups.get(e)), eqn.out());
+      } else if (fusion.stored(e) && products.filter(loop -> loop.choose(eqn)).isEmpty()) {
+        kernel(eqn);
       }
     }
-    List<Value> outputs = results();
-    List<Value> throughout = new ArrayList<>(inputs);
-    throughout.addAll(constants);
-    throughout.addAll(outputs);
-    SlotMap slots = new SlotMap(steps, throughout);
-    List<Step> made = made(outputs);
-    return new PlanExecutable(kernels, made, slots, new Ports(inputs, constants, outputs, Donation.of(steps, inputs, donated, outputs)),
-        MemoryNeeds.of(graph, values, slots, outputs), mostKept);
   }
 
   /// The steps, and behind the last reader of each array that a step made, one that lets go of it.
-  private List<Step> made(List<Value> outputs) {
+  private List<Step> made(List<Planned> steps, List<Value> outputs) {
     List<Step> made = new ArrayList<>();
     for (int s = 0; s < steps.size(); s++) {
       int now = s;
@@ -155,7 +206,7 @@ public final class Planner {
         out.stream().map(v -> slot.applyAsInt(v)).toList(), outAvals));
   }
 
-  /// The values to give back, each with an array that nobody else has; for what is an input, a constant or given twice, a copy.
+  /// The values to give back, each with an array that nobody else has; for what is an input, kept or given twice, a copy.
   private List<Value> results() {
     List<Value> results = new ArrayList<>();
     for (Atom atom : graph.outvars()) {
@@ -165,16 +216,27 @@ public final class Planner {
         value.role = value.role == Value.Role.TEMPORARY ? Value.Role.RESULT : value.role;
         results.add(value);
       } else {
-        Value copy = Value.of(value.dtype, value.size, Value.Role.FOREIGN);
-        add(List.of(value), List.of(copy), List.of(), slot -> new CopyStep(value.dtype, value.size, slot.applyAsInt(value), slot.applyAsInt(copy)));
+        Value copy = Value.of(value.dtype, value.size, Value.Role.RESULT);
+        add(List.of(value), List.of(copy), List.of(), slot -> new CopyStep(value.size, slot.applyAsInt(value), slot.applyAsInt(copy)));
         results.add(copy);
       }
     }
     return results;
   }
 
+  /// Adds a step; in a loop before its first turn, if all that it reads is the same in each.
   void add(List<Value> reads, List<Value> writes, List<Value> inPlace, Planned.Maker step) {
-    steps.add(new Planned(reads, writes, inPlace, step));
+    boolean once = looped && reads.stream().allMatch(value -> value.fixed) && writes.stream().allMatch(value -> value.role == Value.Role.TEMPORARY);
+    for (Value value : once ? writes : List.<Value>of()) {
+      value.role = Value.Role.HELD;
+      value.fixed = true;
+    }
+    (once ? before : steps).add(new Planned(reads, writes, once ? List.of() : inPlace, step));
+  }
+
+  /// Adds a step of a loop that makes the pieces for all turns at once.
+  void addAhead(List<Value> reads, Value stack, Planned.Maker step) {
+    before.add(new Planned(reads, List.of(stack), List.of(), step));
   }
 
   /// Where the value of an operand is.

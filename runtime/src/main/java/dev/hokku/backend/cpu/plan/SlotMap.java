@@ -71,7 +71,8 @@ final class SlotMap {
       }
     }
     value.slot = slots.size();
-    slots.add(new Slot(value.dtype, value.role == Value.Role.TEMPORARY ? value.size : 0));
+    boolean kept = value.role == Value.Role.TEMPORARY || value.role == Value.Role.HELD;
+    slots.add(new Slot(value.dtype, kept ? value.size : 0));
   }
 
   private void release(Value value) {

@@ -20,7 +20,11 @@ final class Value {
     /// Made for each call and given to the caller.
     RESULT,
     /// Made by a step, which puts it into the slot.
-    FOREIGN
+    FOREIGN,
+    /// Made before the first turn of a loop, and kept for all of them.
+    HELD,
+    /// Made before the first turn of a loop, a piece for each.
+    STACK
   }
 
   final DType dtype;
@@ -33,11 +37,18 @@ final class Value {
   /// Whether a step that makes the array takes it from the pool: loops and branches do, kernels of the reference backend do not.
   boolean pooled;
 
+  /// Whether it is the same in all turns of a loop.
+  boolean fixed;
+
+  /// Whether the caller gives a piece of it for each turn of a loop.
+  boolean sliced;
+
   private Value(DType dtype, int size, Role role, @Nullable Buffer constant) {
     this.dtype = dtype;
     this.size = size;
     this.role = role;
     this.constant = constant;
+    this.fixed = constant != null;
   }
 
   static Value of(DType dtype, int size, Role role) {

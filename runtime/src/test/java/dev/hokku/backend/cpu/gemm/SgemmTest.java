@@ -142,8 +142,17 @@ class SgemmTest {
         expected[1 + i * ldc + j] = sum;
       }
     }
-    new Sgemm(width).multiply(pool, m, n, k, new Matrix(a, 5, lda, transA), new Matrix(b, 2, ldb, transB), c, 1, ldc, accumulate, null);
-    assertArrayEquals(expected, c, () -> "%s, %s, mode %d, %d threads".formatted(width, Arrays.toString(shape), mode, pool.threads()));
+    Sgemm gemm = new Sgemm(width);
+    Matrix left = new Matrix(a, 5, lda, transA);
+    Matrix right = new Matrix(b, 2, ldb, transB);
+    float[] again = c.clone();
+    gemm.multiply(pool, m, n, k, left, right, c, 1, ldc, accumulate, null);
+    String what = "%s, %s, mode %d, %d threads".formatted(width, Arrays.toString(shape), mode, pool.threads());
+    assertArrayEquals(expected, c, what);
+    float[] packed = new float[7 + gemm.packedSize(n, k)];
+    gemm.pack(pool, n, k, right, packed, 7);
+    gemm.multiply(pool, m, n, k, left, new Packed(packed, 7), again, 1, ldc, accumulate, null);
+    assertArrayEquals(expected, again, () -> what + ", packed beforehand");
   }
 
   private static float[] random(int size, Random random) {
