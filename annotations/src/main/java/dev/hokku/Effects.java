@@ -11,12 +11,13 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface Effects {
 
-  /// The effects of the method itself and of everything it surely calls.
-  Effect[] value();
+  /// The names of the [effects][Effect] of the method itself and of everything it surely calls, with blanks between them. A string and no
+  /// array of constants: javac attributes annotations again in each round of annotation processing.
+  String value();
 
-  /// Effects that it has only if a module reached through an interface has them.
-  Effect[] may() default {};
+  /// The names of effects that it has only if a module reached through an interface has them.
+  String may() default "";
 
-  /// Rows of the parameter, state and key tables, as printed in the generated Javadoc.
-  String[] table() default {};
+  /// Rows of the parameter, state and key tables, a line each, as printed in the generated Javadoc.
+  String table() default "";
 }

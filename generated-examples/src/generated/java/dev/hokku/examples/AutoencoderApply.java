@@ -4,7 +4,6 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.relu;
 import static dev.hokku.nn.Functions.sigmoid;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.ModuleType;
@@ -13,33 +12,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Autoencoder} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * forward
- *
- * Parameters     value                   initializer                                                        declared at
- *   decoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:19
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:19
- *   encoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:18
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:18
- * </pre>
- *
- * <pre>
- * encode
- *
- * Parameters     value                   initializer                                                        declared at
- *   encoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:18
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:18
- * </pre>
- *
- * <pre>
- * decode
- *
- * Parameters     value                   initializer                                                        declared at
- *   decoder   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Autoencoder.java:19
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Autoencoder.java:19
- * </pre>
+ * {@link Autoencoder} as pure functions: everything they read is a parameter, everything they write is in the result. {@link AutoencoderInit} lists both.
  *
  * @see AutoencoderInit
  */
@@ -47,10 +20,11 @@ public final class AutoencoderApply {
 
   /** How a frame names an {@link Autoencoder} and finds its submodules. */
   public static final ModuleType<Autoencoder> TYPE =
-      ModuleType.of("", m -> null, (m, s) -> {
-        s.made(m.encoder, LinearApply.TYPE);
-        s.made(m.decoder, LinearApply.TYPE);
-      });
+      ModuleType.<Autoencoder>of("")
+          .withSubmodules((m, s) -> {
+            s.made(m.encoder, LinearApply.TYPE);
+            s.made(m.decoder, LinearApply.TYPE);
+          });
 
   private AutoencoderApply() {}
 
@@ -63,7 +37,8 @@ public final class AutoencoderApply {
    * @return what is left of them after coding, {@code f32[B,inputSize]}
    */
   public static Tensor apply(Params params, Autoencoder module, Tensor x) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, x));
   }
 
   /**
@@ -75,7 +50,8 @@ public final class AutoencoderApply {
    * @return their codes, {@code f32[B,codeSize]}
    */
   public static Tensor encode(Params params, Autoencoder module, Tensor x) {
-    return ApplyFrame.root().params(params).call(frame -> encode(module, frame, x));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(encode(module, frame, x));
   }
 
   /**
@@ -87,18 +63,18 @@ public final class AutoencoderApply {
    * @return vectors, {@code f32[B,inputSize]}
    */
   public static Tensor decode(Params params, Autoencoder module, Tensor z) {
-    return ApplyFrame.root().params(params).call(frame -> decode(module, frame, z));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(decode(module, frame, z));
   }
 
   /** The body of {@link Autoencoder#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19",
-      "PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19",
-      "PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18",
-      "PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19
+      PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19
+      PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18
+      PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18""")
   public static Tensor forward(Autoencoder self, ApplyFrame parent, Tensor x) {
-    return parent.transparently(self, TYPE, frame -> forwardBody(self, frame, x));
+    return parent.<Tensor>transparently(self, TYPE, frame -> forwardBody(self, frame, x));
   }
 
   private static Tensor forwardBody(Autoencoder self, ApplyFrame frame, Tensor x) {
@@ -107,12 +83,11 @@ public final class AutoencoderApply {
   }
 
   /** The body of {@link Autoencoder#encode}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18",
-      "PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18
+      PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18""")
   public static Tensor encode(Autoencoder self, ApplyFrame parent, Tensor x) {
-    return parent.transparently(self, TYPE, frame -> encodeBody(self, frame, x));
+    return parent.<Tensor>transparently(self, TYPE, frame -> encodeBody(self, frame, x));
   }
 
   private static Tensor encodeBody(Autoencoder self, ApplyFrame frame, Tensor x) {
@@ -121,12 +96,11 @@ public final class AutoencoderApply {
   }
 
   /** The body of {@link Autoencoder#decode}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19",
-      "PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19
+      PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19""")
   public static Tensor decode(Autoencoder self, ApplyFrame parent, Tensor z) {
-    return parent.transparently(self, TYPE, frame -> decodeBody(self, frame, z));
+    return parent.<Tensor>transparently(self, TYPE, frame -> decodeBody(self, frame, z));
   }
 
   private static Tensor decodeBody(Autoencoder self, ApplyFrame frame, Tensor z) {

@@ -55,7 +55,7 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -67,7 +67,7 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -79,7 +79,7 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params encode(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> encode(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(x), (frame, args) -> encode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -91,7 +91,7 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params encodeFromShapes(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> encode(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> encode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -103,7 +103,7 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params decode(Key key, Autoencoder module, Tensor z) {
-    return InitFrame.init(key, Args.of(z), (frame, args) -> decode(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(z), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -115,12 +115,12 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params decodeFromShapes(Key key, Autoencoder module, Tensor z) {
-    return InitFrame.initFromShapes(key, Args.of(z), (frame, args) -> decode(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(z), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Autoencoder#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Autoencoder self, InitFrame parent, Tensor x) {
-    return parent.transparently(self, AutoencoderApply.TYPE, frame -> forwardBody(self, frame, x));
+    return parent.<Tensor>transparently(self, AutoencoderApply.TYPE, frame -> forwardBody(self, frame, x));
   }
 
   private static Tensor forwardBody(Autoencoder self, InitFrame frame, Tensor x) {
@@ -130,7 +130,7 @@ public final class AutoencoderInit {
 
   /** The body of {@link Autoencoder#encode}; what it reads and writes goes through the frame. */
   public static Tensor encode(Autoencoder self, InitFrame parent, Tensor x) {
-    return parent.transparently(self, AutoencoderApply.TYPE, frame -> encodeBody(self, frame, x));
+    return parent.<Tensor>transparently(self, AutoencoderApply.TYPE, frame -> encodeBody(self, frame, x));
   }
 
   private static Tensor encodeBody(Autoencoder self, InitFrame frame, Tensor x) {
@@ -140,7 +140,7 @@ public final class AutoencoderInit {
 
   /** The body of {@link Autoencoder#decode}; what it reads and writes goes through the frame. */
   public static Tensor decode(Autoencoder self, InitFrame parent, Tensor z) {
-    return parent.transparently(self, AutoencoderApply.TYPE, frame -> decodeBody(self, frame, z));
+    return parent.<Tensor>transparently(self, AutoencoderApply.TYPE, frame -> decodeBody(self, frame, z));
   }
 
   private static Tensor decodeBody(Autoencoder self, InitFrame frame, Tensor z) {

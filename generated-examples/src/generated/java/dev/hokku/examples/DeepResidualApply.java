@@ -3,7 +3,6 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.gelu;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -17,15 +16,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link DeepResidual} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                            value                   initializer                                                        declared at
- *   deep_residual/norm_0_{i}    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             DeepResidual.java:30
- *                               offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          DeepResidual.java:30
- *   deep_residual/linear_0_{i}  w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  DeepResidual.java:31
- *                               b       [outputSize]            bInit != null ? bInit : zeros()                                    DeepResidual.java:31
- * </pre>
+ * {@link DeepResidual} as pure functions: everything they read is a parameter, everything they write is in the result. {@link DeepResidualInit} lists both.
  *
  * @see DeepResidualInit
  */
@@ -33,8 +24,8 @@ public final class DeepResidualApply {
 
   /** How a frame names a {@link DeepResidual} and finds its submodules. */
   public static final ModuleType<DeepResidual> TYPE =
-      ModuleType.of("deep_residual", m -> null, (m, s) -> {}, (m, d) -> d
-          .option("layers", m.layers()));
+      ModuleType.<DeepResidual>of("deep_residual")
+          .withOptions((m, d) -> d.option("layers", m.layers()));
 
   private DeepResidualApply() {}
 
@@ -47,19 +38,19 @@ public final class DeepResidualApply {
    * @return {@code f32[B,D]}
    */
   public static Tensor apply(Params params, DeepResidual module, Tensor x) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, x));
   }
 
   /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | norm_0_{i} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | DeepResidual.java:30",
-      "PARAMETER | norm_0_{i} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | DeepResidual.java:30",
-      "PARAMETER | linear_0_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | DeepResidual.java:31",
-      "PARAMETER | linear_0_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | DeepResidual.java:31"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | norm_0_{i} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | DeepResidual.java:30
+      PARAMETER | norm_0_{i} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | DeepResidual.java:30
+      PARAMETER | linear_0_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | DeepResidual.java:31
+      PARAMETER | linear_0_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | DeepResidual.java:31""")
   public static Tensor forward(DeepResidual self, ApplyFrame parent, Tensor x) {
-    return parent.call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(DeepResidual self, ApplyFrame frame, Tensor x) {

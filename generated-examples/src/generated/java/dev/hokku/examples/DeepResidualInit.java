@@ -42,7 +42,7 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, DeepResidual module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -54,13 +54,13 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, DeepResidual module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(DeepResidual self, InitFrame parent, Tensor x) {
-    return parent.call(self, DeepResidualApply.TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, DeepResidualApply.TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(DeepResidual self, InitFrame frame, Tensor x) {

@@ -1,7 +1,6 @@
 // Generated from Ensemble.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -16,17 +15,7 @@ import dev.hokku.transform.Vmap;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Ensemble} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                                value                   initializer                                                        declared at
- *   ensemble/mlp_{i}/~/linear_{i}  w        [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Ensemble.java:28
- *                                  b        [outputSize]            bInit != null ? bInit : zeros()                                    Ensemble.java:28
- *   ensemble                       members                                                                                             Ensemble.java:29
- *
- * Random keys
- *   ensemble at Ensemble.java:30
- * </pre>
+ * {@link Ensemble} as pure functions: everything they read is a parameter, everything they write is in the result. {@link EnsembleInit} lists both.
  *
  * @see EnsembleInit
  */
@@ -34,9 +23,10 @@ public final class EnsembleApply {
 
   /** How a frame names an {@link Ensemble} and finds its submodules. */
   public static final ModuleType<Ensemble> TYPE =
-      ModuleType.of("ensemble", m -> null, (m, s) -> {}, (m, d) -> d
-          .option("members", m.members())
-          .option("outputSize", m.outputSize()));
+      ModuleType.<Ensemble>of("ensemble")
+          .withOptions((m, d) -> d
+              .option("members", m.members())
+              .option("outputSize", m.outputSize()));
 
   private EnsembleApply() {}
 
@@ -50,19 +40,19 @@ public final class EnsembleApply {
    * @return what each member makes of them, {@code f32[members,B,outputSize]}
    */
   public static Tensor apply(Params params_, Key key_, Ensemble module, Tensor x) {
-    return ApplyFrame.root().params(params_).key(key_).call(frame -> forward(module, frame, x));
+    ApplyFrame frame = ApplyFrame.root().params(params_).key(key_).open();
+    return frame.output(forward(module, frame, x));
   }
 
   /** The body of {@link Ensemble#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.KEY, Effect.FRAME}, table = {
-      "PARAMETER | mlp_{i}/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Ensemble.java:28",
-      "PARAMETER | mlp_{i}/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Ensemble.java:28",
-      "PARAMETER |  | members |  |  | Ensemble.java:29",
-      "KEY |  |  |  |  | Ensemble.java:30"
-  })
+  @Effects(value = "PARAMS KEY FRAME", table = """
+      PARAMETER | mlp_{i}/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Ensemble.java:28
+      PARAMETER | mlp_{i}/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Ensemble.java:28
+      PARAMETER |  | members |  |  | Ensemble.java:29
+      KEY |  |  |  |  | Ensemble.java:30""")
   public static Tensor forward(Ensemble self, ApplyFrame parent, Tensor x) {
-    return parent.call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Ensemble self, ApplyFrame frame, Tensor x) {

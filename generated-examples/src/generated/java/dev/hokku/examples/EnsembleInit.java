@@ -41,7 +41,7 @@ public final class EnsembleInit {
    * @return the parameters, by path
    */
   public static Params init(Key key_, Ensemble module, Tensor x) {
-    return InitFrame.init(key_, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key_, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -53,13 +53,13 @@ public final class EnsembleInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key_, Ensemble module, Tensor x) {
-    return InitFrame.initFromShapes(key_, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key_, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Ensemble#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Ensemble self, InitFrame parent, Tensor x) {
-    return parent.call(self, EnsembleApply.TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, EnsembleApply.TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Ensemble self, InitFrame frame, Tensor x) {

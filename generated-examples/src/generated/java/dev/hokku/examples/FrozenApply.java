@@ -1,7 +1,6 @@
 // Generated from Frozen.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
@@ -18,23 +17,7 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 
 /**
- * {@link Frozen} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                       value                   initializer                                                        declared at
- *   frozen/linear_{i}      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Frozen.java:29
- *                          b       [outputSize]            bInit != null ? bInit : zeros()                                    Frozen.java:29
- *   frozen/batch_norm_{i}  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             Frozen.java:30
- *                          offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          Frozen.java:30
- *
- * State                                        value          first value                  declared at
- *   frozen/batch_norm_{i}/~/mean_ema  average                                              Frozen.java:30
- *   frozen/batch_norm_{i}/~/var_ema   average                                              Frozen.java:30
- *   frozen/batch_norm_{i}/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  Frozen.java:30
- *                                     hidden   value.shape()  zeros()                      Frozen.java:30
- *   frozen/batch_norm_{i}/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  Frozen.java:30
- *                                     hidden   value.shape()  zeros()                      Frozen.java:30
- * </pre>
+ * {@link Frozen} as pure functions: everything they read is a parameter, everything they write is in the result. {@link FrozenInit} lists both.
  *
  * @see FrozenInit
  */
@@ -42,8 +25,8 @@ public final class FrozenApply {
 
   /** How a frame names a {@link Frozen} and finds its submodules. */
   public static final ModuleType<Frozen> TYPE =
-      ModuleType.of("frozen", m -> null, (m, s) -> {}, (m, d) -> d
-          .option("outputSize", m.outputSize()));
+      ModuleType.<Frozen>of("frozen")
+          .withOptions((m, d) -> d.option("outputSize", m.outputSize()));
 
   private FrozenApply() {}
 
@@ -58,25 +41,25 @@ public final class FrozenApply {
    * @return {@code f32[B,outputSize]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Frozen module, Tensor x, boolean isTraining) {
-    return ApplyFrame.root().params(params).state(state).applied(frame -> forward(module, frame, x, isTraining));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
+    return frame.applied(forward(module, frame, x, isTraining));
   }
 
   /** The body of {@link Frozen#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.FRAME}, table = {
-      "PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Frozen.java:29",
-      "PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Frozen.java:29",
-      "STATE | batch_norm_{i}/~/mean_ema | average |  |  | Frozen.java:30",
-      "STATE | batch_norm_{i}/~/var_ema | average |  |  | Frozen.java:30",
-      "STATE | batch_norm_{i}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30",
-      "STATE | batch_norm_{i}/~/mean_ema | hidden | value.shape() | zeros() | Frozen.java:30",
-      "STATE | batch_norm_{i}/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30",
-      "STATE | batch_norm_{i}/~/var_ema | hidden | value.shape() | zeros() | Frozen.java:30",
-      "PARAMETER | batch_norm_{i} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | Frozen.java:30",
-      "PARAMETER | batch_norm_{i} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | Frozen.java:30"
-  })
+  @Effects(value = "PARAMS STATE FRAME", table = """
+      PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Frozen.java:29
+      PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Frozen.java:29
+      STATE | batch_norm_{i}/~/mean_ema | average |  |  | Frozen.java:30
+      STATE | batch_norm_{i}/~/var_ema | average |  |  | Frozen.java:30
+      STATE | batch_norm_{i}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
+      STATE | batch_norm_{i}/~/mean_ema | hidden | value.shape() | zeros() | Frozen.java:30
+      STATE | batch_norm_{i}/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
+      STATE | batch_norm_{i}/~/var_ema | hidden | value.shape() | zeros() | Frozen.java:30
+      PARAMETER | batch_norm_{i} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | Frozen.java:30
+      PARAMETER | batch_norm_{i} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | Frozen.java:30""")
   public static Tensor forward(Frozen self, ApplyFrame parent, Tensor x, boolean isTraining) {
-    return parent.call(self, TYPE, "forward", Args.of(x, isTraining),
-        (frame, args_) -> forwardBody(self, frame, args_.get(0), args_.get(1)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
+        (frame, args_) -> forwardBody(self, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
   }
 
   private static Tensor forwardBody(Frozen self, ApplyFrame frame, Tensor x, boolean isTraining) {

@@ -50,7 +50,7 @@ public final class FrozenInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, Frozen module, Tensor x, boolean isTraining) {
-    return InitFrame.init(key, Args.of(x, isTraining), (frame, args_) -> forward(module, frame, args_.get(0), args_.get(1)));
+    return InitFrame.init(key, Args.of(x, isTraining), (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
   }
 
   /**
@@ -63,13 +63,13 @@ public final class FrozenInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, Frozen module, Tensor x, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args_) -> forward(module, frame, args_.get(0), args_.get(1)));
+    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
   }
 
   /** The body of {@link Frozen#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Frozen self, InitFrame parent, Tensor x, boolean isTraining) {
-    return parent.call(self, FrozenApply.TYPE, "forward", Args.of(x, isTraining),
-        (frame, args_) -> forwardBody(self, frame, args_.get(0), args_.get(1)));
+    return parent.<Tensor>call(self, FrozenApply.TYPE, "forward", Args.of(x, isTraining),
+        (frame, args_) -> forwardBody(self, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
   }
 
   private static Tensor forwardBody(Frozen self, InitFrame frame, Tensor x, boolean isTraining) {

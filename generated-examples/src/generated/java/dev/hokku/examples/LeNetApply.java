@@ -3,7 +3,6 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.relu;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -16,19 +15,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link LeNet} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters               value                   initializer                                                          declared at
- *   le_net/~/conv2_d    w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  LeNet.java:19
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  LeNet.java:19
- *   le_net/~/conv2_d_1  w  shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  LeNet.java:20
- *                       b  biasShape               options.bInit() != null ? options.bInit() : zeros()                  LeNet.java:20
- *   le_net/~/linear     w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    LeNet.java:23
- *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      LeNet.java:23
- *   le_net/~/linear_1   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    LeNet.java:24
- *                       b  [outputSize]            bInit != null ? bInit : zeros()                                      LeNet.java:24
- * </pre>
+ * {@link LeNet} as pure functions: everything they read is a parameter, everything they write is in the result. {@link LeNetInit} lists both.
  *
  * @see LeNetInit
  */
@@ -36,14 +23,15 @@ public final class LeNetApply {
 
   /** How a frame names a {@link LeNet} and finds its submodules. */
   public static final ModuleType<LeNet> TYPE =
-      ModuleType.of("le_net", m -> null, (m, s) -> {
-        s.made(m.first, Conv2DApply.TYPE);
-        s.made(m.second, Conv2DApply.TYPE);
-        s.made(m.pool, MaxPoolApply.TYPE);
-        s.made(m.flatten, FlattenApply.TYPE);
-        s.made(m.hidden, LinearApply.TYPE);
-        s.made(m.logits, LinearApply.TYPE);
-      });
+      ModuleType.<LeNet>of("le_net")
+          .withSubmodules((m, s) -> {
+            s.made(m.first, Conv2DApply.TYPE);
+            s.made(m.second, Conv2DApply.TYPE);
+            s.made(m.pool, MaxPoolApply.TYPE);
+            s.made(m.flatten, FlattenApply.TYPE);
+            s.made(m.hidden, LinearApply.TYPE);
+            s.made(m.logits, LinearApply.TYPE);
+          });
 
   private LeNetApply() {}
 
@@ -56,23 +44,23 @@ public final class LeNetApply {
    * @return unnormalised log probabilities, {@code f32[B,classes]}
    */
   public static Tensor apply(Params params, LeNet module, Tensor x) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, x));
   }
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:19",
-      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:19",
-      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:20",
-      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:20",
-      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:23",
-      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:23",
-      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:24",
-      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:24"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:19
+      PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:19
+      PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:20
+      PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:20
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:23
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:23
+      PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:24
+      PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:24""")
   public static Tensor forward(LeNet self, ApplyFrame parent, Tensor x) {
-    return parent.call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(LeNet self, ApplyFrame frame, Tensor x) {

@@ -43,7 +43,7 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, LeNet module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -55,13 +55,13 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, LeNet module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(LeNet self, InitFrame parent, Tensor x) {
-    return parent.call(self, LeNetApply.TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, LeNetApply.TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(LeNet self, InitFrame frame, Tensor x) {

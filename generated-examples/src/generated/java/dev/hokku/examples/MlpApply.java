@@ -3,7 +3,6 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.relu;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -14,13 +13,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Mlp} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters           value                   initializer                                                        declared at
- *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Mlp.java:27
- *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Mlp.java:27
- * </pre>
+ * {@link Mlp} as pure functions: everything they read is a parameter, everything they write is in the result. {@link MlpInit} lists both.
  *
  * @see MlpInit
  */
@@ -28,8 +21,8 @@ public final class MlpApply {
 
   /** How a frame names a {@link Mlp} and finds its submodules. */
   public static final ModuleType<Mlp> TYPE =
-      ModuleType.of("mlp", m -> null, (m, s) -> {}, (m, d) -> d
-          .option("sizes", m.sizes));
+      ModuleType.<Mlp>of("mlp")
+          .withOptions((m, d) -> d.option("sizes", m.sizes));
 
   private MlpApply() {}
 
@@ -42,17 +35,17 @@ public final class MlpApply {
    * @return unnormalised log probabilities, {@code f32[B,classes]}
    */
   public static Tensor apply(Params params, Mlp module, Tensor x) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, x));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, x));
   }
 
   /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Mlp.java:27",
-      "PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Mlp.java:27"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Mlp.java:27
+      PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Mlp.java:27""")
   public static Tensor forward(Mlp self, ApplyFrame parent, Tensor x) {
-    return parent.call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Mlp self, ApplyFrame frame, Tensor x) {

@@ -36,7 +36,7 @@ public final class MlpInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Mlp module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -48,13 +48,13 @@ public final class MlpInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Mlp module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Mlp self, InitFrame parent, Tensor x) {
-    return parent.call(self, MlpApply.TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, MlpApply.TYPE, "forward", Args.of(x),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Mlp self, InitFrame frame, Tensor x) {

@@ -3,7 +3,6 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.sigmoid;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.nn.LinearApply;
@@ -11,17 +10,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Quadratic} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters     value                   initializer                                                        declared at
- *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:21
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:21
- *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:22
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:22
- *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:23
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:23
- * </pre>
+ * {@link Quadratic} as pure functions: everything they read is a parameter, everything they write is in the result. {@link QuadraticInit} lists both.
  *
  * @see QuadraticInit
  */
@@ -37,18 +26,18 @@ public final class QuadraticApply {
    * @return {@code f32[B,1]}
    */
   public static Tensor apply(Params params, Tensor x) {
-    return ApplyFrame.root().params(params).call(frame -> curve(frame, x));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(curve(frame, x));
   }
 
   /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:21",
-      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:21",
-      "PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:22",
-      "PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:22",
-      "PARAMETER | linear_2 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:23",
-      "PARAMETER | linear_2 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:23"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:21
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:21
+      PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:22
+      PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:22
+      PARAMETER | linear_2 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:23
+      PARAMETER | linear_2 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:23""")
   public static Tensor curve(ApplyFrame frame, Tensor x) {
     // Quadratic.java:21
     x = sigmoid(LinearApply.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));

@@ -3,7 +3,6 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.init.Initializers.zeros;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.control.Step;
 import dev.hokku.hk.Applied;
@@ -20,16 +19,7 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 
 /**
- * {@link RunningMean} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters     value                   initializer                                                        declared at
- *   {layer}   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  RunningMean.java:37
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    RunningMean.java:37
- *
- * State                  value  first value  declared at
- *   running_mean  steps  f32[]  zeros()      RunningMean.java:35
- * </pre>
+ * {@link RunningMean} as pure functions: everything they read is a parameter, everything they write is in the result. {@link RunningMeanInit} lists both.
  *
  * @see RunningMeanInit
  */
@@ -37,8 +27,8 @@ public final class RunningMeanApply {
 
   /** How a frame names a {@link RunningMean} and finds its submodules. */
   public static final ModuleType<RunningMean> TYPE =
-      ModuleType.of("running_mean", m -> null, (m, s) -> {}, (m, d) -> d
-          .option("outputSize", m.outputSize()));
+      ModuleType.<RunningMean>of("running_mean")
+          .withOptions((m, d) -> d.option("outputSize", m.outputSize()));
 
   private RunningMeanApply() {}
 
@@ -52,18 +42,18 @@ public final class RunningMeanApply {
    * @return the mean of all outputs so far at each step, {@code f32[B,T,outputSize]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, RunningMean module, Tensor xs) {
-    return ApplyFrame.root().params(params).state(state).applied(frame -> forward(module, frame, xs));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
+    return frame.applied(forward(module, frame, xs));
   }
 
   /** The body of {@link RunningMean#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.FRAME}, table = {
-      "STATE |  | steps | f32[] | zeros() | RunningMean.java:35",
-      "PARAMETER | {layer} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | RunningMean.java:37",
-      "PARAMETER | {layer} | b | [outputSize] | bInit != null ? bInit : zeros() | RunningMean.java:37"
-  })
+  @Effects(value = "PARAMS STATE FRAME", table = """
+      STATE |  | steps | f32[] | zeros() | RunningMean.java:35
+      PARAMETER | {layer} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | RunningMean.java:37
+      PARAMETER | {layer} | b | [outputSize] | bInit != null ? bInit : zeros() | RunningMean.java:37""")
   public static Tensor forward(RunningMean self, ApplyFrame parent, Tensor xs) {
-    return parent.call(self, TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(xs),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(RunningMean self, ApplyFrame frame, Tensor xs) {
@@ -74,8 +64,8 @@ public final class RunningMeanApply {
   }
 
   private static Tensor means(RunningMean self, ApplyFrame parent, Linear layer, Tensor sequence) {
-    return parent.call(self, TYPE, "means", false, Args.of(layer, sequence),
-        (frame, args) -> meansBody(self, frame, args.get(0), args.get(1)));
+    return parent.<Tensor>call(self, TYPE, "means", false, Args.of(layer, sequence),
+        (frame, args) -> meansBody(self, frame, args.<Linear>get(0), args.<Tensor>get(1)));
   }
 
   private static Tensor meansBody(RunningMean self, ApplyFrame frame, Linear layer, Tensor sequence) {

@@ -43,7 +43,7 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, RunningMean module, Tensor xs) {
-    return InitFrame.init(key, Args.of(xs), (frame, args) -> forward(module, frame, args.get(0)));
+    return InitFrame.init(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -55,13 +55,13 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, RunningMean module, Tensor xs) {
-    return InitFrame.initFromShapes(key, Args.of(xs), (frame, args) -> forward(module, frame, args.get(0)));
+    return InitFrame.initFromShapes(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /** The body of {@link RunningMean#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(RunningMean self, InitFrame parent, Tensor xs) {
-    return parent.call(self, RunningMeanApply.TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, RunningMeanApply.TYPE, "forward", Args.of(xs),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(RunningMean self, InitFrame frame, Tensor xs) {
@@ -72,8 +72,8 @@ public final class RunningMeanInit {
   }
 
   private static Tensor means(RunningMean self, InitFrame parent, Linear layer, Tensor sequence) {
-    return parent.call(self, RunningMeanApply.TYPE, "means", false, Args.of(layer, sequence),
-        (frame, args) -> meansBody(self, frame, args.get(0), args.get(1)));
+    return parent.<Tensor>call(self, RunningMeanApply.TYPE, "means", false, Args.of(layer, sequence),
+        (frame, args) -> meansBody(self, frame, args.<Linear>get(0), args.<Tensor>get(1)));
   }
 
   private static Tensor meansBody(RunningMean self, InitFrame frame, Linear layer, Tensor sequence) {

@@ -4,7 +4,6 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.dropout;
 import static dev.hokku.nn.Functions.relu;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
@@ -18,28 +17,7 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 
 /**
- * {@link SmallMlp} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                        value                   initializer                                                        declared at
- *   small_mlp/~/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:16
- *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:16
- *   small_mlp/~/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             SmallMlp.java:17
- *                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          SmallMlp.java:17
- *   small_mlp/~/linear_1    w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  SmallMlp.java:18
- *                           b       [outputSize]            bInit != null ? bInit : zeros()                                    SmallMlp.java:18
- *
- * State                                         value          first value                  declared at
- *   small_mlp/~/batch_norm/~/mean_ema  average                                              SmallMlp.java:17
- *   small_mlp/~/batch_norm/~/var_ema   average                                              SmallMlp.java:17
- *   small_mlp/~/batch_norm/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
- *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
- *   small_mlp/~/batch_norm/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
- *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
- *
- * Random keys
- *   small_mlp at SmallMlp.java:31
- * </pre>
+ * {@link SmallMlp} as pure functions: everything they read is a parameter, everything they write is in the result. {@link SmallMlpInit} lists both.
  *
  * @see SmallMlpInit
  */
@@ -47,11 +25,12 @@ public final class SmallMlpApply {
 
   /** How a frame names a {@link SmallMlp} and finds its submodules. */
   public static final ModuleType<SmallMlp> TYPE =
-      ModuleType.of("small_mlp", m -> null, (m, s) -> {
-        s.made(m.hidden, LinearApply.TYPE);
-        s.made(m.norm, BatchNormApply.TYPE);
-        s.made(m.logits, LinearApply.TYPE);
-      });
+      ModuleType.<SmallMlp>of("small_mlp")
+          .withSubmodules((m, s) -> {
+            s.made(m.hidden, LinearApply.TYPE);
+            s.made(m.norm, BatchNormApply.TYPE);
+            s.made(m.logits, LinearApply.TYPE);
+          });
 
   private SmallMlpApply() {}
 
@@ -68,28 +47,28 @@ public final class SmallMlpApply {
    */
   public static Applied<Tensor> apply(
       Params params, State state, Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return ApplyFrame.root().params(params).state(state).key(key).applied(frame -> forward(module, frame, x, isTraining));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
+    return frame.applied(forward(module, frame, x, isTraining));
   }
 
   /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.KEY, Effect.FRAME}, table = {
-      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:16",
-      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:16",
-      "STATE | ~/batch_norm/~/mean_ema | average |  |  | SmallMlp.java:17",
-      "STATE | ~/batch_norm/~/var_ema | average |  |  | SmallMlp.java:17",
-      "STATE | ~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17",
-      "STATE | ~/batch_norm/~/mean_ema | hidden | value.shape() | zeros() | SmallMlp.java:17",
-      "STATE | ~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17",
-      "STATE | ~/batch_norm/~/var_ema | hidden | value.shape() | zeros() | SmallMlp.java:17",
-      "PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallMlp.java:17",
-      "PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallMlp.java:17",
-      "KEY |  |  |  |  | SmallMlp.java:31",
-      "PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:18",
-      "PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:18"
-  })
+  @Effects(value = "PARAMS STATE KEY FRAME", table = """
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:16
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:16
+      STATE | ~/batch_norm/~/mean_ema | average |  |  | SmallMlp.java:17
+      STATE | ~/batch_norm/~/var_ema | average |  |  | SmallMlp.java:17
+      STATE | ~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17
+      STATE | ~/batch_norm/~/mean_ema | hidden | value.shape() | zeros() | SmallMlp.java:17
+      STATE | ~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17
+      STATE | ~/batch_norm/~/var_ema | hidden | value.shape() | zeros() | SmallMlp.java:17
+      PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallMlp.java:17
+      PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallMlp.java:17
+      KEY |  |  |  |  | SmallMlp.java:31
+      PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:18
+      PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:18""")
   public static Tensor forward(SmallMlp self, ApplyFrame parent, Tensor x, boolean isTraining) {
-    return parent.call(self, TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   private static Tensor forwardBody(SmallMlp self, ApplyFrame frame, Tensor x, boolean isTraining) {

@@ -52,7 +52,7 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return InitFrame.init(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+    return InitFrame.init(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /**
@@ -65,13 +65,13 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(SmallMlp self, InitFrame parent, Tensor x, boolean isTraining) {
-    return parent.call(self, SmallMlpApply.TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+    return parent.<Tensor>call(self, SmallMlpApply.TYPE, "forward", Args.of(x, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   private static Tensor forwardBody(SmallMlp self, InitFrame frame, Tensor x, boolean isTraining) {

@@ -1,7 +1,6 @@
 // Generated from SmallResNet.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
@@ -13,36 +12,7 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 
 /**
- * {@link SmallResNet} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                                        value                   initializer                                                          declared at
- *   small_res_net/~/res_net/~/conv2_d       w       shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  SmallResNet.java:16
- *                                           b       biasShape               options.bInit() != null ? options.bInit() : zeros()                  SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
- *                                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
- *                                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
- *   small_res_net/~/res_net/~/linear        w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    SmallResNet.java:16
- *                                           b       [outputSize]            bInit != null ? bInit : zeros()                                      SmallResNet.java:16
- *
- * State                                                         value          first value                  declared at
- *   small_res_net/~/res_net/~/batch_norm/~/mean_ema    average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm/~/var_ema     average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm/~/mean_ema    counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm/~/var_ema     counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/mean_ema  average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/var_ema   average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
- *
- * Of modules behind an interface                                          called at
- *   small_res_net/~/res_net/{group}/{blocks}  what the module called has  SmallResNet.java:16
- * </pre>
+ * {@link SmallResNet} as pure functions: everything they read is a parameter, everything they write is in the result. {@link SmallResNetInit} lists both.
  *
  * @see SmallResNetInit
  */
@@ -50,7 +20,8 @@ public final class SmallResNetApply {
 
   /** How a frame names a {@link SmallResNet} and finds its submodules. */
   public static final ModuleType<SmallResNet> TYPE =
-      ModuleType.of("small_res_net", m -> null, (m, s) -> s.made(m.resnet, ResNetApply.TYPE));
+      ModuleType.<SmallResNet>of("small_res_net")
+          .withSubmodules((m, s) -> s.made(m.resnet, ResNetApply.TYPE));
 
   private SmallResNetApply() {}
 
@@ -65,36 +36,36 @@ public final class SmallResNetApply {
    * @return unnormalised log probabilities, {@code f32[B,classes]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, SmallResNet module, Tensor x, boolean isTraining) {
-    return ApplyFrame.root().params(params).state(state).applied(frame -> forward(module, frame, x, isTraining));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
+    return frame.applied(forward(module, frame, x, isTraining));
   }
 
   /** The body of {@link SmallResNet#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.FRAME}, table = {
-      "PARAMETER | ~/res_net/~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | SmallResNet.java:16",
-      "PARAMETER | ~/res_net/~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm/~/mean_ema | average |  |  | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm/~/var_ema | average |  |  | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16",
-      "PARAMETER | ~/res_net/~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16",
-      "PARAMETER | ~/res_net/~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16",
-      "OPEN | ~/res_net/{group}/{blocks} |  |  | what the module called has | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm_1/~/mean_ema | average |  |  | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm_1/~/var_ema | average |  |  | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm_1/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm_1/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm_1/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16",
-      "STATE | ~/res_net/~/batch_norm_1/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16",
-      "PARAMETER | ~/res_net/~/batch_norm_1 | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16",
-      "PARAMETER | ~/res_net/~/batch_norm_1 | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16",
-      "PARAMETER | ~/res_net/~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallResNet.java:16",
-      "PARAMETER | ~/res_net/~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallResNet.java:16"
-  })
+  @Effects(value = "PARAMS STATE FRAME", table = """
+      PARAMETER | ~/res_net/~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm/~/mean_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm/~/var_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
+      OPEN | ~/res_net/{group}/{blocks} |  |  | what the module called has | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm_1/~/mean_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm_1/~/var_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm_1/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm_1/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm_1/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/batch_norm_1/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/batch_norm_1 | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/batch_norm_1 | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallResNet.java:16""")
   public static Tensor forward(SmallResNet self, ApplyFrame parent, Tensor x, boolean isTraining) {
-    return parent.call(self, TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   private static Tensor forwardBody(SmallResNet self, ApplyFrame frame, Tensor x, boolean isTraining) {

@@ -19,8 +19,11 @@ import dev.hokku.processor.report.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -44,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns `@HkModule` classes and static `@Forward` functions into pure functions, and `@HkTree` records into trees.
 ///
-/// Interfaces that users name (`LinearDispatch`, `TrainStateTree`) are written in the round that brings the class; bodies are read in
-/// the next round, when those interfaces exist, and all at once, because effects flow between modules.
+/// Interfaces that users name (`LinearDispatch`, `TrainStateTree`) are written first. Bodies are read in the same round, beside the texts of these
+/// interfaces, because each round costs javac another pass over all sources; and all at once, because effects flow between modules.
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({"dev.hokku.HkModule", "dev.hokku.Forward", "dev.hokku.HkTree"})
 @SupportedOptions(HokkuProcessor.KEY_REUSE)
@@ -56,6 +59,8 @@ public final class HokkuProcessor extends AbstractProcessor {
 
   private final Set<String> pending = new LinkedHashSet<>();
   private Optional<Reader> reader = Optional.empty();
+  /// What this round wrote, which the compilation has not read yet.
+  private final Map<TypeRef, String> unread = new LinkedHashMap<>();
   private boolean failed;
   private boolean saidNoTrees;
 
@@ -76,8 +81,9 @@ public final class HokkuProcessor extends AbstractProcessor {
       sayOnce(annotations);
       return true;
     }
-    boolean wrote = declarations(round, reader.get());
-    if (!wrote && !failed && !pending.isEmpty() && (round.processingOver() || !round.errorRaised())) {
+    unread.clear();
+    declarations(round, reader.get());
+    if (!failed && !pending.isEmpty() && (round.processingOver() || !round.errorRaised())) {
       translate(reader.get(), round.processingOver());
     }
     return true; // claimed, so that -Xlint:processing has nothing to say
@@ -94,14 +100,13 @@ public final class HokkuProcessor extends AbstractProcessor {
     }
   }
 
-  /// Checks declarations, notes what is to be translated, and writes the interfaces; true if it wrote any.
-  private boolean declarations(RoundEnvironment round, Reader read) {
+  /// Checks declarations, notes what is to be translated, and writes the interfaces.
+  private void declarations(RoundEnvironment round, Reader read) {
     DeclarationChecks checks = new DeclarationChecks(read::at);
-    boolean wrote = false;
     for (TypeElement module : ElementFilter.typesIn(round.getElementsAnnotatedWith(HkModule.class))) {
       report(read, checks.module(module));
       pending.add(module.getQualifiedName().toString());
-      wrote |= family(read, checks, module);
+      family(read, checks, module);
     }
     for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(Forward.class))) {
       report(read, checks.forward(method));
@@ -110,45 +115,49 @@ public final class HokkuProcessor extends AbstractProcessor {
       }
     }
     for (Element tree : round.getElementsAnnotatedWith(HkTree.class)) {
-      wrote |= tree(read, checks, (TypeElement) tree);
+      tree(read, checks, (TypeElement) tree);
     }
-    return wrote;
   }
 
-  private boolean family(Reader read, DeclarationChecks checks, TypeElement module) {
+  private void family(Reader read, DeclarationChecks checks, TypeElement module) {
     FamilyReader families = new FamilyReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
     Optional<FamilyModel> family = families.read(module);
     if (family.isEmpty()) {
-      return false;
+      return;
     }
     if (!families.declares(module, family.get())) {
       report(read, List.of(checks.noDispatch(module, family.get().dispatch().simple())));
-      return false;
+      return;
     }
     FamilyWriter writer = new FamilyWriter(family.get(), surroundings(module.getQualifiedName().toString()));
-    write(read, writer.name(), writer.text(), module);
-    return true;
+    writeInterface(read, writer.name(), writer.text(), module);
   }
 
-  private boolean tree(Reader read, DeclarationChecks checks, TypeElement type) {
+  private void tree(Reader read, DeclarationChecks checks, TypeElement type) {
     if (type.getKind() != ElementKind.RECORD) {
       report(read, List.of(checks.notARecord(type)));
-      return false;
+      return;
     }
     TreeModel tree = TreeRecordReader.read(type);
     if (!TreeRecordReader.declares(type, tree)) {
       report(read, List.of(checks.noTree(type, tree.tree().simple())));
-      return false;
+      return;
     }
     TreeWriter writer = new TreeWriter(tree, surroundings(type.getQualifiedName().toString()));
-    write(read, writer.name(), writer.text(), type);
-    return true;
+    writeInterface(read, writer.name(), writer.text(), type);
+  }
+
+  private void writeInterface(Reader read, TypeRef name, String text, TypeElement origin) {
+    write(read, name, text, origin);
+    unread.put(name, text);
   }
 
   /// Translates all that is pending. Where a body has mistakes, another processor may be about to mend them: they are
   /// reported in the last round only.
   private void translate(Reader read, boolean last) {
-    Translation translation = Translation.of(read, pending, module -> surroundings(module.type().qualified()));
+    Map<String, Surroundings> packages = new HashMap<>();
+    Translation translation = Translation.of(
+        read, pending, unread, module -> packages.computeIfAbsent(module.type().packageName(), key -> surroundings(module.type().qualified())));
     if (!translation.mistakes().isEmpty()) {
       if (last) {
         translation.mistakes().forEach(m -> read.print(Diagnostic.Kind.ERROR, m.message(), m.at()));
@@ -167,7 +176,10 @@ public final class HokkuProcessor extends AbstractProcessor {
     Elements elements = processingEnv.getElementUtils();
     TypeElement element = elements.getTypeElement(type);
     String prefix = elements.getPackageOf(element).isUnnamed() ? "" : elements.getPackageOf(element).getQualifiedName() + ".";
-    return new Surroundings(simple -> elements.getTypeElement(prefix + simple) != null, passesCompilerOn(elements.getModuleOf(element)));
+    Map<String, Boolean> known = new HashMap<>();
+    return new Surroundings(
+        simple -> known.computeIfAbsent(simple, name -> elements.getTypeElement(prefix + name) != null),
+        passesCompilerOn(elements.getModuleOf(element)));
   }
 
   private static boolean passesCompilerOn(@Nullable ModuleElement module) {

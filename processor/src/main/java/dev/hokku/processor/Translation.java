@@ -18,6 +18,7 @@ import dev.hokku.processor.read.Reader;
 import dev.hokku.processor.report.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -30,8 +31,9 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
   /// @param origin qualified name of the class that the file is generated from
   record GeneratedFile(TypeRef name, String text, String origin) {}
 
-  static Translation of(Reader reader, Set<String> names, Function<ModuleModel, Surroundings> surroundings) {
-    Reader.Result read = reader.read(names, RuntimeNames.VOCABULARY);
+  /// @param unread sources that were written in this round
+  static Translation of(Reader reader, Set<String> names, Map<TypeRef, String> unread, Function<ModuleModel, Surroundings> surroundings) {
+    Reader.Result read = reader.read(names, unread, RuntimeNames.VOCABULARY);
     Batch batch = read.batch();
     EffectTable effects = EffectInference.infer(batch);
     Facts facts = new Facts(batch, effects);

@@ -65,39 +65,50 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
 
     /// The result of `body`; a state that it leaves is dropped.
     public <R extends @Nullable Object, X extends Exception> R call(Scoped<ApplyFrame, R, X> body) throws X {
-      ApplyFrame frame = frame();
-      R output = body.run(frame);
-      frame.store().close();
-      return output;
+      ApplyFrame frame = open();
+      return frame.output(body.run(frame));
     }
 
     /// Runs `body`; a state that it leaves is dropped.
     public <X extends Exception> void run(Scoped.OfVoid<ApplyFrame, X> body) throws X {
-      ApplyFrame frame = frame();
+      ApplyFrame frame = open();
       body.run(frame);
-      frame.store().close();
+      frame.end();
     }
 
     /// The result of `body` and the state after it.
     public <R, X extends Exception> Applied<R> applied(Scoped<ApplyFrame, R, X> body) throws X {
-      ApplyFrame frame = frame();
-      R output = body.run(frame);
-      frame.store().close();
-      return new Applied<>(output, frame.getCurrentState());
+      ApplyFrame frame = open();
+      return frame.applied(body.run(frame));
     }
 
-    /// The state after `body`, which returns nothing.
-    public <X extends Exception> State updated(Scoped.OfVoid<ApplyFrame, X> body) throws X {
-      ApplyFrame frame = frame();
-      body.run(frame);
-      frame.store().close();
-      return frame.getCurrentState();
-    }
-
-    private ApplyFrame frame() {
+    /// The outermost frame of a call, which ends with [ApplyFrame#output], [ApplyFrame#applied], [ApplyFrame#updated] or [ApplyFrame#end].
+    public ApplyFrame open() {
       Store store = new Store(new ParamStore(params), state == null ? null : StateStore.of(state));
       return new ApplyFrame(store, Scope.root(), hooks, key == null ? null : new KeySequence(key, rngReserveSize), null);
     }
+  }
+
+  /// Ends the call; a state that it leaves is dropped.
+  public void end() {
+    store().close();
+  }
+
+  /// Ends the call with this result; a state that it leaves is dropped.
+  public <R extends @Nullable Object> R output(R output) {
+    end();
+    return output;
+  }
+
+  /// Ends the call with this result and the state as it is now.
+  public <R> Applied<R> applied(R output) {
+    return new Applied<>(output, updated());
+  }
+
+  /// Ends the call with the state as it is now.
+  public State updated() {
+    end();
+    return getCurrentState();
   }
 
   /// The parameter `name` of this module, `f32`.

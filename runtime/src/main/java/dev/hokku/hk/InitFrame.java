@@ -20,8 +20,9 @@ public final class InitFrame extends Frame<InitFrame> {
   ///
   /// @param key all random keys are split from it
   /// @param args the arguments of the forward method; tensors in them are traced, all else is static
-  public static <X extends Exception> Initialised init(Key key, Args args, Body<InitFrame, ?, X> body) throws X {
-    return init(key, Hooks.NONE, args, body);
+  /// @param body what it throws is thrown as it is, and the generated method that called declares it: see [Modules#call]
+  public static Initialised init(Key key, Args args, Body<InitFrame, ?, ?> body) {
+    return init(key, Hooks.NONE, args, Body.unchecked(body));
   }
 
   /// As above, with hooks around everything.
@@ -33,8 +34,8 @@ public final class InitFrame extends Frame<InitFrame> {
   /// states that depend on them become zeros, and [Initialised#zeroed] lists them.
   ///
   /// @throws dev.hokku.core.HokkuException if the first value of a parameter depends on data
-  public static <X extends Exception> Initialised initFromShapes(Key key, Args args, Body<InitFrame, ?, X> body) throws X {
-    return initFromShapes(key, Hooks.NONE, args, body);
+  public static Initialised initFromShapes(Key key, Args args, Body<InitFrame, ?, ?> body) {
+    return initFromShapes(key, Hooks.NONE, args, Body.unchecked(body));
   }
 
   /// As above, with hooks around everything.

@@ -18,15 +18,26 @@ public record ModuleType<M>(
     BiConsumer<M, Submodules> submodules,
     BiConsumer<M, Description> options) {
 
-  /// The type of modules of class `M`.
-  public static <M> ModuleType<M> of(
-      String name, Function<M, @Nullable String> givenName, BiConsumer<M, Submodules> submodules, BiConsumer<M, Description> options) {
-    return new ModuleType<>(name, givenName, submodules, options);
+  /// The type of modules of class `M` that cannot be given a name, have no submodules and tell no options.
+  ///
+  /// @param name the class name in snake case; empty for a class that is no scope
+  public static <M> ModuleType<M> of(String name) {
+    return new ModuleType<>(name, module -> null, (module, submodules) -> {}, (module, description) -> {});
   }
 
-  /// The type of modules of class `M`, which tell no options.
-  public static <M> ModuleType<M> of(String name, Function<M, @Nullable String> givenName, BiConsumer<M, Submodules> submodules) {
-    return of(name, givenName, submodules, (module, description) -> {});
+  /// With the name that a module was given, or null.
+  public ModuleType<M> withGivenName(Function<M, @Nullable String> given) {
+    return new ModuleType<>(name, given, submodules, options);
+  }
+
+  /// With submodules, listed in the order in which they were made.
+  public ModuleType<M> withSubmodules(BiConsumer<M, Submodules> list) {
+    return new ModuleType<>(name, givenName, list, options);
+  }
+
+  /// With the options that a module's constructor was told.
+  public ModuleType<M> withOptions(BiConsumer<M, Description> list) {
+    return new ModuleType<>(name, givenName, submodules, list);
   }
 
   /// Whether its modules are no scopes: what they make is named where they are.

@@ -121,32 +121,38 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     }
   }
 
+  // The methods below take their modules as objects and let bodies throw anything, so that javac has no types to infer in generated code:
+  // that is most of what compiling it would cost. The generated methods around them have the user's types and `throws` clauses.
+
   /// Calls the primary forward method of `module` on a frame of its own.
-  public final <M, R extends @Nullable Object, X extends Exception> R call(
-      M module, ModuleType<? super M> type, String method, Args args, Body<F, R, X> body) throws X {
-    return call(module, type, method, true, args, body);
+  ///
+  /// @param type that of `module`
+  /// @param <R> what the method returns
+  public final <R extends @Nullable Object> R call(Object module, ModuleType<?> type, String method, Args args, Body<F, R, ?> body) {
+    return call(module, type, method, PRIMARY, true, args, body);
   }
 
   /// Calls a method of `module` on a frame of its own.
   ///
   /// @param primary whether it is the primary forward method, which leaves no trace in paths; others add `~method`
-  public final <M, R extends @Nullable Object, X extends Exception> R call(
-      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+  public final <R extends @Nullable Object> R call(
+      Object module, ModuleType<?> type, String method, boolean primary, Args args, Body<F, R, ?> body) {
     return call(module, type, method, primary ? PRIMARY : method, primary, args, body);
   }
 
   /// Calls a method of `module` on a frame of its own, where names are those of another method.
   ///
   /// @param namedLike the other method; `forward` for the primary one
-  public final <M, R extends @Nullable Object, X extends Exception> R call(
-      M module, ModuleType<? super M> type, String method, String namedLike, Args args, Body<F, R, X> body) throws X {
+  public final <R extends @Nullable Object> R call(
+      Object module, ModuleType<?> type, String method, String namedLike, Args args, Body<F, R, ?> body) {
     return call(module, type, method, namedLike, false, args, body);
   }
 
-  private <M, R extends @Nullable Object, X extends Exception> R call(
-      M module, ModuleType<? super M> type, String method, String namedLike, boolean primary, Args args, Body<F, R, X> body) throws X {
+  private <R extends @Nullable Object> R call(
+      Object module, ModuleType<?> given, String method, String namedLike, boolean primary, Args args, Body<F, R, ?> body) {
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
     scope.requireOpen();
+    ModuleType<Object> type = typed(given);
     made(module, type);
     String path = pathOf(module);
     Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
@@ -154,10 +160,10 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     F frame = frame(store, namedLike.equals(PRIMARY) ? Scope.primary(path) : Scope.method(path, namedLike), inside, keys, module);
     try {
       if (policy == null) {
-        return throughHooks(frame, module, type, path, method, primary, args, body);
+        return throughHooks(frame, module, type, path, method, primary, args, Body.unchecked(body));
       }
       Args cast = new Args(policy.castToCompute(args.values()));
-      return policy.castToOutput(throughHooks(frame, module, type, path, method, primary, cast, body));
+      return policy.castToOutput(throughHooks(frame, module, type, path, method, primary, cast, Body.unchecked(body)));
     } catch (HokkuException e) {
       throw store.locate(e, path);
     } catch (IllegalArgumentException | IllegalStateException | IndexOutOfBoundsException e) {
@@ -167,45 +173,49 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     }
   }
 
-  private <M, R extends @Nullable Object, X extends Exception> R throughHooks(
-      F frame, M called, ModuleType<? super M> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+  /// Generated code gives each module the type of its class or of a superclass.
+  @SuppressWarnings("unchecked")
+  private static ModuleType<Object> typed(ModuleType<?> type) {
+    return (ModuleType<Object>) type;
+  }
+
+  private <R extends @Nullable Object, X extends Exception> R throughHooks(
+      F frame, Object called, ModuleType<Object> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
     return SourceLines.<R, X>rooted(() ->
         hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, called, type, path, method, primary, args, body));
   }
 
   /// Calls a method of `module` that is no scope of its own: it runs here.
-  public final <M, R extends @Nullable Object, X extends Exception> R transparently(
-      M module, ModuleType<? super M> type, Scoped<F, R, X> body) throws X {
-    made(module, type);
-    return body.run(self());
+  public final <R extends @Nullable Object> R transparently(Object module, ModuleType<?> type, Scoped<F, R, ?> body) {
+    made(module, typed(type));
+    return Scoped.unchecked(body).run(self());
   }
 
   /// Calls a method of `module` that is no scope of its own and returns nothing.
-  public final <M, X extends Exception> void runTransparently(M module, ModuleType<? super M> type, Scoped.OfVoid<F, X> body) throws X {
-    made(module, type);
-    body.run(self());
+  public final void runTransparently(Object module, ModuleType<?> type, Scoped.OfVoid<F, ?> body) {
+    this.<@Nullable Void>transparently(module, type, frame -> {
+      body.run(frame);
+      return null;
+    });
   }
 
   /// Calls the primary forward method of `module`, which returns nothing.
-  public final <M, X extends Exception> void run(
-      M module, ModuleType<? super M> type, String method, Args args, Body.OfVoid<F, X> body) throws X {
+  public final void run(Object module, ModuleType<?> type, String method, Args args, Body.OfVoid<F, ?> body) {
     run(module, type, method, true, args, body);
   }
 
   /// Calls a method of `module` that returns nothing.
   ///
   /// @param primary as in `call`
-  public final <M, X extends Exception> void run(
-      M module, ModuleType<? super M> type, String method, boolean primary, Args args, Body.OfVoid<F, X> body) throws X {
-    this.<M, @Nullable Void, X>call(module, type, method, primary, args, returningNull(body));
+  public final void run(Object module, ModuleType<?> type, String method, boolean primary, Args args, Body.OfVoid<F, ?> body) {
+    this.<@Nullable Void>call(module, type, method, primary, args, returningNull(body));
   }
 
   /// Calls a method of `module` that returns nothing.
   ///
   /// @param namedLike as in `call`
-  public final <M, X extends Exception> void run(
-      M module, ModuleType<? super M> type, String method, String namedLike, Args args, Body.OfVoid<F, X> body) throws X {
-    this.<M, @Nullable Void, X>call(module, type, method, namedLike, args, returningNull(body));
+  public final void run(Object module, ModuleType<?> type, String method, String namedLike, Args args, Body.OfVoid<F, ?> body) {
+    this.<@Nullable Void>call(module, type, method, namedLike, args, returningNull(body));
   }
 
   private static <F, X extends Exception> Body<F, @Nullable Void, X> returningNull(Body.OfVoid<F, X> body) {
@@ -217,8 +227,8 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
 
   /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
   @SuppressWarnings({"unchecked", "NullAway"})
-  private <M, R extends @Nullable Object, X extends Exception> R around(
-      F frame, M called, ModuleType<? super M> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+  private <R extends @Nullable Object, X extends Exception> R around(
+      F frame, Object called, ModuleType<Object> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
     try {
       return (R) Hooks.intercept(hooks.interceptors(), args, new MethodContext(
           called, path, method, primary, args_ -> Tunnel.pack(this, () -> body.run(frame, args_)), () -> type.optionsOf(called)));

@@ -13,6 +13,12 @@ public interface Scoped<F, R extends @Nullable Object, X extends Exception> {
   /// Runs it on `frame`.
   R run(F frame) throws X;
 
+  /// The same, where the caller declares what it throws.
+  @SuppressWarnings("unchecked")
+  static <F, R extends @Nullable Object> Scoped<F, R, RuntimeException> unchecked(Scoped<F, R, ?> body) {
+    return (Scoped<F, R, RuntimeException>) body;
+  }
+
   /// Code that returns nothing.
   ///
   /// @param <F> [InitFrame] or [ApplyFrame]

@@ -97,7 +97,8 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
       throw new HokkuException(
           "Module '%s' uses the state '%s', but this call has no state.".formatted(scope.path(), name),
           "",
-          "Call the apply that takes a State, with what init or the last step returned.");
+          "Call the apply that takes a State, with what init or the last step returned. If there is none, what calls this module was compiled"
+              + " before it had state: compile that again.");
     }
     return store.state;
   }
@@ -163,7 +164,9 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   private KeySequence keySequence() {
     if (keys == null) {
       throw new HokkuException(
-          "Module '%s' draws a random key, but this call has none.".formatted(scope.path()), "", "Call the apply that takes a Key.");
+          "Module '%s' draws a random key, but this call has none.".formatted(scope.path()),
+          "",
+          "Call the apply that takes a Key. If there is none, what calls this module was compiled before it drew keys: compile that again.");
     }
     return keys;
   }

@@ -173,7 +173,7 @@ class FrameTest {
     Hooks hooks = Hooks.NONE.withInterceptor((next, args, context) -> next.call(args));
     Linear linear = new Linear(1);
     java.io.IOException thrown = assertThrows(java.io.IOException.class, () ->
-        ApplyFrame.root().hooks(hooks).call(frame -> frame.<Linear, Tensor, java.io.IOException>call(
+        ApplyFrame.root().hooks(hooks).call(frame -> frame.<Tensor>call(
             linear, LinearApply.TYPE, "forward", Args.of(), (inner, args) -> {
               throw new java.io.IOException("no such file");
             })));

@@ -1,7 +1,6 @@
 // Generated from CharLstm.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.chars;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
@@ -18,17 +17,7 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 
 /**
- * {@link CharLstm} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                        value                                initializer                                                        declared at
- *   char_lstm/~/embed   embeddings  f32[embed.vocabSize,embed.embedDim]  embed.wInit != null ? embed.wInit : truncatedNormal(1)             CharLstm.java:17
- *   char_lstm/~/linear  w           [inputSize,outputSize]               wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  CharLstm.java:19
- *                       b           [outputSize]                         bInit != null ? bInit : zeros()                                    CharLstm.java:19
- *
- * Of modules behind an interface                              called at
- *   {core}                        what the module called has  CharLstm.java:34
- * </pre>
+ * {@link CharLstm} as pure functions: everything they read is a parameter, everything they write is in the result. {@link CharLstmInit} lists both.
  *
  * @see CharLstmInit
  */
@@ -36,11 +25,12 @@ public final class CharLstmApply {
 
   /** How a frame names a {@link CharLstm} and finds its submodules. */
   public static final ModuleType<CharLstm> TYPE =
-      ModuleType.of("char_lstm", m -> null, (m, s) -> {
-        s.made(m.embed, EmbedApply.TYPE);
-        s.made(m.core, LSTMApply.TYPE);
-        s.made(m.logits, LinearApply.TYPE);
-      });
+      ModuleType.<CharLstm>of("char_lstm")
+          .withSubmodules((m, s) -> {
+            s.made(m.embed, EmbedApply.TYPE);
+            s.made(m.core, LSTMApply.TYPE);
+            s.made(m.logits, LinearApply.TYPE);
+          });
 
   private CharLstmApply() {}
 
@@ -55,7 +45,8 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}
    */
   public static Tensor apply(Params params, CharLstm module, Tensor ids) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, ids));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, ids));
   }
 
   /**
@@ -70,7 +61,8 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}
    */
   public static Tensor apply(Params params, Key key, CharLstm module, Tensor ids) {
-    return ApplyFrame.root().params(params).key(key).call(frame -> forward(module, frame, ids));
+    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
+    return frame.output(forward(module, frame, ids));
   }
 
   /**
@@ -85,7 +77,8 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, CharLstm module, Tensor ids) {
-    return ApplyFrame.root().params(params).state(state).applied(frame -> forward(module, frame, ids));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
+    return frame.applied(forward(module, frame, ids));
   }
 
   /**
@@ -99,19 +92,19 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Key key, CharLstm module, Tensor ids) {
-    return ApplyFrame.root().params(params).state(state).key(key).applied(frame -> forward(module, frame, ids));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
+    return frame.applied(forward(module, frame, ids));
   }
 
   /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, may = {Effect.STATE, Effect.KEY}, table = {
-      "OPEN | {core} |  |  | what the module called has | CharLstm.java:34",
-      "PARAMETER | ~/embed | embeddings | f32[embed.vocabSize,embed.embedDim] | embed.wInit != null ? embed.wInit : truncatedNormal(1) | CharLstm.java:17",
-      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:19",
-      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:19"
-  })
+  @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
+      OPEN | {core} |  |  | what the module called has | CharLstm.java:34
+      PARAMETER | ~/embed | embeddings | f32[embed.vocabSize,embed.embedDim] | embed.wInit != null ? embed.wInit : truncatedNormal(1) | CharLstm.java:17
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:19
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:19""")
   public static Tensor forward(CharLstm self, ApplyFrame parent, Tensor ids) {
-    return parent.call(self, TYPE, "forward", Args.of(ids),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(ids),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(CharLstm self, ApplyFrame frame, Tensor ids) {

@@ -40,7 +40,7 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, CharLstm module, Tensor ids) {
-    return InitFrame.init(key, Args.of(ids), (frame, args) -> forward(module, frame, args.get(0)));
+    return InitFrame.init(key, Args.of(ids), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -52,13 +52,13 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, CharLstm module, Tensor ids) {
-    return InitFrame.initFromShapes(key, Args.of(ids), (frame, args) -> forward(module, frame, args.get(0)));
+    return InitFrame.initFromShapes(key, Args.of(ids), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(CharLstm self, InitFrame parent, Tensor ids) {
-    return parent.call(self, CharLstmApply.TYPE, "forward", Args.of(ids),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, CharLstmApply.TYPE, "forward", Args.of(ids),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(CharLstm self, InitFrame frame, Tensor ids) {

@@ -1,7 +1,6 @@
 // Generated from Forecaster.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.forecast;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
@@ -21,31 +20,7 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 
 /**
- * {@link Forecaster} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * forward
- *
- * Parameters                value                   initializer                                                        declared at
- *   forecaster/~/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:21
- *                        b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:21
- *
- * Of modules behind an interface                              called at
- *   {core}                        what the module called has  Forecaster.java:34
- * </pre>
- *
- * <pre>
- * forecast
- *
- * Parameters                     value                   initializer                                                        declared at
- *   forecaster/~/linear       w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:21
- *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:21
- *   forecaster/~/lstm/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:20
- *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:20
- *
- * Of modules behind an interface                              called at
- *   forecaster/~forecast/{core}   what the module called has  Forecaster.java:44
- * </pre>
+ * {@link Forecaster} as pure functions: everything they read is a parameter, everything they write is in the result. {@link ForecasterInit} lists both.
  *
  * @see ForecasterInit
  */
@@ -53,10 +28,11 @@ public final class ForecasterApply {
 
   /** How a frame names a {@link Forecaster} and finds its submodules. */
   public static final ModuleType<Forecaster> TYPE =
-      ModuleType.of("forecaster", m -> null, (m, s) -> {
-        s.made(m.readout, LinearApply.TYPE);
-        s.made(m.core, LSTMApply.TYPE);
-      });
+      ModuleType.<Forecaster>of("forecaster")
+          .withSubmodules((m, s) -> {
+            s.made(m.readout, LinearApply.TYPE);
+            s.made(m.core, LSTMApply.TYPE);
+          });
 
   private ForecasterApply() {}
 
@@ -71,7 +47,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}
    */
   public static Tensor apply(Params params, Forecaster module, Tensor xs) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, xs));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, xs));
   }
 
   /**
@@ -86,7 +63,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}
    */
   public static Tensor apply(Params params, Key key, Forecaster module, Tensor xs) {
-    return ApplyFrame.root().params(params).key(key).call(frame -> forward(module, frame, xs));
+    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
+    return frame.output(forward(module, frame, xs));
   }
 
   /**
@@ -101,7 +79,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Forecaster module, Tensor xs) {
-    return ApplyFrame.root().params(params).state(state).applied(frame -> forward(module, frame, xs));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
+    return frame.applied(forward(module, frame, xs));
   }
 
   /**
@@ -115,7 +94,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Key key, Forecaster module, Tensor xs) {
-    return ApplyFrame.root().params(params).state(state).key(key).applied(frame -> forward(module, frame, xs));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
+    return frame.applied(forward(module, frame, xs));
   }
 
   /**
@@ -130,7 +110,8 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}
    */
   public static Tensor forecast(Params params, Forecaster module, Tensor xs, int steps) {
-    return ApplyFrame.root().params(params).call(frame -> forecast(module, frame, xs, steps));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forecast(module, frame, xs, steps));
   }
 
   /**
@@ -146,7 +127,8 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}
    */
   public static Tensor forecast(Params params, Key key, Forecaster module, Tensor xs, int steps) {
-    return ApplyFrame.root().params(params).key(key).call(frame -> forecast(module, frame, xs, steps));
+    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
+    return frame.output(forecast(module, frame, xs, steps));
   }
 
   /**
@@ -162,7 +144,8 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}, and the next state
    */
   public static Applied<Tensor> forecast(Params params, State state, Forecaster module, Tensor xs, int steps) {
-    return ApplyFrame.root().params(params).state(state).applied(frame -> forecast(module, frame, xs, steps));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
+    return frame.applied(forecast(module, frame, xs, steps));
   }
 
   /**
@@ -177,18 +160,18 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}, and the next state
    */
   public static Applied<Tensor> forecast(Params params, State state, Key key, Forecaster module, Tensor xs, int steps) {
-    return ApplyFrame.root().params(params).state(state).key(key).applied(frame -> forecast(module, frame, xs, steps));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
+    return frame.applied(forecast(module, frame, xs, steps));
   }
 
   /** The body of {@link Forecaster#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, may = {Effect.STATE, Effect.KEY}, table = {
-      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21",
-      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21",
-      "OPEN | {core} |  |  | what the module called has | Forecaster.java:34"
-  })
+  @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
+      OPEN | {core} |  |  | what the module called has | Forecaster.java:34""")
   public static Tensor forward(Forecaster self, ApplyFrame parent, Tensor xs) {
-    return parent.call(self, TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(xs),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Forecaster self, ApplyFrame frame, Tensor xs) {
@@ -197,16 +180,15 @@ public final class ForecasterApply {
   }
 
   /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, may = {Effect.STATE, Effect.KEY}, table = {
-      "OPEN | ~forecast/{core} |  |  | what the module called has | Forecaster.java:44",
-      "PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21",
-      "PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21",
-      "PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20",
-      "PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20"
-  })
+  @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
+      OPEN | ~forecast/{core} |  |  | what the module called has | Forecaster.java:44
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
+      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20
+      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20""")
   public static Tensor forecast(Forecaster self, ApplyFrame parent, Tensor xs, int steps) {
-    return parent.call(self, TYPE, "forecast", false, Args.of(xs, steps),
-        (frame, args) -> forecastBody(self, frame, args.get(0), args.get(1)));
+    return parent.<Tensor>call(self, TYPE, "forecast", false, Args.of(xs, steps),
+        (frame, args) -> forecastBody(self, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 
   private static Tensor forecastBody(Forecaster self, ApplyFrame frame, Tensor xs, int steps) {

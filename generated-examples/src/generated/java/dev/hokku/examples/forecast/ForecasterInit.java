@@ -57,7 +57,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, Forecaster module, Tensor xs) {
-    return InitFrame.init(key, Args.of(xs), (frame, args) -> forward(module, frame, args.get(0)));
+    return InitFrame.init(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -69,7 +69,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, Forecaster module, Tensor xs) {
-    return InitFrame.initFromShapes(key, Args.of(xs), (frame, args) -> forward(module, frame, args.get(0)));
+    return InitFrame.initFromShapes(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -82,7 +82,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecast(Key key, Forecaster module, Tensor xs, int steps) {
-    return InitFrame.init(key, Args.of(xs, steps), (frame, args) -> forecast(module, frame, args.get(0), args.get(1)));
+    return InitFrame.init(key, Args.of(xs, steps), (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 
   /**
@@ -95,13 +95,13 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecastFromShapes(Key key, Forecaster module, Tensor xs, int steps) {
-    return InitFrame.initFromShapes(key, Args.of(xs, steps), (frame, args) -> forecast(module, frame, args.get(0), args.get(1)));
+    return InitFrame.initFromShapes(key, Args.of(xs, steps), (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 
   /** The body of {@link Forecaster#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Forecaster self, InitFrame parent, Tensor xs) {
-    return parent.call(self, ForecasterApply.TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, ForecasterApply.TYPE, "forward", Args.of(xs),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Forecaster self, InitFrame frame, Tensor xs) {
@@ -111,8 +111,8 @@ public final class ForecasterInit {
 
   /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
   public static Tensor forecast(Forecaster self, InitFrame parent, Tensor xs, int steps) {
-    return parent.call(self, ForecasterApply.TYPE, "forecast", false, Args.of(xs, steps),
-        (frame, args) -> forecastBody(self, frame, args.get(0), args.get(1)));
+    return parent.<Tensor>call(self, ForecasterApply.TYPE, "forecast", false, Args.of(xs, steps),
+        (frame, args) -> forecastBody(self, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 
   private static Tensor forecastBody(Forecaster self, InitFrame frame, Tensor xs, int steps) {

@@ -1,7 +1,6 @@
 // Generated from Discriminator.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.gan;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -11,13 +10,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Discriminator} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                             value                   initializer                                                        declared at
- *   discriminator/~/mlp/~/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Discriminator.java:11
- *                                     b  [outputSize]            bInit != null ? bInit : zeros()                                    Discriminator.java:11
- * </pre>
+ * {@link Discriminator} as pure functions: everything they read is a parameter, everything they write is in the result. {@link DiscriminatorInit} lists both.
  *
  * @see DiscriminatorInit
  */
@@ -25,7 +18,8 @@ public final class DiscriminatorApply {
 
   /** How a frame names a {@link Discriminator} and finds its submodules. */
   public static final ModuleType<Discriminator> TYPE =
-      ModuleType.of("discriminator", m -> null, (m, s) -> s.made(m.layers, MLPApply.TYPE));
+      ModuleType.<Discriminator>of("discriminator")
+          .withSubmodules((m, s) -> s.made(m.layers, MLPApply.TYPE));
 
   private DiscriminatorApply() {}
 
@@ -38,17 +32,17 @@ public final class DiscriminatorApply {
    * @return log odds that each is true, {@code f32[B]}
    */
   public static Tensor apply(Params params, Discriminator module, Tensor points) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, points));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, points));
   }
 
   /** The body of {@link Discriminator#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Discriminator.java:11",
-      "PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Discriminator.java:11"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Discriminator.java:11
+      PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Discriminator.java:11""")
   public static Tensor forward(Discriminator self, ApplyFrame parent, Tensor points) {
-    return parent.call(self, TYPE, "forward", Args.of(points),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(points),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Discriminator self, ApplyFrame frame, Tensor points) {

@@ -32,7 +32,7 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Discriminator module, Tensor points) {
-    return InitFrame.init(key, Args.of(points), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(points), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -44,13 +44,13 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Discriminator module, Tensor points) {
-    return InitFrame.initFromShapes(key, Args.of(points), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(points), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Discriminator#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Discriminator self, InitFrame parent, Tensor points) {
-    return parent.call(self, DiscriminatorApply.TYPE, "forward", Args.of(points),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, DiscriminatorApply.TYPE, "forward", Args.of(points),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Discriminator self, InitFrame frame, Tensor points) {

@@ -1,7 +1,6 @@
 // Generated from Generator.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.gan;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -11,13 +10,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Generator} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                         value                   initializer                                                        declared at
- *   generator/~/mlp/~/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Generator.java:11
- *                                 b  [outputSize]            bInit != null ? bInit : zeros()                                    Generator.java:11
- * </pre>
+ * {@link Generator} as pure functions: everything they read is a parameter, everything they write is in the result. {@link GeneratorInit} lists both.
  *
  * @see GeneratorInit
  */
@@ -25,7 +18,8 @@ public final class GeneratorApply {
 
   /** How a frame names a {@link Generator} and finds its submodules. */
   public static final ModuleType<Generator> TYPE =
-      ModuleType.of("generator", m -> null, (m, s) -> s.made(m.layers, MLPApply.TYPE));
+      ModuleType.<Generator>of("generator")
+          .withSubmodules((m, s) -> s.made(m.layers, MLPApply.TYPE));
 
   private GeneratorApply() {}
 
@@ -38,17 +32,17 @@ public final class GeneratorApply {
    * @return points, {@code f32[B,2]}
    */
   public static Tensor apply(Params params, Generator module, Tensor noise) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, noise));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, noise));
   }
 
   /** The body of {@link Generator#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Generator.java:11",
-      "PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Generator.java:11"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Generator.java:11
+      PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Generator.java:11""")
   public static Tensor forward(Generator self, ApplyFrame parent, Tensor noise) {
-    return parent.call(self, TYPE, "forward", Args.of(noise),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(noise),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Generator self, ApplyFrame frame, Tensor noise) {

@@ -32,7 +32,7 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Generator module, Tensor noise) {
-    return InitFrame.init(key, Args.of(noise), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(noise), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -44,13 +44,13 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Generator module, Tensor noise) {
-    return InitFrame.initFromShapes(key, Args.of(noise), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(noise), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Generator#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Generator self, InitFrame parent, Tensor noise) {
-    return parent.call(self, GeneratorApply.TYPE, "forward", Args.of(noise),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, GeneratorApply.TYPE, "forward", Args.of(noise),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Generator self, InitFrame frame, Tensor noise) {

@@ -3,7 +3,6 @@ package dev.hokku.examples.vae;
 
 import static dev.hokku.nn.Functions.relu;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -14,15 +13,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Decoder} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters             value                   initializer                                                        declared at
- *   decoder/linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Decoder.java:22
- *                     b  [outputSize]            bInit != null ? bInit : zeros()                                    Decoder.java:22
- *   decoder/linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Decoder.java:23
- *                     b  [outputSize]            bInit != null ? bInit : zeros()                                    Decoder.java:23
- * </pre>
+ * {@link Decoder} as pure functions: everything they read is a parameter, everything they write is in the result. {@link DecoderInit} lists both.
  *
  * @see DecoderInit
  */
@@ -30,10 +21,11 @@ public final class DecoderApply {
 
   /** How a frame names a {@link Decoder} and finds its submodules. */
   public static final ModuleType<Decoder> TYPE =
-      ModuleType.of("decoder", m -> null, (m, s) -> {}, (m, d) -> d
-          .option("hiddenSize", m.hiddenSize())
-          .option("height", m.height())
-          .option("width", m.width()));
+      ModuleType.<Decoder>of("decoder")
+          .withOptions((m, d) -> d
+              .option("hiddenSize", m.hiddenSize())
+              .option("height", m.height())
+              .option("width", m.width()));
 
   private DecoderApply() {}
 
@@ -46,19 +38,19 @@ public final class DecoderApply {
    * @return log odds of ink in each pixel, {@code f32[B,H,W]}
    */
   public static Tensor apply(Params params, Decoder module, Tensor codes) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, codes));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, codes));
   }
 
   /** The body of {@link Decoder#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:22",
-      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:22",
-      "PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:23",
-      "PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:23"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:22
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:22
+      PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:23
+      PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:23""")
   public static Tensor forward(Decoder self, ApplyFrame parent, Tensor codes) {
-    return parent.call(self, TYPE, "forward", Args.of(codes),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(codes),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Decoder self, ApplyFrame frame, Tensor codes) {

@@ -38,7 +38,7 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Decoder module, Tensor codes) {
-    return InitFrame.init(key, Args.of(codes), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(codes), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -50,13 +50,13 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Decoder module, Tensor codes) {
-    return InitFrame.initFromShapes(key, Args.of(codes), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(codes), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Decoder#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Decoder self, InitFrame parent, Tensor codes) {
-    return parent.call(self, DecoderApply.TYPE, "forward", Args.of(codes),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, DecoderApply.TYPE, "forward", Args.of(codes),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Decoder self, InitFrame frame, Tensor codes) {

@@ -3,7 +3,6 @@ package dev.hokku.examples.vae;
 
 import static dev.hokku.nn.Functions.relu;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -16,17 +15,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Encoder} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                 value                   initializer                                                        declared at
- *   encoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Encoder.java:22
- *                         b  [outputSize]            bInit != null ? bInit : zeros()                                    Encoder.java:22
- *   encoder/mean          w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Encoder.java:23
- *                         b  [outputSize]            bInit != null ? bInit : zeros()                                    Encoder.java:23
- *   encoder/log_variance  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Encoder.java:24
- *                         b  [outputSize]            bInit != null ? bInit : zeros()                                    Encoder.java:24
- * </pre>
+ * {@link Encoder} as pure functions: everything they read is a parameter, everything they write is in the result. {@link EncoderInit} lists both.
  *
  * @see EncoderInit
  */
@@ -34,9 +23,10 @@ public final class EncoderApply {
 
   /** How a frame names an {@link Encoder} and finds its submodules. */
   public static final ModuleType<Encoder> TYPE =
-      ModuleType.of("encoder", m -> null, (m, s) -> {}, (m, d) -> d
-          .option("hiddenSize", m.hiddenSize())
-          .option("latentSize", m.latentSize()));
+      ModuleType.<Encoder>of("encoder")
+          .withOptions((m, d) -> d
+              .option("hiddenSize", m.hiddenSize())
+              .option("latentSize", m.latentSize()));
 
   private EncoderApply() {}
 
@@ -49,21 +39,21 @@ public final class EncoderApply {
    * @return a normal distribution over codes
    */
   public static Gaussian apply(Params params, Encoder module, Tensor images) {
-    return ApplyFrame.root().params(params).call(frame -> forward(module, frame, images));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(forward(module, frame, images));
   }
 
   /** The body of {@link Encoder#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:22",
-      "PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:22",
-      "PARAMETER | mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:23",
-      "PARAMETER | mean | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:23",
-      "PARAMETER | log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:24",
-      "PARAMETER | log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:24"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:22
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:22
+      PARAMETER | mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:23
+      PARAMETER | mean | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:23
+      PARAMETER | log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:24
+      PARAMETER | log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:24""")
   public static Gaussian forward(Encoder self, ApplyFrame parent, Tensor images) {
-    return parent.call(self, TYPE, "forward", Args.of(images),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Gaussian>call(self, TYPE, "forward", Args.of(images),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Gaussian forwardBody(Encoder self, ApplyFrame frame, Tensor images) {

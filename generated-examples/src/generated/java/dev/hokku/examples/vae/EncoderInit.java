@@ -43,7 +43,7 @@ public final class EncoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Encoder module, Tensor images) {
-    return InitFrame.init(key, Args.of(images), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -55,13 +55,13 @@ public final class EncoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Encoder module, Tensor images) {
-    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Encoder#forward}; what it reads and writes goes through the frame. */
   public static Gaussian forward(Encoder self, InitFrame parent, Tensor images) {
-    return parent.call(self, EncoderApply.TYPE, "forward", Args.of(images),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Gaussian>call(self, EncoderApply.TYPE, "forward", Args.of(images),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Gaussian forwardBody(Encoder self, InitFrame frame, Tensor images) {

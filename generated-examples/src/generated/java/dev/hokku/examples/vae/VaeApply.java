@@ -4,7 +4,6 @@ package dev.hokku.examples.vae;
 import static dev.hokku.nn.Functions.sigmoid;
 import static dev.hokku.nn.Functions.sigmoidBinaryCrossEntropy;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -14,52 +13,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
 /**
- * {@link Vae} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * forward
- *
- * Parameters                       value                   initializer                                                        declared at
- *   vae/~/encoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
- *   vae/~/encoder/mean          w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
- *   vae/~/encoder/log_variance  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
- *   vae/~/decoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
- *   vae/~/decoder/linear_1      w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
- *
- * Random keys
- *   vae at Vae.java:34
- * </pre>
- *
- * <pre>
- * reconstruct
- *
- * Parameters                       value                   initializer                                                        declared at
- *   vae/~/decoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
- *   vae/~/decoder/linear_1      w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
- *   vae/~/encoder/linear        w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
- *   vae/~/encoder/mean          w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
- *   vae/~/encoder/log_variance  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:16
- *                               b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:16
- * </pre>
- *
- * <pre>
- * decode
- *
- * Parameters                   value                   initializer                                                        declared at
- *   vae/~/decoder/linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
- *                           b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
- *   vae/~/decoder/linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Vae.java:17
- *                           b  [outputSize]            bInit != null ? bInit : zeros()                                    Vae.java:17
- * </pre>
+ * {@link Vae} as pure functions: everything they read is a parameter, everything they write is in the result. {@link VaeInit} lists both.
  *
  * @see VaeInit
  */
@@ -67,10 +21,11 @@ public final class VaeApply {
 
   /** How a frame names a {@link Vae} and finds its submodules. */
   public static final ModuleType<Vae> TYPE =
-      ModuleType.of("vae", m -> null, (m, s) -> {
-        s.made(m.encoder, EncoderApply.TYPE);
-        s.made(m.decoder, DecoderApply.TYPE);
-      });
+      ModuleType.<Vae>of("vae")
+          .withSubmodules((m, s) -> {
+            s.made(m.encoder, EncoderApply.TYPE);
+            s.made(m.decoder, DecoderApply.TYPE);
+          });
 
   private VaeApply() {}
 
@@ -84,7 +39,8 @@ public final class VaeApply {
    * @return {@code f32[B]}
    */
   public static Tensor apply(Params params, Key key, Vae module, Tensor images) {
-    return ApplyFrame.root().params(params).key(key).call(frame -> forward(module, frame, images));
+    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
+    return frame.output(forward(module, frame, images));
   }
 
   /**
@@ -96,7 +52,8 @@ public final class VaeApply {
    * @return the output
    */
   public static Tensor reconstruct(Params params, Vae module, Tensor images) {
-    return ApplyFrame.root().params(params).call(frame -> reconstruct(module, frame, images));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(reconstruct(module, frame, images));
   }
 
   /**
@@ -108,26 +65,26 @@ public final class VaeApply {
    * @return the output
    */
   public static Tensor decode(Params params, Vae module, Tensor codes) {
-    return ApplyFrame.root().params(params).call(frame -> decode(module, frame, codes));
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
+    return frame.output(decode(module, frame, codes));
   }
 
   /** The body of {@link Vae#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.KEY, Effect.FRAME}, table = {
-      "PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
-      "PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
-      "PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
-      "PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
-      "PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
-      "PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
-      "PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
-      "PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
-      "PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
-      "PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
-      "KEY |  |  |  |  | Vae.java:34"
-  })
+  @Effects(value = "PARAMS KEY FRAME", table = """
+      PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
+      PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
+      PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
+      PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
+      PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
+      PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
+      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
+      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
+      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
+      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
+      KEY |  |  |  |  | Vae.java:34""")
   public static Tensor forward(Vae self, ApplyFrame parent, Tensor images) {
-    return parent.call(self, TYPE, "forward", Args.of(images),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "forward", Args.of(images),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Vae self, ApplyFrame frame, Tensor images) {
@@ -140,21 +97,20 @@ public final class VaeApply {
   }
 
   /** The body of {@link Vae#reconstruct}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
-      "PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
-      "PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
-      "PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
-      "PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
-      "PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
-      "PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
-      "PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16",
-      "PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16",
-      "PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
+      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
+      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
+      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
+      PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
+      PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
+      PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
+      PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
+      PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
+      PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16""")
   public static Tensor reconstruct(Vae self, ApplyFrame parent, Tensor images) {
-    return parent.call(self, TYPE, "reconstruct", false, Args.of(images),
-        (frame, args) -> reconstructBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "reconstruct", false, Args.of(images),
+        (frame, args) -> reconstructBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor reconstructBody(Vae self, ApplyFrame frame, Tensor images) {
@@ -163,15 +119,14 @@ public final class VaeApply {
   }
 
   /** The body of {@link Vae#decode}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.FRAME}, table = {
-      "PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
-      "PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17",
-      "PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17",
-      "PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17"
-  })
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
+      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
+      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
+      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17""")
   public static Tensor decode(Vae self, ApplyFrame parent, Tensor codes) {
-    return parent.call(self, TYPE, "decode", false, Args.of(codes),
-        (frame, args) -> decodeBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, TYPE, "decode", false, Args.of(codes),
+        (frame, args) -> decodeBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor decodeBody(Vae self, ApplyFrame frame, Tensor codes) {

@@ -73,7 +73,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Vae module, Tensor images) {
-    return InitFrame.init(key, Args.of(images), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -85,7 +85,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Vae module, Tensor images) {
-    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> forward(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -97,7 +97,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params reconstruct(Key key, Vae module, Tensor images) {
-    return InitFrame.init(key, Args.of(images), (frame, args) -> reconstruct(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(images), (frame, args) -> reconstruct(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -109,7 +109,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params reconstructFromShapes(Key key, Vae module, Tensor images) {
-    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> reconstruct(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> reconstruct(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -121,7 +121,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params decode(Key key, Vae module, Tensor codes) {
-    return InitFrame.init(key, Args.of(codes), (frame, args) -> decode(module, frame, args.get(0))).params();
+    return InitFrame.init(key, Args.of(codes), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -133,13 +133,13 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params decodeFromShapes(Key key, Vae module, Tensor codes) {
-    return InitFrame.initFromShapes(key, Args.of(codes), (frame, args) -> decode(module, frame, args.get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(codes), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Vae#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Vae self, InitFrame parent, Tensor images) {
-    return parent.call(self, VaeApply.TYPE, "forward", Args.of(images),
-        (frame, args) -> forwardBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, VaeApply.TYPE, "forward", Args.of(images),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor forwardBody(Vae self, InitFrame frame, Tensor images) {
@@ -153,8 +153,8 @@ public final class VaeInit {
 
   /** The body of {@link Vae#reconstruct}; what it reads and writes goes through the frame. */
   public static Tensor reconstruct(Vae self, InitFrame parent, Tensor images) {
-    return parent.call(self, VaeApply.TYPE, "reconstruct", false, Args.of(images),
-        (frame, args) -> reconstructBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, VaeApply.TYPE, "reconstruct", false, Args.of(images),
+        (frame, args) -> reconstructBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor reconstructBody(Vae self, InitFrame frame, Tensor images) {
@@ -164,8 +164,8 @@ public final class VaeInit {
 
   /** The body of {@link Vae#decode}; what it reads and writes goes through the frame. */
   public static Tensor decode(Vae self, InitFrame parent, Tensor codes) {
-    return parent.call(self, VaeApply.TYPE, "decode", false, Args.of(codes),
-        (frame, args) -> decodeBody(self, frame, args.get(0)));
+    return parent.<Tensor>call(self, VaeApply.TYPE, "decode", false, Args.of(codes),
+        (frame, args) -> decodeBody(self, frame, args.<Tensor>get(0)));
   }
 
   private static Tensor decodeBody(Vae self, InitFrame frame, Tensor codes) {

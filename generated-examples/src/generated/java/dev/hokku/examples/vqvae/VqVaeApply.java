@@ -3,7 +3,6 @@ package dev.hokku.examples.vqvae;
 
 import static dev.hokku.nn.Functions.relu;
 
-import dev.hokku.Effect;
 import dev.hokku.Effects;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
@@ -18,30 +17,7 @@ import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
 
 /**
- * {@link VqVae} as pure functions: everything they read is a parameter, everything they write is in the result.
- *
- * <pre>
- * Parameters                         value      initializer                                                          declared at
- *   vq_vae/~/conv2_d_1            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:27
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:27
- *   vq_vae/~/conv2_d              w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:26
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:26
- *   vq_vae/~/conv2_d_2            w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:28
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:28
- *   vq_vae/~/conv2_d_transpose_1  w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:31
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:31
- *   vq_vae/~/conv2_d_transpose    w  shape      options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  VqVae.java:30
- *                                 b  biasShape  options.bInit() != null ? options.bInit() : zeros()                  VqVae.java:30
- *
- * State                                                           value                         first value                          declared at
- *   vq_vae/~/vector_quantizer_ema                     embeddings  [embeddingDim,numEmbeddings]  varianceScaling(1, FAN_IN, UNIFORM)  VqVae.java:29
- *   vq_vae/~/vector_quantizer_ema/~/ema_cluster_size  hidden      shape                         zeros()                              VqVae.java:29
- *                                                     average     shape                         zeros()                              VqVae.java:29
- *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:29
- *   vq_vae/~/vector_quantizer_ema/~/ema_dw            hidden      shape                         zeros()                              VqVae.java:29
- *                                                     average     shape                         zeros()                              VqVae.java:29
- *                                                     counter     s32[]                         constant(-ema.warmupLength)          VqVae.java:29
- * </pre>
+ * {@link VqVae} as pure functions: everything they read is a parameter, everything they write is in the result. {@link VqVaeInit} lists both.
  *
  * @see VqVaeInit
  */
@@ -49,14 +25,15 @@ public final class VqVaeApply {
 
   /** How a frame names a {@link VqVae} and finds its submodules. */
   public static final ModuleType<VqVae> TYPE =
-      ModuleType.of("vq_vae", m -> null, (m, s) -> {
-        s.made(m.down1, Conv2DApply.TYPE);
-        s.made(m.down2, Conv2DApply.TYPE);
-        s.made(m.up1, Conv2DTransposeApply.TYPE);
-        s.made(m.up2, Conv2DTransposeApply.TYPE);
-        s.made(m.toCode, Conv2DApply.TYPE);
-        s.made(m.quantizer, VectorQuantizerEMAApply.TYPE);
-      });
+      ModuleType.<VqVae>of("vq_vae")
+          .withSubmodules((m, s) -> {
+            s.made(m.down1, Conv2DApply.TYPE);
+            s.made(m.down2, Conv2DApply.TYPE);
+            s.made(m.up1, Conv2DTransposeApply.TYPE);
+            s.made(m.up2, Conv2DTransposeApply.TYPE);
+            s.made(m.toCode, Conv2DApply.TYPE);
+            s.made(m.quantizer, VectorQuantizerEMAApply.TYPE);
+          });
 
   private VqVaeApply() {}
 
@@ -72,32 +49,32 @@ public final class VqVaeApply {
    */
   public static Applied<VqVae.Output> apply(
       Params params, State state, VqVae module, Tensor images, boolean isTraining) {
-    return ApplyFrame.root().params(params).state(state).applied(frame -> forward(module, frame, images, isTraining));
+    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
+    return frame.applied(forward(module, frame, images, isTraining));
   }
 
   /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = {Effect.PARAMS, Effect.STATE, Effect.FRAME}, table = {
-      "PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:27",
-      "PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:27",
-      "PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:26",
-      "PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:26",
-      "STATE | ~/vector_quantizer_ema | embeddings | [embeddingDim,numEmbeddings] | varianceScaling(1, FAN_IN, UNIFORM) | VqVae.java:29",
-      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | hidden | shape | zeros() | VqVae.java:29",
-      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | average | shape | zeros() | VqVae.java:29",
-      "STATE | ~/vector_quantizer_ema/~/ema_cluster_size | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29",
-      "STATE | ~/vector_quantizer_ema/~/ema_dw | hidden | shape | zeros() | VqVae.java:29",
-      "STATE | ~/vector_quantizer_ema/~/ema_dw | average | shape | zeros() | VqVae.java:29",
-      "STATE | ~/vector_quantizer_ema/~/ema_dw | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29",
-      "PARAMETER | ~/conv2_d_2 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:28",
-      "PARAMETER | ~/conv2_d_2 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:28",
-      "PARAMETER | ~/conv2_d_transpose_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:31",
-      "PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:31",
-      "PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:30",
-      "PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:30"
-  })
+  @Effects(value = "PARAMS STATE FRAME", table = """
+      PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:27
+      PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:27
+      PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:26
+      PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:26
+      STATE | ~/vector_quantizer_ema | embeddings | [embeddingDim,numEmbeddings] | varianceScaling(1, FAN_IN, UNIFORM) | VqVae.java:29
+      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | hidden | shape | zeros() | VqVae.java:29
+      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | average | shape | zeros() | VqVae.java:29
+      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29
+      STATE | ~/vector_quantizer_ema/~/ema_dw | hidden | shape | zeros() | VqVae.java:29
+      STATE | ~/vector_quantizer_ema/~/ema_dw | average | shape | zeros() | VqVae.java:29
+      STATE | ~/vector_quantizer_ema/~/ema_dw | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29
+      PARAMETER | ~/conv2_d_2 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:28
+      PARAMETER | ~/conv2_d_2 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:28
+      PARAMETER | ~/conv2_d_transpose_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:31
+      PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:31
+      PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:30
+      PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:30""")
   public static VqVae.Output forward(VqVae self, ApplyFrame parent, Tensor images, boolean isTraining) {
-    return parent.call(self, TYPE, "forward", Args.of(images, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+    return parent.<VqVae.Output>call(self, TYPE, "forward", Args.of(images, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   private static VqVae.Output forwardBody(VqVae self, ApplyFrame frame, Tensor images, boolean isTraining) {

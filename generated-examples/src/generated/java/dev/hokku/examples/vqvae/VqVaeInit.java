@@ -55,7 +55,7 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return InitFrame.init(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+    return InitFrame.init(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /**
@@ -68,13 +68,13 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.get(0), args.get(1)));
+    return InitFrame.initFromShapes(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
   public static VqVae.Output forward(VqVae self, InitFrame parent, Tensor images, boolean isTraining) {
-    return parent.call(self, VqVaeApply.TYPE, "forward", Args.of(images, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.get(0), args.get(1)));
+    return parent.<VqVae.Output>call(self, VqVaeApply.TYPE, "forward", Args.of(images, isTraining),
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   private static VqVae.Output forwardBody(VqVae self, InitFrame frame, Tensor images, boolean isTraining) {

@@ -9,11 +9,21 @@ import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.TypeRef;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What every check may look at.
-public record Facts(Batch batch, EffectTable effects) {
+///
+/// @param written the methods of each module with a body that is written to generated classes
+public record Facts(Batch batch, EffectTable effects, Map<TypeRef, List<MethodModel>> written) {
+
+  public Facts(Batch batch, EffectTable effects) {
+    this(batch, effects, batch.modules().stream().collect(Collectors.toUnmodifiableMap(
+        ModuleModel::type, module -> module.methods().stream().filter(m -> m.body().isPresent() && effects.isWritten(m)).toList())));
+  }
 
   /// Whether a method's body is lowered, so that its sites matter.
   boolean isLowered(MethodModel method) {
@@ -22,7 +32,7 @@ public record Facts(Batch batch, EffectTable effects) {
 
   /// The methods of a module with a body that is written to generated classes: all of these must be lowered without a fault.
   Stream<MethodModel> lowered(ModuleModel module) {
-    return module.methods().stream().filter(m -> m.body().isPresent() && effects.isWritten(m));
+    return written.getOrDefault(module.type(), List.of()).stream();
   }
 
   /// The sites of one kind in the lowered bodies of a module.

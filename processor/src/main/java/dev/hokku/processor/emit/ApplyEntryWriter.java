@@ -41,7 +41,7 @@ final class ApplyEntryWriter {
     given(state, RuntimeNames.STATE, "state", given, root);
     given(key, RuntimeNames.KEY, "key", given, root);
     List<String> self = e.isStatic() ? List.of() : List.of(e.selfParameter());
-    String type = state && e.isVoid() ? TypeRef.mark(RuntimeNames.STATE) : state ? TypeRef.mark(RuntimeNames.APPLIED) + "<" + e.boxedReturn() + ">" : e.returnType();
+    String type = state && e.isVoid() ? TypeRef.mark(RuntimeNames.STATE) : state ? TypeRef.mark(RuntimeNames.APPLIED) + "<" + Signatures.boxed(e.returnType()) + ">" : e.returnType();
     JavadocWriter.apply(e, params, state, key, code);
     code.raw(Signatures.head(
         "public static " + e.typeParameters() + type + " " + (e.main() ? "apply" : e.name()),
@@ -50,12 +50,12 @@ final class ApplyEntryWriter {
     code.in();
     String frame = e.names().frame();
     String call = e.lowered(frame, e.params().stream().map(Param::name).toList(), Mode.APPLY);
-    if (e.isVoid() && state) {
-      code.line("return %s.updated(%s -> %s);", root, frame, call);
-    } else if (e.isVoid()) {
-      code.line("%s.run(%s -> %s);", root, frame, call);
+    code.line("%s %s = %s.open();", TypeRef.mark(RuntimeNames.APPLY_FRAME), frame, root);
+    if (e.isVoid()) {
+      code.line("%s;", call);
+      code.line(state ? "return %s.updated();" : "%s.end();", frame);
     } else {
-      code.line("return %s.%s(%s -> %s);", root, state ? "applied" : "call", frame, call);
+      code.line("return %s.%s(%s);", frame, state ? "applied" : "output", call);
     }
     code.out().line("}").blank();
   }

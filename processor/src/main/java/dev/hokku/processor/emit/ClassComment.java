@@ -6,7 +6,8 @@ import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 
-/// Writes the comment of a generated class: what it is, and the tables of what it reads and writes.
+/// Writes the comment of a generated class: what it is and, where parameters and first states are made, the tables of all of them. The other
+/// class has the same rows in its [dev.hokku.Effects].
 final class ClassComment {
 
   private ClassComment() {}
@@ -16,11 +17,15 @@ final class ClassComment {
     String sister = module.type().generated(pure.mode() == Mode.APPLY ? "Init" : "Apply").nested();
     code.line("/**");
     if (pure.mode() == Mode.APPLY) {
-      code.line(" * {@link %s} as pure functions: everything they read is a parameter, everything they write is in the result.",
-          module.type().nested());
+      code.line(" * {@link %s} as pure functions: everything they read is a parameter, everything they write is in the result. {@link %s} lists both.",
+          module.type().nested(), sister);
     } else {
       code.line(" * What {@link %s} starts from: makes the parameters and the first state that {@link %s} reads.",
           module.type().nested(), sister);
+    }
+    if (pure.mode() == Mode.APPLY) {
+      code.line(" *").line(" * @see %s", sister).line(" */");
+      return;
     }
     for (PureMethod method : pure.methods()) {
       if (method.source().kind().isForward()) {

@@ -1,25 +1,42 @@
 package dev.hokku.processor.emit;
 
+import java.util.HashSet;
+import java.util.Set;
+
 /// Tells code from comments in source text.
 final class Comments {
 
   private Comments() {}
 
-  /// The text without its comments; what stands in quotes stays.
-  static String without(String text) {
-    StringBuilder code = new StringBuilder();
+  /// What code names by itself; behind a dot (`frame.getParameter`) it is somebody else's member. Comments and quoted text name nothing.
+  static Set<String> names(String text) {
+    Set<String> names = new HashSet<>();
+    char before = ' ';
     int at = 0;
     while (at < text.length()) {
-      int end = end(text, at);
-      boolean comment = text.startsWith("//", at) || text.startsWith("/*", at);
-      code.append(comment ? " " : text.substring(at, end));
+      int end = at + 1;
+      if (Character.isJavaIdentifierStart(text.charAt(at))) {
+        while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+          end++;
+        }
+        if (before != '.' && !Character.isJavaIdentifierPart(before)) { // nor the suffix of a number
+          names.add(text.substring(at, end));
+        }
+      } else {
+        end = end(text, at);
+      }
+      before = text.charAt(end - 1);
       at = end;
     }
-    return code.toString();
+    return names;
   }
 
   /// Where the comment, the quoted text or the single character that starts at an offset ends.
   private static int end(String text, int at) {
+    char first = text.charAt(at);
+    if (first != '/' && first != '"' && first != '\'') {
+      return at + 1;
+    }
     if (text.startsWith("//", at)) {
       return behind(text, "\n", at);
     }
@@ -29,8 +46,7 @@ final class Comments {
     if (text.startsWith("\"\"\"", at)) {
       return quoted(text, "\"\"\"", at + 3);
     }
-    char first = text.charAt(at);
-    return first == '"' || first == '\'' ? quoted(text, String.valueOf(first), at + 1) : at + 1;
+    return first == '/' ? at + 1 : quoted(text, String.valueOf(first), at + 1);
   }
 
   private static int quoted(String text, String close, int from) {

@@ -5,7 +5,6 @@ import dev.hokku.processor.model.SourceFile.Import;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,11 +19,14 @@ final class Imports {
   private final SourceFile file;
   private final Predicate<String> inPackage;
   private final Map<String, TypeRef> added = new HashMap<>();
+  /// What the user's simple names mean.
+  private final Map<String, String> types = new HashMap<>();
 
   /// @param inPackage whether the user's package has a class of this simple name
   Imports(SourceFile file, Predicate<String> inPackage) {
     this.file = file;
     this.inPackage = inPackage;
+    file.imports().stream().filter(i -> !i.isStatic()).forEach(i -> types.put(i.simpleName(), i.name()));
   }
 
   /// How a class is written in the file: `Linear`, `Outer.Inner`, or in full if the simple name means something else here.
@@ -46,54 +48,33 @@ final class Imports {
   }
 
   private boolean imported(TypeRef top) {
-    return file.imports().stream().anyMatch(i -> !i.isStatic() && i.name().equals(top.qualified()));
+    return top.qualified().equals(types.get(top.nested()));
   }
 
   private boolean importsOther(TypeRef top) {
-    return file.imports().stream()
-        .anyMatch(i -> !i.isStatic() && i.simpleName().equals(top.nested()) && !i.name().equals(top.qualified()));
+    String other = types.get(top.nested());
+    return other != null && !other.equals(top.qualified());
   }
 
   /// The import declarations for a file with this text: static ones first, each group sorted.
   String declarations(String text) {
     TreeSet<String> statics = new TreeSet<>();
-    TreeSet<String> types = new TreeSet<>();
-    Set<String> used = names(Comments.without(text));
+    TreeSet<String> classes = new TreeSet<>();
+    Set<String> used = Comments.names(text);
     for (Import i : file.imports()) {
       if (i.onDemand() || used.contains(i.simpleName())) {
-        (i.isStatic() ? statics : types).add(i.name());
+        (i.isStatic() ? statics : classes).add(i.name());
       }
     }
-    added.values().forEach(t -> types.add(t.qualified()));
+    added.values().forEach(t -> classes.add(t.qualified()));
     List<String> groups = new ArrayList<>();
     if (!statics.isEmpty()) {
       groups.add(lines("import static ", statics));
     }
-    if (!types.isEmpty()) {
-      groups.add(lines("import ", types));
+    if (!classes.isEmpty()) {
+      groups.add(lines("import ", classes));
     }
     return String.join("\n", groups);
-  }
-
-  /// What code names by itself; behind a dot (`frame.getParameter`) it is somebody else's member.
-  private static Set<String> names(String code) {
-    Set<String> names = new HashSet<>();
-    int at = 0;
-    while (at < code.length()) {
-      if (!Character.isJavaIdentifierStart(code.charAt(at))) {
-        at++;
-        continue;
-      }
-      int start = at;
-      while (at < code.length() && Character.isJavaIdentifierPart(code.charAt(at))) {
-        at++;
-      }
-      char before = start == 0 ? ' ' : code.charAt(start - 1);
-      if (before != '.' && !Character.isJavaIdentifierPart(before)) { // nor the suffix of a number
-        names.add(code.substring(start, at));
-      }
-    }
-    return names;
   }
 
   private static String lines(String head, TreeSet<String> names) {

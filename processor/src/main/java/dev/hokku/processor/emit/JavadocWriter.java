@@ -33,7 +33,7 @@ final class JavadocWriter {
       code.line(" * @param %s the key that random numbers are drawn from", e.names().free("key"));
     }
     common(e, code);
-    Map<String, String> said = said(e.javadoc());
+    Map<String, String> said = e.said();
     if (!e.isVoid() || state) {
       code.line(" * @return %s%s", e.isVoid() ? "the next state" : said.getOrDefault("return", "the output"),
           state && !e.isVoid() ? ", and the next state" : "");
@@ -71,7 +71,7 @@ final class JavadocWriter {
     if (!e.isStatic()) {
       code.line(" * @param %s the configuration; only its final fields are read", e.self());
     }
-    Map<String, String> said = said(e.javadoc());
+    Map<String, String> said = e.said();
     for (Param p : e.params()) {
       code.line(" * @param %s %s", p.name(), said.getOrDefault(p.name(), "as for the method itself"));
     }
@@ -86,7 +86,10 @@ final class JavadocWriter {
   }
 
   /// The user's `@param` and `@return` texts, ticks turned into `{@code}`.
-  private static Map<String, String> said(String javadoc) {
+  static Map<String, String> said(String javadoc) {
+    if (!javadoc.contains("@")) {
+      return Map.of();
+    }
     Map<String, String> said = new LinkedHashMap<>();
     Matcher m = TAG.matcher(javadoc);
     while (m.find()) {

@@ -11,7 +11,6 @@ import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Param;
 import dev.hokku.processor.model.TypeRef;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -92,24 +91,17 @@ final class LoweredWriter {
     String self = m.names().self();
     String frame = m.names().frame();
     String args = m.names().args();
-    List<String> gets = new ArrayList<>();
-    for (int i = 0; i < source.params().size(); i++) {
-      gets.add(args + ".get(" + i + ")");
-    }
-    String body = m.bodyName() + "(" + joined(List.of(self, frame), gets) + ")";
+    String body = m.bodyName() + "(" + joined(List.of(self, frame), Signatures.gets(args, source.params())) + ")";
     String type = mode == Mode.APPLY ? "TYPE" : TypeRef.mark(module.type().generated(Mode.APPLY.suffix())) + ".TYPE";
     code.in();
     if (source.scope().isEmpty()) {
       List<String> own = source.params().stream().map(Param::name).toList();
-      code.line("%s%s.%s(%s, %s, %s -> %s(%s));", source.isVoid() ? "" : "return ", m.names().parent(),
-          source.isVoid() ? "runTransparently" : "transparently", self, type, frame, m.bodyName(), joined(List.of(self, frame), own));
+      code.line("%s%s(%s, %s, %s -> %s(%s));", give(source, m.names().parent()), source.isVoid() ? "runTransparently" : "transparently", self, type, frame, m.bodyName(), joined(List.of(self, frame), own));
       code.out().line("}").blank();
       return;
     }
-    String call = "%s.%s(%s, %s, \"%s\"%s, %s.of(%s),".formatted(
-        m.names().parent(), source.isVoid() ? "run" : "call", self, type, source.name(), scope(source),
-        TypeRef.mark(RuntimeNames.ARGS), source.params().stream().map(p -> argument(p)).collect(Collectors.joining(", ")));
-    code.raw((source.isVoid() ? "" : "return ") + call);
+    code.line("%s%s(%s, %s, \"%s\"%s, %s.of(%s),", give(source, m.names().parent()), source.isVoid() ? "run" : "call", self, type, source.name(),
+        scope(source), TypeRef.mark(RuntimeNames.ARGS), Signatures.values(source.params()));
     code.in().in().line("(%s, %s) -> %s);", frame, args, body).out().out();
     code.out().line("}").blank();
   }
@@ -123,9 +115,9 @@ final class LoweredWriter {
     return scope.equals(source.name()) ? ", false" : ", \"" + (scope.isEmpty() ? "forward" : scope) + "\"";
   }
 
-  /// An array of objects alone would be taken for the arguments themselves.
-  private static String argument(Param p) {
-    return p.varArgs() || p.type().endsWith("[]") ? "(Object) " + p.name() : p.name();
+  /// `return parent.<Tensor>`, or only `parent.` if nothing is returned.
+  private static String give(MethodModel source, String parent) {
+    return source.isVoid() ? parent + "." : "return " + parent + "." + Signatures.witness(source.returnType());
   }
 
   private void scopeHead(PureMethod m) {
@@ -168,27 +160,22 @@ final class LoweredWriter {
   static String effects(EffectSet set, List<String> table) {
     String annotation = "@" + TypeRef.mark(RuntimeNames.EFFECTS);
     if (set.may().isEmpty() && table.isEmpty()) {
-      return annotation + "(" + list(set.must()) + ")";
+      return annotation + "(" + names(set.must()) + ")";
     }
-    StringBuilder out = new StringBuilder(annotation + "(value = " + list(set.must()));
+    StringBuilder out = new StringBuilder(annotation + "(value = " + names(set.must()));
     if (!set.may().isEmpty()) {
-      out.append(", may = ").append(list(set.may()));
+      out.append(", may = ").append(names(set.may()));
     }
     if (!table.isEmpty()) {
-      out.append(", table = {\n    ").append(table.stream().map(LoweredWriter::literal).collect(Collectors.joining(",\n    "))).append("\n}");
+      out.append(", table = \"\"\"");
+      table.forEach(row -> out.append("\n    ").append(row.replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")));
+      out.append("\"\"\"");
     }
     return out.append(")").toString();
   }
 
-  private static String literal(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
-  }
-
-  private static String list(Collection<Effect> effects) {
-    String effect = TypeRef.mark(RuntimeNames.EFFECT);
-    return effects.size() == 1
-        ? effect + "." + effects.iterator().next()
-        : effects.stream().map(e -> effect + "." + e).collect(Collectors.joining(", ", "{", "}"));
+  private static String names(Collection<Effect> effects) {
+    return effects.stream().map(Effect::name).collect(Collectors.joining(" ", "\"", "\""));
   }
 
   private static String visibility(PureMethod m) {

@@ -32,16 +32,18 @@ final class Paths {
   private final Map<Span, String> made = new HashMap<>();
 
   /// @param scope where modules made in the body go: empty, or `~method`
-  Paths(Batch batch, ModuleModel module, Body body, String scope) {
+  /// @param fields the paths of the module's fields
+  Paths(Batch batch, ModuleModel module, Body body, String scope, Map<String, String> fields) {
     this.batch = batch;
     this.module = module;
     this.text = module.file().text();
-    names.putAll(fields(module));
-    String source = text.substring(body.block().start(), body.block().end());
-    Matcher each = EACH.matcher(source);
-    while (each.find()) {
-      if (names.containsKey(each.group(2))) {
-        names.put(each.group(1), names.get(each.group(2)));
+    names.putAll(fields);
+    if (!body.loops().isEmpty()) {
+      Matcher each = EACH.matcher(text.substring(body.block().start(), body.block().end()));
+      while (each.find()) {
+        if (names.containsKey(each.group(2))) {
+          names.put(each.group(1), names.get(each.group(2)));
+        }
       }
     }
     made(body, scope);
@@ -79,10 +81,10 @@ final class Paths {
   private static final int LOOP = 10_000;
 
   /// The paths of a module's fields, by how the source reads them.
-  private Map<String, String> fields(ModuleModel of) {
+  static Map<String, String> fields(Batch batch, ModuleModel of) {
     Map<String, String> paths = new LinkedHashMap<>();
     Map<String, Integer> counts = new HashMap<>();
-    for (ModuleModel m : withBases(of)) {
+    for (ModuleModel m : withBases(batch, of)) {
       for (Submodule s : m.submodules()) {
         String name = s.access().replace("()", "");
         String base = given(m, name).or(() -> s.element().map(t -> batch.scopeNames().getOrDefault(t, t.simple()))).orElse("");
@@ -102,7 +104,7 @@ final class Paths {
     return made.find() ? Optional.of(made.group(1)) : Optional.empty();
   }
 
-  private List<ModuleModel> withBases(ModuleModel of) {
+  private static List<ModuleModel> withBases(Batch batch, ModuleModel of) {
     List<ModuleModel> chain = new ArrayList<>(List.of(of));
     for (boolean more = true; more; ) {
       ModuleModel first = chain.getFirst();

@@ -15,6 +15,7 @@ import dev.hokku.processor.model.ModuleModel.Inherited;
 import dev.hokku.processor.model.Param;
 import dev.hokku.processor.model.TypeRef;
 import java.util.List;
+import java.util.Map;
 
 /// Writes the pure functions that users call: `init`, `initFromShapes` and `apply`, whose signatures show the effects.
 final class PublicWriter {
@@ -42,19 +43,14 @@ final class PublicWriter {
       boolean main = isStatic ? statics == 1 && instances == 0 : source.primary();
       write(new Entry(
           module, source.name(), main, isStatic, Signatures.typeParameters(module, source.typeParameters(), isStatic),
-          source.returnType(), source.params(), source.throwsTypes(), m.effects(), m.names(), source.javadoc(), module.type(), overloaded(source)));
+          source.returnType(), source.params(), source.throwsTypes(), m.effects(), m.names(), JavadocWriter.said(source.javadoc()),
+          module.type()));
     }
     for (Inherited i : module.inherited()) {
       write(new Entry(
           module, i.id().name(), i.primary(), false, Signatures.typeParameters(module, "", false), i.returnType(), i.params(),
-          i.throwsTypes(), effects.of(i.id()), new Names(Signatures.names(i.params())), "", i.owner(), false));
+          i.throwsTypes(), effects.of(i.id()), new Names(Signatures.names(i.params())), Map.of(), i.owner()));
     }
-  }
-
-  private boolean overloaded(MethodModel source) {
-    return pure.methods().stream()
-        .filter(m -> m.source().name().equals(source.name()) && m.source().params().size() == source.params().size())
-        .count() > 1;
   }
 
   private void write(Entry e) {
@@ -68,11 +64,11 @@ final class PublicWriter {
   /// One forward method, as its public functions need it.
   ///
   /// @param main Haiku's `__call__`, or the class's only function
+  /// @param said the user's `@param` and `@return` texts
   /// @param owner the class whose twin holds the body
-  /// @param overloaded another lowered method has the same name and number of parameters
   record Entry(
       ModuleModel module, String name, boolean main, boolean isStatic, String typeParameters, String returnType, List<Param> params,
-      String throwsTypes, EffectSet effects, Names names, String javadoc, TypeRef owner, boolean overloaded) {
+      String throwsTypes, EffectSet effects, Names names, Map<String, String> said, TypeRef owner) {
 
     boolean isVoid() {
       return returnType.equals("void");
@@ -92,17 +88,6 @@ final class PublicWriter {
 
     String selfParameter() {
       return module.typeText() + " " + self();
-    }
-
-    String boxedReturn() {
-      return switch (returnType) {
-        case "void" -> "Void";
-        case "int" -> "Integer";
-        case "char" -> "Character";
-        case "boolean", "byte", "short", "long", "float", "double" ->
-            Character.toUpperCase(returnType.charAt(0)) + returnType.substring(1);
-        default -> returnType;
-      };
     }
 
     /// The module; one that could be of another class than the body's is named as what it is.

@@ -1,7 +1,7 @@
 package dev.hokku.processor.emit;
 
 import dev.hokku.processor.model.Span;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /// A row of the tables that tell what a network reads and writes.
@@ -38,12 +38,21 @@ record Row(Kind kind, String path, String name, String value, String how, String
 
   /// One line, for the annotation that later compilations read.
   String encoded() {
-    List<String> fields = List.of(kind.name(), path, name, value, how, where);
-    return String.join(SEPARATOR, fields.stream().map(f -> f.replace("|", "/")).toList());
+    return String.join(SEPARATOR, kind.name(), bare(path), bare(name), bare(value), bare(how), bare(where));
+  }
+
+  private static String bare(String field) {
+    return field.replace('|', '/');
   }
 
   static Row decoded(String text) {
-    List<String> f = Arrays.asList(text.split(" \\| ", -1));
+    List<String> f = new ArrayList<>();
+    int at = 0;
+    for (int end = text.indexOf(SEPARATOR); end >= 0; end = text.indexOf(SEPARATOR, at)) {
+      f.add(text.substring(at, end));
+      at = end + SEPARATOR.length();
+    }
+    f.add(text.substring(at));
     return new Row(Kind.valueOf(f.get(0)), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5));
   }
 

@@ -39,6 +39,39 @@ final class Signatures {
     return types.isEmpty() ? "" : " throws " + types;
   }
 
+  /// `<Tensor>`: the type that javac need not infer where a body's result or argument passes through the runtime. Inferring it, at each call and
+  /// in each lambda, would cost more than all else in a generated class.
+  static String witness(String type) {
+    return "<" + boxed(type) + ">";
+  }
+
+  /// The type as a type argument.
+  static String boxed(String type) {
+    return switch (type) {
+      case "void" -> "Void";
+      case "int" -> "Integer";
+      case "char" -> "Character";
+      case "boolean", "byte", "short", "long", "float", "double" -> Character.toUpperCase(type.charAt(0)) + type.substring(1);
+      default -> type;
+    };
+  }
+
+  /// `args.<Tensor>get(0)` for each parameter.
+  static List<String> gets(String args, List<Param> params) {
+    List<String> gets = new ArrayList<>();
+    for (Param p : params) {
+      gets.add(args + "." + witness(p.type() + (p.varArgs() ? "[]" : "")) + "get(" + gets.size() + ")");
+    }
+    return gets;
+  }
+
+  /// `x, isTraining` as arguments of variable arity; an array of objects alone would be taken for the arguments themselves.
+  static String values(List<Param> params) {
+    return params.stream()
+        .map(p -> p.varArgs() || p.type().endsWith("[]") ? "(Object) " + p.name() : p.name())
+        .collect(Collectors.joining(", "));
+  }
+
   @SafeVarargs
   static String joined(List<String>... parts) {
     List<String> all = new ArrayList<>();

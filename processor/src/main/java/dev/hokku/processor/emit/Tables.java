@@ -9,6 +9,7 @@ import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,7 @@ public final class Tables {
   private final Map<MethodId, MethodModel> methods = new HashMap<>();
   private final Map<MethodId, List<Row>> known = new HashMap<>();
   private final Set<MethodId> open = new HashSet<>();
+  private final Map<TypeRef, Map<String, String>> fields = new HashMap<>();
 
   public Tables(Batch batch, EffectTable effects) {
     this.batch = batch;
@@ -51,7 +53,9 @@ public final class Tables {
       return found;
     }
     if (!methods.containsKey(id)) {
-      return batch.tables().getOrDefault(id, List.of()).stream().map(Row::decoded).toList();
+      List<Row> compiled = batch.tables().getOrDefault(id, List.of()).stream().map(Row::decoded).toList();
+      known.put(id, compiled);
+      return compiled;
     }
     if (!open.add(id)) {
       return List.of(); // a recursion adds nothing that is not listed already
@@ -67,7 +71,8 @@ public final class Tables {
       return List.of();
     }
     String scope = method.pathInModule();
-    Paths paths = new Paths(batch, module, method.body().get(), scope);
+    Map<String, String> fields = this.fields.computeIfAbsent(module.type(), type -> Paths.fields(batch, module));
+    Paths paths = new Paths(batch, module, method.body().get(), scope, fields);
     List<Row> rows = new ArrayList<>();
     for (Site site : method.body().get().sites()) {
       switch (site) {

@@ -8,6 +8,7 @@ import dev.hokku.processor.model.Submodule.Container;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes `TYPE`: a module's name, its submodules in construction order and its options, without reflection.
 final class TypeConstantWriter {
@@ -18,46 +19,34 @@ final class TypeConstantWriter {
     String type = TypeRef.mark(RuntimeNames.MODULE_TYPE);
     code.line("/** How a frame names %s {@link %s} and finds its submodules. */", article(module), module.type().nested());
     code.line("public static final %s<%s> TYPE =", type, wildcards(module));
-    String head = "%s.of(\"%s\", m -> %s, ".formatted(type, module.scopeName(), module.givenName().map(n -> "m." + n).orElse("null"));
-    List<String> visits = visits(module);
-    code.in().in();
-    switch (visits.size()) {
-      case 0 -> last(module, code, head + "(m, s) -> {}");
-      case 1 -> last(module, code, head + "(m, s) -> " + visits.getFirst());
-      default -> {
-        code.line("%s(m, s) -> {", head).in();
-        visits.forEach(v -> code.line("%s;", v));
-        code.out();
-        last(module, code, "}");
-      }
-    }
-    code.out().out().blank();
+    code.in().in().raw("%s.<%s>of(\"%s\")".formatted(type, wildcards(module), module.scopeName())).in().in();
+    module.givenName().ifPresent(name -> code.line(".withGivenName(m -> m.%s)", name));
+    listed("withSubmodules", "s", visits(module), code);
+    options(module, code);
+    code.out().out().out().out().endLine(";").blank();
   }
 
-  /// The end of the submodules, and the options if there are any.
-  private static void last(ModuleModel module, Code code, String submodules) {
+  /// `.withSubmodules((m, s) -> …)`: one expression, or a block of several.
+  private static void listed(String method, String list, List<String> statements, Code code) {
+    switch (statements.size()) {
+      case 0 -> {}
+      case 1 -> code.line(".%s((m, %s) -> %s)", method, list, statements.getFirst());
+      default -> {
+        code.line(".%s((m, %s) -> {", method, list).in();
+        statements.forEach(statement -> code.line("%s;", statement));
+        code.out().line("})");
+      }
+    }
+  }
+
+  private static void options(ModuleModel module, Code code) {
     List<String> options = options(module);
     if (options.isEmpty()) {
-      code.line("%s);", submodules);
       return;
     }
-    boolean based = module.base().isPresent();
-    code.line(based ? "%s, (m, d) -> {" : "%s, (m, d) -> d", submodules).in().in();
-    if (based) {
-      code.line("%s.options().accept(m, d);", constant(module.base().get()));
-      code.line("d");
-      code.in().in();
-    }
-    for (int i = 0; i < options.size(); i++) {
-      code.line("%s%s", options.get(i), i < options.size() - 1 ? "" : based ? ";" : ");");
-    }
-    if (based) {
-      code.out().out();
-    }
-    code.out().out();
-    if (based) {
-      code.line("});");
-    }
+    String own = "d" + (options.size() == 1 ? options.getFirst() : options.stream().map("\n    "::concat).collect(Collectors.joining()));
+    listed("withOptions", "d",
+        module.base().map(b -> List.of(constant(b) + ".options().accept(m, d)", own)).orElse(List.of(own)), code);
   }
 
   private static List<String> options(ModuleModel module) {

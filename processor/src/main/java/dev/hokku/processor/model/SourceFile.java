@@ -1,5 +1,7 @@
 package dev.hokku.processor.model;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// A source file as the user wrote it.
@@ -9,7 +11,20 @@ import java.util.List;
 /// @param packageName empty for the unnamed package
 /// @param text the whole text, line ends as in the file
 /// @param imports the import declarations in source order
-public record SourceFile(String key, String name, String packageName, String text, List<Import> imports) {
+/// @param lineStarts the offsets at which lines start, in order
+public record SourceFile(String key, String name, String packageName, String text, List<Import> imports, List<Integer> lineStarts) {
+
+  public SourceFile(String key, String name, String packageName, String text, List<Import> imports) {
+    this(key, name, packageName, text, imports, lineStarts(text));
+  }
+
+  private static List<Integer> lineStarts(String text) {
+    List<Integer> starts = new ArrayList<>(List.of(0));
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      starts.add(end + 1);
+    }
+    return starts;
+  }
 
   /// @param isStatic `import static`
   /// @param name what is imported: `java.util.List`, `java.util.*` or `module java.base`
@@ -26,13 +41,8 @@ public record SourceFile(String key, String name, String packageName, String tex
 
   /// The line of an offset, counted from 1.
   public int line(int offset) {
-    int line = 1;
-    for (int i = 0; i < offset; i++) {
-      if (text.charAt(i) == '\n') {
-        line++;
-      }
-    }
-    return line;
+    int found = Collections.binarySearch(lineStarts, offset);
+    return found >= 0 ? found + 1 : -found - 1;
   }
 
   public String slice(Span span) {

@@ -48,6 +48,7 @@ final class Library {
   private final Map<TypeElement, Boolean> dispatched = new HashMap<>();
   final Map<MethodId, EffectSet> effects = new LinkedHashMap<>();
   final Map<TypeRef, String> scopeNames = new LinkedHashMap<>();
+  private @Nullable List<ExecutableElement> frameMethods;
   final Map<MethodId, List<String>> tables = new LinkedHashMap<>();
 
   /// @param batch qualified names of the classes that are translated now
@@ -112,8 +113,12 @@ final class Library {
       effects.put(id, EffectSet.NONE);
       return;
     }
-    effects.put(id, new EffectSet(Set.copyOf(List.of(known.value())), Set.copyOf(List.of(known.may()))));
-    tables.put(id, List.of(known.table()));
+    effects.put(id, new EffectSet(named(known.value()), named(known.may())));
+    tables.put(id, known.table().lines().toList());
+  }
+
+  private static Set<Effect> named(String names) {
+    return names.isEmpty() ? Set.of() : Stream.of(names.split(" ")).map(Effect::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 
   /// The lowered twin in the generated class: same name, the frame (and the module) first.
@@ -247,17 +252,25 @@ final class Library {
 
   /// How a function that threads no frames is called where it would: `vmap(f, VmapAxes)`; empty if the frame has none of its name.
   String threadedForm(ExecutableElement method) {
-    TypeElement frame = nested.elements.getTypeElement(vocabulary.frame().qualified());
-    if (frame == null || Marks.has(method, Intrinsic.Lifted.class)) {
+    if (Marks.has(method, Intrinsic.Lifted.class)) {
       return "";
     }
-    return ElementFilter.methodsIn(nested.elements.getAllMembers(frame)).stream()
+    return frameMethods().stream()
         .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()))
         .map(twin -> twin.getParameters().stream()
             .map(p -> Functional.arity(p.asType(), nested) >= 0 ? "f" : simpleName(p))
             .collect(Collectors.joining(", ", method.getSimpleName() + "(", ")")))
         .findFirst()
         .orElse("");
+  }
+
+  /// All methods of the frame; none where the runtime is not on the class path.
+  private List<ExecutableElement> frameMethods() {
+    if (frameMethods == null) {
+      TypeElement frame = nested.elements.getTypeElement(vocabulary.frame().qualified());
+      frameMethods = frame == null ? List.of() : ElementFilter.methodsIn(nested.elements.getAllMembers(frame));
+    }
+    return frameMethods;
   }
 
   private static String simpleName(VariableElement parameter) {
@@ -267,18 +280,15 @@ final class Library {
   /// Which arguments of a lifted function take a frame: those for which the frame's method of the same name wants a function with
   /// one more parameter. Others (an interceptor, a getter) are handed on as they are.
   List<Boolean> framed(ExecutableElement method, int count) {
-    TypeElement frame = nested.elements.getTypeElement(vocabulary.frame().qualified());
     boolean[] framed = new boolean[count];
     boolean known = false;
-    if (frame != null) {
-      for (ExecutableElement twin : ElementFilter.methodsIn(nested.elements.getAllMembers(frame))) {
-        if (twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == method.getParameters().size()) {
-          known = true;
-          for (int i = 0; i < count; i++) {
-            int p = Math.min(i, twin.getParameters().size() - 1);
-            int plain = Functional.arity(parameterType(method, p), nested);
-            framed[i] |= plain >= 0 && Functional.arity(parameterType(twin, p), nested) == plain + 1;
-          }
+    for (ExecutableElement twin : frameMethods()) {
+      if (twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == method.getParameters().size()) {
+        known = true;
+        for (int i = 0; i < count; i++) {
+          int p = Math.min(i, twin.getParameters().size() - 1);
+          int plain = Functional.arity(parameterType(method, p), nested);
+          framed[i] |= plain >= 0 && Functional.arity(parameterType(twin, p), nested) == plain + 1;
         }
       }
     }

@@ -12,6 +12,7 @@ import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.TypeRef;
 import dev.hokku.processor.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,7 +65,8 @@ public final class Reader {
   /// Reads these classes all at once.
   ///
   /// @param names qualified names of module classes and of classes with static forward functions
-  public Result read(Set<String> names, Vocabulary vocabulary) {
+  /// @param unread sources that were generated in this round, which the compilation does not know yet
+  public Result read(Set<String> names, Map<TypeRef, String> unread, Vocabulary vocabulary) {
     Map<String, TreePath> paths = new LinkedHashMap<>();
     Map<String, JavaFileObject> sources = new LinkedHashMap<>();
     for (String name : names) {
@@ -72,7 +74,9 @@ public final class Reader {
       paths.put(name, path);
       sources.put(path.getCompilationUnit().getSourceFile().toUri().toString(), path.getCompilationUnit().getSourceFile());
     }
-    NestedAnalysis nested = NestedAnalysis.of(environment, sources.values());
+    List<JavaFileObject> all = new ArrayList<>(sources.values());
+    unread.forEach((name, text) -> all.add(new UnreadSource(name, text)));
+    NestedAnalysis nested = NestedAnalysis.of(environment, all);
     ForeignReader foreigners = new ForeignReader(trees, environment.getElementUtils(), nested);
     Library library = new Library(nested, names, vocabulary, foreigners);
     Map<String, Unit> read = new HashMap<>();
