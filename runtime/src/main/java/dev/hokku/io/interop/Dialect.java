@@ -4,11 +4,11 @@ import java.util.Optional;
 
 /// How a framework spells the path of a tensor.
 public enum Dialect {
-  /// The keys of a `state_dict`: `layer1.0.conv1.weight`.
+  /// The keys of a `state_dict`: `layer1.0.conv1.weight`. Where a module's path has a `*`, a parameter's name takes its place: `rnn.*_l0` has `rnn.weight_ih_l0`.
   PYTORCH {
     @Override
     String param(String module, String name) {
-      return module + "." + name;
+      return module.contains("*") ? module.replace("*", name) : module + "." + name;
     }
 
     @Override

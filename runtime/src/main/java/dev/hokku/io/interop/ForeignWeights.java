@@ -35,8 +35,11 @@ public final class ForeignWeights {
           written.add(pair.ours() + "/" + slot.ours());
         }
       }
-      if (pair.kind() == LayerKind.BATCH_NORM) {
-        MovingAverages.write(dialect, pair, weights.state(), out, written);
+      switch (pair.kind()) {
+        case BATCH_NORM -> MovingAverages.write(dialect, pair, weights.state(), out, written);
+        case LSTM -> LstmWeights.write(dialect, pair, weights.params(), out, written);
+        case ATTENTION -> AttentionWeights.write(dialect, pair, weights.params(), out, written);
+        case LINEAR, CONV, CONV_TRANSPOSE, NORM, EMBED -> {}
       }
     }
     requireAll(weights.params(), written);
@@ -64,8 +67,11 @@ public final class ForeignWeights {
               pair.ours() + "/" + slot.ours()));
         }
       }
-      if (pair.kind() == LayerKind.BATCH_NORM) {
-        MovingAverages.read(dialect, pair, tensors, like.state(), state);
+      switch (pair.kind()) {
+        case BATCH_NORM -> MovingAverages.read(dialect, pair, tensors, like.state(), state);
+        case LSTM -> LstmWeights.read(dialect, pair, tensors, like.params(), params);
+        case ATTENTION -> AttentionWeights.read(dialect, pair, tensors, like.params(), params);
+        case LINEAR, CONV, CONV_TRANSPOSE, NORM, EMBED -> {}
       }
     }
     tensors.done();
@@ -81,7 +87,13 @@ public final class ForeignWeights {
   }
 
   private static void requireKnown(NameMap.Pair pair, Params params) {
-    if (params.of(pair.ours()).isEmpty() && pair.kind() != LayerKind.BATCH_NORM) {
+    boolean known = switch (pair.kind()) {
+      case BATCH_NORM -> true; // its parameters are optional
+      case LSTM -> params.has(LstmWeights.module(pair), "w");
+      case ATTENTION -> params.has(AttentionWeights.module(pair), "w");
+      case LINEAR, CONV, CONV_TRANSPOSE, NORM, EMBED -> !params.of(pair.ours()).isEmpty();
+    };
+    if (!known) {
       throw new HokkuException(
           "The name map pairs '%s' with '%s', but there is no such module.".formatted(pair.theirs(), pair.ours()),
           "",

@@ -30,7 +30,14 @@ public enum LayerKind {
   BATCH_NORM(NORM.pytorch, NORM.flax),
 
   /// `nn.Embed`: `torch.nn.Embedding`, `flax.linen.Embed`.
-  EMBED(List.of(new Slot("embeddings", "weight", SAME)), List.of(new Slot("embeddings", "embedding", SAME)));
+  EMBED(List.of(new Slot("embeddings", "weight", SAME)), List.of(new Slot("embeddings", "embedding", SAME))),
+
+  /// `nn.LSTM`: `torch.nn.LSTMCell` or a layer of `torch.nn.LSTM`, `flax.linen.OptimizedLSTMCell`. Their GRUs reset after the product with the hidden units, ours
+  /// before, so no weights of the one compute what the other does.
+  LSTM(List.of(), List.of()),
+
+  /// `nn.MultiHeadAttention`: `torch.nn.MultiheadAttention`, `flax.linen.MultiHeadDotProductAttention`.
+  ATTENTION(List.of(), List.of());
 
   private final List<Slot> pytorch;
   private final List<Slot> flax;

@@ -25,7 +25,8 @@ public record NameMap(List<Pair> modules) {
   /// @param ours its path, as in `Params`
   /// @param theirs its path, as the other framework writes it: `layer1.0.conv1`, `encoder/Dense_0`
   /// @param decayRate of moving averages, for [LayerKind#BATCH_NORM]; otherwise 0
-  public record Pair(String ours, LayerKind kind, String theirs, double decayRate) {}
+  /// @param heads for [LayerKind#ATTENTION]; otherwise 0
+  public record Pair(String ours, LayerKind kind, String theirs, double decayRate, int heads) {}
 
   /// Copies the list and refuses a module that is named twice.
   ///
@@ -56,38 +57,50 @@ public record NameMap(List<Pair> modules) {
 
     /// A linear layer.
     public Builder linear(String ours, String theirs) {
-      return add(ours, LayerKind.LINEAR, theirs, 0);
+      return add(ours, LayerKind.LINEAR, theirs, 0, 0);
     }
 
     /// A convolution, depthwise or not.
     public Builder conv(String ours, String theirs) {
-      return add(ours, LayerKind.CONV, theirs, 0);
+      return add(ours, LayerKind.CONV, theirs, 0, 0);
     }
 
     /// A transposed convolution.
     public Builder convTranspose(String ours, String theirs) {
-      return add(ours, LayerKind.CONV_TRANSPOSE, theirs, 0);
+      return add(ours, LayerKind.CONV_TRANSPOSE, theirs, 0, 0);
     }
 
     /// A normalisation without state.
     public Builder norm(String ours, String theirs) {
-      return add(ours, LayerKind.NORM, theirs, 0);
+      return add(ours, LayerKind.NORM, theirs, 0, 0);
     }
 
     /// A batch normalisation.
     ///
     /// @param decayRate weight of the old average at each update: our `decayRate`, Flax's `momentum`, 1 minus PyTorch's
     public Builder batchNorm(String ours, String theirs, double decayRate) {
-      return add(ours, LayerKind.BATCH_NORM, theirs, decayRate);
+      return add(ours, LayerKind.BATCH_NORM, theirs, decayRate, 0);
     }
 
     /// A table of vectors.
     public Builder embed(String ours, String theirs) {
-      return add(ours, LayerKind.EMBED, theirs, 0);
+      return add(ours, LayerKind.EMBED, theirs, 0, 0);
     }
 
-    private Builder add(String ours, LayerKind kind, String theirs, double decayRate) {
-      modules.add(new Pair(ours, kind, theirs, decayRate));
+    /// An LSTM.
+    ///
+    /// @param theirs `cell` for `torch.nn.LSTMCell` and Flax's cells; for a layer of `torch.nn.LSTM` the pattern of its names, `rnn.*_l0`
+    public Builder lstm(String ours, String theirs) {
+      return add(ours, LayerKind.LSTM, theirs, 0, 0);
+    }
+
+    /// An attention with several heads.
+    public Builder attention(String ours, String theirs, int heads) {
+      return add(ours, LayerKind.ATTENTION, theirs, 0, heads);
+    }
+
+    private Builder add(String ours, LayerKind kind, String theirs, double decayRate, int heads) {
+      modules.add(new Pair(ours, kind, theirs, decayRate, heads));
       return this;
     }
 
