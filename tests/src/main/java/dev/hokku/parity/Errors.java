@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hokku.parity.golden.Mismatch;
 import dev.hokku.parity.golden.Outcome;
+import dev.hokku.parity.mistakes.Compilation;
 import dev.hokku.parity.mistakes.Mistake;
 import dev.hokku.parity.mistakes.Mistakes;
 import java.util.ArrayList;
@@ -40,7 +41,12 @@ final class Errors {
       }
       case Mistake.Refused refused -> throw new Mismatch("Haiku runs this program, its twin refuses it");
       case Mistake.Right right -> right.program().run();
-      case Mistake.NotCompiled notCompiled -> require(raises, "Haiku runs this program, javac refuses its twin");
+      case Mistake.NotCompiled notCompiled -> {
+        require(raises, "Haiku runs this program, javac refuses its twin");
+        require(!Compilation.errors(notCompiled.wrong()).isEmpty(), "javac compiles the wrong program, " + notCompiled.wrong());
+        List<String> errors = Compilation.errors(notCompiled.mended());
+        require(errors.isEmpty(), "javac refuses the mended program, %s: %s".formatted(notCompiled.mended(), errors));
+      }
       case Mistake.NotJava notJava -> {
         // There is nothing to run; the entry says why.
       }

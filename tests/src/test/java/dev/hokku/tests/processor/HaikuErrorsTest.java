@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.hokku.parity.mistakes.Compilation;
 import dev.hokku.parity.mistakes.Mistake;
 import dev.hokku.parity.mistakes.Mistakes;
 import java.io.IOException;
@@ -89,29 +90,7 @@ class HaikuErrorsTest {
 
   private Path program(String expression) throws IOException {
     Path folder = Files.createTempDirectory(sources, "program");
-    Files.writeString(folder.resolve("Net.java"), """
-        package story;
-
-        import static dev.hokku.hk.Hk.*;
-        import static dev.hokku.nn.init.Initializers.*;
-
-        import dev.hokku.*;
-        import dev.hokku.hk.*;
-        import dev.hokku.nn.*;
-        import dev.hokku.nn.init.VarianceScaling;
-        import dev.hokku.nn.nets.*;
-        import dev.hokku.random.Key;
-        import dev.hokku.tensor.*;
-        import java.util.List;
-
-        @HkModule
-        public final class Net {
-          @Forward
-          public Object forward(Tensor x) {
-            return %s;
-          }
-        }
-        """.formatted(expression));
+    Files.writeString(folder.resolve("Net.java"), Compilation.module(expression));
     return folder;
   }
 }
