@@ -6,10 +6,8 @@ import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
 import dev.hokku.hk.Transformed;
-import dev.hokku.lax.Numpy;
 import dev.hokku.nn.nets.MLP;
 import dev.hokku.nn.nets.MLPApply;
-import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Vmap;
 import dev.hokku.tree.Params;
@@ -34,22 +32,20 @@ public final class EnsembleApply {
    * Applies {@link Ensemble#forward} as a pure function.
    *
    * @param params_ as made by {@link EnsembleInit#init}, or read from a checkpoint with these paths
-   * @param key_ the key that random numbers are drawn from
    * @param module the configuration; only its final fields are read
    * @param x vectors, {@code f32[B,D]}
    * @return what each member makes of them, {@code f32[members,B,outputSize]}
    */
-  public static Tensor apply(Params params_, Key key_, Ensemble module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params_).key(key_).open();
+  public static Tensor apply(Params params_, Ensemble module, Tensor x) {
+    ApplyFrame frame = ApplyFrame.root().params(params_).open();
     return frame.output(forward(module, frame, x));
   }
 
   /** The body of {@link Ensemble#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = "PARAMS KEY FRAME", table = """
+  @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | mlp_{i}/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Ensemble.java:28
       PARAMETER | mlp_{i}/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Ensemble.java:28
-      PARAMETER |  | members |  |  | Ensemble.java:29
-      KEY |  |  |  |  | Ensemble.java:30""")
+      PARAMETER |  | members |  |  | Ensemble.java:29""")
   public static Tensor forward(Ensemble self, ApplyFrame parent, Tensor x) {
     return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
         (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
@@ -59,10 +55,7 @@ public final class EnsembleApply {
     // Ensemble.java:28
     Transformed<Tensor, Tensor> member = frame.transform((ApplyFrame frame_, Tensor t) -> MLPApply.forward(frame_.made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
     // Ensemble.java:29
-    Params params = frame.lift("members", frame_ -> {
-      Tensor keys = Numpy.stack(frame_.nextRngKeys(self.members()).stream().map(Key::data).toList(), 0);
-      return Vmap.vmap((Tensor key) -> member.init(Key.wrap(key), x)).apply(keys);
-    });
+    Params params = frame.lift("members");
     // Ensemble.java:33
     return Vmap.vmap((Params own) -> member.apply(own, x)).apply(params);
   }

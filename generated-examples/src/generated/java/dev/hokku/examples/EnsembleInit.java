@@ -21,9 +21,6 @@ import dev.hokku.tree.Params;
  *   ensemble/mlp_{i}/~/linear_{i}  w        [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Ensemble.java:28
  *                                  b        [outputSize]            bInit != null ? bInit : zeros()                                    Ensemble.java:28
  *   ensemble                       members                                                                                             Ensemble.java:29
- *
- * Random keys
- *   ensemble at Ensemble.java:30
  * </pre>
  *
  * @see EnsembleApply

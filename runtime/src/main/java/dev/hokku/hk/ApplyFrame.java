@@ -123,6 +123,28 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
     return parameter(name, shape, dtype, null);
   }
 
+  /// The parameters of this module below `name`.
+  public Params lift(String name) {
+    return Lifting.unpack(this, scope().claim(name)).params();
+  }
+
+  /// The parameters of this scope.
+  public Params transparentLift() {
+    return Lifting.unpack(this, Lifting.transparentPrefix(this)).params();
+  }
+
+  /// The parameters and state of this module below `name`.
+  public LiftedState liftWithState(String name) {
+    String prefix = scope().claim(name);
+    return Lifting.withState(this, Lifting.updaterPrefix(this, name), Lifting.unpack(this, prefix));
+  }
+
+  /// The parameters and state of this scope.
+  public LiftedState transparentLiftWithState() {
+    String prefix = Lifting.transparentPrefix(this);
+    return Lifting.withState(this, Lifting.updaterPrefix(this, ""), Lifting.unpack(this, prefix));
+  }
+
   /// False: parameters are read.
   public boolean runningInit() {
     return false;

@@ -1,9 +1,11 @@
 package dev.hokku.hk;
 
+import dev.hokku.Intrinsic;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A module that is made when it is first asked for, so that it may depend on what other modules have seen by then.
+/// A module that is made when it is first asked for, so that it may depend on what other modules have seen by then. It is named where the `Deferred` was made:
+/// one that a module's field holds makes `net/~/linear`.
 ///
 /// {@snippet :
 /// @HkModule
@@ -23,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 /// assert params.get("echo/linear_1", "w").shape().equals(Shape.of(2, 5));
 /// }
 ///
+/// Where two modules of a constructor, one of them deferred, would be numbered alike, Haiku lets them share the name; here the deferred one takes the next
+/// number.
+///
 /// @param <M> the module's class
 ///
 /// Source: `hk.Deferred`.
+@Intrinsic.MakesLater
 public final class Deferred<M> {
 
   private final Supplier<M> factory;

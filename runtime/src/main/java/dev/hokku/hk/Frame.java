@@ -186,29 +186,6 @@ public abstract sealed class Frame<F extends Frame<F>> extends Variables<F> perm
     return new InnerTransformed<>(self(), f);
   }
 
-  /// The parameters that `init` makes, as parameters of this module below `name`. Only init runs it.
-  public final Params lift(String name, Function<F, Params> init) {
-    String prefix = scope().claim(name);
-    return Lifting.params(self(), prefix, init);
-  }
-
-  /// The parameters that `init` makes, as parameters of this scope. Only init runs it.
-  public final Params transparentLift(Function<F, Params> init) {
-    return Lifting.params(self(), Lifting.transparentPrefix(self()), init);
-  }
-
-  /// The parameters and state that `init` makes, as those of this module below `name`. Only init runs it.
-  public final LiftedState liftWithState(String name, Function<F, Initialised> init) {
-    String prefix = scope().claim(name);
-    return Lifting.withState(self(), prefix, Lifting.updaterPrefix(self(), name), init);
-  }
-
-  /// The parameters and state that `init` makes, as those of this scope. Only init runs it.
-  public final LiftedState transparentLiftWithState(Function<F, Initialised> init) {
-    String prefix = Lifting.transparentPrefix(self());
-    return Lifting.withState(self(), prefix, Lifting.updaterPrefix(self(), ""), init);
-  }
-
   /// A frame inside this one, with parameters, state, keys and names of its own.
   final F inner(Params params, @Nullable StateStore state, @Nullable Key key) {
     KeySequence keys = keys();

@@ -541,7 +541,7 @@ public final class Hk {
   /// `f` as a pair of pure functions, with parameters, state and names of their own; [#lift] makes these part of the module. Source: `hk.transform` inside a module.
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
-  public static <A, R> Transformed<A, R> transform(Function<A, R> f) {
+  public static <A, R> Transformed<A, R> transform(@Intrinsic.Isolated Function<A, R> f) {
     throw new OutsideForwardException("transform");
   }
 
@@ -564,11 +564,11 @@ public final class Hk {
   ///
   /// Params params = EnsembleInit.init(Key.of(0), new Ensemble(4), Numpy.ones(1, 3));
   /// assert params.get("ensemble/members/linear", "w").shape().equals(Shape.of(4, 3, 2));
-  /// assert EnsembleApply.apply(params, Key.of(1), new Ensemble(4), Numpy.ones(1, 3)).shape().equals(Shape.of(4, 1, 2));
+  /// assert EnsembleApply.apply(params, new Ensemble(4), Numpy.ones(1, 3)).shape().equals(Shape.of(4, 1, 2));
   /// }
   @Intrinsic({Effect.PARAMS, Effect.FRAME})
   @Intrinsic.Lifted
-  public static Params lift(String name, Supplier<Params> init) {
+  public static Params lift(String name, @Intrinsic.InitOnly Supplier<Params> init) {
     throw new OutsideForwardException("lift");
   }
 
@@ -590,7 +590,7 @@ public final class Hk {
   /// }
   @Intrinsic({Effect.PARAMS, Effect.FRAME})
   @Intrinsic.Lifted
-  public static Params transparentLift(Supplier<Params> init) {
+  public static Params transparentLift(@Intrinsic.InitOnly Supplier<Params> init) {
     throw new OutsideForwardException("transparentLift");
   }
 
@@ -617,14 +617,14 @@ public final class Hk {
   /// }
   @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
   @Intrinsic.Lifted
-  public static LiftedState liftWithState(String name, Supplier<Initialised> init) {
+  public static LiftedState liftWithState(String name, @Intrinsic.InitOnly Supplier<Initialised> init) {
     throw new OutsideForwardException("liftWithState");
   }
 
   /// The parameters and state that `init` makes, as those of this scope. Only init runs it. Source: `hk.transparent_lift_with_state`.
   @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
   @Intrinsic.Lifted
-  public static LiftedState transparentLiftWithState(Supplier<Initialised> init) {
+  public static LiftedState transparentLiftWithState(@Intrinsic.InitOnly Supplier<Initialised> init) {
     throw new OutsideForwardException("transparentLiftWithState");
   }
 }

@@ -7,6 +7,7 @@ import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The frame of init: parameters that do not exist yet are made by their initializers.
@@ -58,6 +59,28 @@ public final class InitFrame extends Frame<InitFrame> {
   /// The parameter `name` of this module; made if there is none yet.
   public Tensor getParameter(String name, Shape shape, DType dtype, Initializer initializer) {
     return parameter(name, shape, dtype, initializer);
+  }
+
+  /// The parameters that `init` makes, as parameters of this module below `name`.
+  public Params lift(String name, Function<InitFrame, Params> init) {
+    return Lifting.made(this, scope().claim(name), init);
+  }
+
+  /// The parameters that `init` makes, as parameters of this scope.
+  public Params transparentLift(Function<InitFrame, Params> init) {
+    return Lifting.made(this, Lifting.transparentPrefix(this), init);
+  }
+
+  /// The parameters and state that `init` makes, as those of this module below `name`.
+  public LiftedState liftWithState(String name, Function<InitFrame, Initialised> init) {
+    String prefix = scope().claim(name);
+    return Lifting.madeWithState(this, prefix, Lifting.updaterPrefix(this, name), init);
+  }
+
+  /// The parameters and state that `init` makes, as those of this scope.
+  public LiftedState transparentLiftWithState(Function<InitFrame, Initialised> init) {
+    String prefix = Lifting.transparentPrefix(this);
+    return Lifting.madeWithState(this, prefix, Lifting.updaterPrefix(this, ""), init);
   }
 
   /// True: parameters are being made.

@@ -31,25 +31,21 @@ final class Lifting {
     return module.isEmpty() || name.isEmpty() ? module + name : module + "/" + name;
   }
 
-  static <F extends Frame<F>> Params params(F frame, String prefix, Function<F, Params> init) {
-    if (!(frame instanceof InitFrame)) {
-      return unpack(frame, prefix).params();
-    }
+  static Params made(InitFrame frame, String prefix, Function<InitFrame, Params> init) {
     Initialised made = new Initialised(init.apply(frame), State.empty(), List.of());
     requireNew(frame, prefix, made);
     pack(frame, prefix, made);
     return made.params();
   }
 
-  static <F extends Frame<F>> LiftedState withState(F frame, String prefix, String updated, Function<F, Initialised> init) {
-    Initialised found;
-    if (frame instanceof InitFrame) {
-      found = init.apply(frame);
-      requireNew(frame, prefix, found);
-      pack(frame, prefix, found);
-    } else {
-      found = unpack(frame, prefix);
-    }
+  static LiftedState madeWithState(InitFrame frame, String prefix, String updated, Function<InitFrame, Initialised> init) {
+    Initialised made = init.apply(frame);
+    requireNew(frame, prefix, made);
+    pack(frame, prefix, made);
+    return withState(frame, updated, made);
+  }
+
+  static LiftedState withState(Frame<?> frame, String updated, Initialised found) {
     return frame.store().lifted(new LiftedState(frame, found.params(), found.state(), updated));
   }
 

@@ -67,6 +67,21 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     return value;
   }
 
+  /// The module that `later` makes, named where `later` was made: a field's beside the modules of the constructor.
+  public final <M> M target(Deferred<M> later, ModuleType<? super M> type) {
+    return placeOf(later).made(later.target(), type);
+  }
+
+  /// As above, for a module of interface type.
+  public final <M> M target(Deferred<M> later) {
+    return placeOf(later).made(later.target());
+  }
+
+  private F placeOf(Deferred<?> later) {
+    Scope place = store.placeOf(later);
+    return place == null ? self() : frame(store, place, hooks, keys, module);
+  }
+
   private <M> void name(Object module, ModuleType<M> type) {
     String outside = store.pathOutside(module);
     if (outside != null) {
@@ -117,6 +132,20 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     public <S> void made(@Nullable S module, ModuleType<? super S> type) {
       if (kind == Kind.MADE && module != null) {
         frame.made(module, type);
+      }
+    }
+
+    @Override
+    public void passed(@Nullable Deferred<?> later) {
+      if (kind == Kind.PASSED && later != null) {
+        frame.store.placed(later, frame.scope);
+      }
+    }
+
+    @Override
+    public void made(@Nullable Deferred<?> later) {
+      if (kind == Kind.MADE && later != null) {
+        frame.store.placed(later, frame.scope);
       }
     }
   }

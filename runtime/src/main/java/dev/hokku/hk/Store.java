@@ -18,6 +18,9 @@ final class Store {
   /// The path of each module that has one. By identity: two equal records are two modules.
   private final Map<Object, String> paths;
 
+  /// Where modules are named that are made later, by what will make them.
+  private final Map<Object, Scope> places;
+
   /// The store of the call that this one is made in; null for the outermost.
   private final @Nullable Store around;
 
@@ -28,26 +31,34 @@ final class Store {
   private @Nullable RuntimeException locatedPlain;
 
   private Store(
-      ParamStore params, @Nullable StateStore state, Map<Object, String> paths, @Nullable Store around, List<LiftedState> lifted) {
+      ParamStore params,
+      @Nullable StateStore state,
+      Map<Object, String> paths,
+      Map<Object, Scope> places,
+      @Nullable Store around,
+      List<LiftedState> lifted) {
     this.params = params;
     this.state = state;
     this.paths = paths;
+    this.places = places;
     this.around = around;
     this.lifted = lifted;
   }
 
   Store(ParamStore params, @Nullable StateStore state) {
-    this(params, state, new IdentityHashMap<>(), null, new ArrayList<>());
+    this(params, state, new IdentityHashMap<>(), new IdentityHashMap<>(), null, new ArrayList<>());
   }
 
   /// The store of a call that is made inside this one, with parameters, state and names of its own.
   Store inner(ParamStore innerParams, @Nullable StateStore innerState) {
-    return new Store(innerParams, innerState, new IdentityHashMap<>(), this, lifted);
+    return new Store(innerParams, innerState, new IdentityHashMap<>(), new IdentityHashMap<>(), this, lifted);
   }
 
   /// A store that goes on from here on its own.
   Store fork() {
-    return new Store(params.fork(), state == null ? null : state.fork(), new IdentityHashMap<>(paths), around, lifted);
+    Map<Object, Scope> forked = new IdentityHashMap<>();
+    places.forEach((later, scope) -> forked.put(later, scope.fork()));
+    return new Store(params.fork(), state == null ? null : state.fork(), new IdentityHashMap<>(paths), forked, around, lifted);
   }
 
   @Nullable String pathOf(Object module) {
@@ -67,6 +78,16 @@ final class Store {
 
   void named(Object module, String path) {
     paths.put(module, path);
+  }
+
+  /// What `later` makes is named in `scope`, unless that was said before.
+  void placed(Deferred<?> later, Scope scope) {
+    places.putIfAbsent(later, scope);
+  }
+
+  /// Where what `later` makes is named; null if that was never said.
+  @Nullable Scope placeOf(Deferred<?> later) {
+    return places.get(later);
   }
 
   /// Remembers a state that must be updated before the call ends.

@@ -18,12 +18,23 @@ public interface Submodules {
   /// A submodule that the constructor made.
   <S> void made(@Nullable S module, ModuleType<? super S> type);
 
+  /// A module that is made later, by what was given to the constructor.
+  void passed(@Nullable Deferred<?> later);
+
+  /// A module that is made later, by what the constructor made.
+  void made(@Nullable Deferred<?> later);
+
   /// A value of interface type, or a collection, array, map or optional of such: those that are [Dispatched] are modules, others have no name.
   default void passed(@Nullable Object value) {
     eachDispatched(value, new Visit() {
       @Override
       public <S> void module(S module, ModuleType<? super S> type) {
         passed(module, type);
+      }
+
+      @Override
+      public void later(Deferred<?> later) {
+        Submodules.this.passed(later);
       }
     });
   }
@@ -34,6 +45,11 @@ public interface Submodules {
       @Override
       public <S> void module(S module, ModuleType<? super S> type) {
         made(module, type);
+      }
+
+      @Override
+      public void later(Deferred<?> later) {
+        Submodules.this.made(later);
       }
     });
   }
@@ -85,6 +101,9 @@ public interface Submodules {
   /// What is done with each module found.
   interface Visit {
     <S> void module(S module, ModuleType<? super S> type);
+
+    /// Something that makes a module later.
+    default void later(Deferred<?> later) {}
   }
 
   /// Walks `value` and hands each module in it to `visit`.
@@ -97,6 +116,7 @@ public interface Submodules {
           visit.module(module, ownType(type));
         }
       }
+      case Deferred<?> later -> visit.later(later);
       case Collection<?> modules -> modules.forEach(module -> eachDispatched(module, visit));
       case Object[] modules -> Arrays.asList(modules).forEach(module -> eachDispatched(module, visit));
       case Map<?, ?> modules -> modules.values().forEach(module -> eachDispatched(module, visit));

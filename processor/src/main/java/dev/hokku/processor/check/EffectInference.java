@@ -2,6 +2,7 @@ package dev.hokku.processor.check;
 
 import dev.hokku.Effect;
 import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.EffectSet;
 import dev.hokku.processor.model.EffectTable;
@@ -29,7 +30,7 @@ public final class EffectInference {
 
   public static EffectTable infer(Batch batch) {
     Map<MethodId, EffectSet> effects = new LinkedHashMap<>(batch.external());
-    Map<MethodId, List<Callee>> callees = new LinkedHashMap<>();
+    Map<MethodId, List<Called>> callees = new LinkedHashMap<>();
     for (ModuleModel module : batch.modules()) {
       for (MethodModel method : module.methods()) {
         effects.put(method.id(), method.body().isEmpty() ? method.bound() : direct(method));
@@ -39,11 +40,11 @@ public final class EffectInference {
     boolean changed = true;
     while (changed) {
       changed = false;
-      for (Map.Entry<MethodId, List<Callee>> entry : callees.entrySet()) {
+      for (Map.Entry<MethodId, List<Called>> entry : callees.entrySet()) {
         EffectSet before = effects.getOrDefault(entry.getKey(), EffectSet.NONE);
         EffectSet after = before;
-        for (Callee callee : entry.getValue()) {
-          after = after.and(called(callee, effects));
+        for (Called called : entry.getValue()) {
+          after = after.and(called.effects(effects));
         }
         if (!after.equals(before)) {
           effects.put(entry.getKey(), after);
@@ -57,7 +58,7 @@ public final class EffectInference {
   }
 
   /// The methods that are lowered whatever calls them, and all that they call.
-  private static Set<MethodId> reached(Batch batch, Map<MethodId, List<Callee>> callees, Map<MethodId, EffectSet> effects) {
+  private static Set<MethodId> reached(Batch batch, Map<MethodId, List<Called>> callees, Map<MethodId, EffectSet> effects) {
     Deque<MethodId> open = new ArrayDeque<>();
     methods(batch)
         .filter(m -> m.kind() != MethodModel.Kind.STATIC_HELPER)
@@ -67,7 +68,7 @@ public final class EffectInference {
     while (!open.isEmpty()) {
       MethodId next = open.remove();
       if (reached.add(next)) {
-        callees.getOrDefault(next, List.of()).forEach(c -> open.add(c.id()));
+        callees.getOrDefault(next, List.of()).forEach(c -> open.add(c.callee().id()));
       }
     }
     return reached;
@@ -93,7 +94,7 @@ public final class EffectInference {
     for (ModuleModel module : batch.modules()) {
       for (MethodModel method : module.methods()) {
         if (reached.contains(method.id())) {
-          callees(method).stream().filter(c -> c.isPrivate() && !c.owner().equals(module.type())).forEach(c -> shared.add(c.id()));
+          callees(method).stream().map(Called::callee).filter(c -> c.isPrivate() && !c.owner().equals(module.type())).forEach(c -> shared.add(c.id()));
         }
       }
     }
@@ -104,17 +105,22 @@ public final class EffectInference {
     return batch.modules().stream().flatMap(m -> m.methods().stream());
   }
 
-  /// A call of a forward method needs a frame even if the method itself needs nothing.
-  private static EffectSet called(Callee callee, Map<MethodId, EffectSet> effects) {
-    EffectSet own = effects.getOrDefault(callee.id(), EffectSet.NONE);
-    return callee.isForward() ? own.and(FRAME) : own;
+  /// A method that a body calls, and which of its effects stay where the call stands.
+  private record Called(Callee callee, Set<Effect> withheld) {
+
+    /// A call of a forward method needs a frame even if the method itself needs nothing.
+    EffectSet effects(Map<MethodId, EffectSet> effects) {
+      EffectSet own = effects.getOrDefault(callee.id(), EffectSet.NONE).without(withheld);
+      return callee.isForward() ? own.and(FRAME) : own;
+    }
   }
 
   private static EffectSet direct(MethodModel method) {
     EffectSet found = EffectSet.NONE;
-    for (Site site : method.body().orElseThrow().sites()) {
+    Body body = method.body().orElseThrow();
+    for (Site site : body.sites()) {
       found = switch (site) {
-        case Site.Intrinsic intrinsic -> found.and(EffectSet.of(intrinsic.effects()).and(FRAME));
+        case Site.Intrinsic intrinsic -> found.and(EffectSet.of(intrinsic.effects()).without(body.withheld(intrinsic.span())).and(FRAME));
         case Site.Make make when make.factory().isEmpty() && !method.copies() && !make.copied() -> found.and(FRAME);
         case Site.Reference reference when reference.made().isPresent() -> found.and(FRAME);
         default -> found;
@@ -123,13 +129,13 @@ public final class EffectInference {
     return found;
   }
 
-  private static List<Callee> callees(MethodModel method) {
-    List<Callee> found = new ArrayList<>();
+  private static List<Called> callees(MethodModel method) {
+    List<Called> found = new ArrayList<>();
     method.body().ifPresent(body -> {
       for (Site site : body.sites()) {
         switch (site) {
-          case Site.Call call -> found.add(call.callee());
-          case Site.Reference reference -> reference.callee().ifPresent(found::add);
+          case Site.Call call -> found.add(new Called(call.callee(), body.withheld(call.span())));
+          case Site.Reference reference -> reference.callee().ifPresent(callee -> found.add(new Called(callee, body.withheld(reference.span()))));
           default -> {
             // only calls lead to other methods
           }

@@ -6,7 +6,6 @@ import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
 import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// HK0202. Apply drops the initializer of a parameter; an effect in it would happen at init only, and names and keys would shift.
@@ -17,11 +16,12 @@ final class NoDroppedEffects implements Check {
     return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream()
         .filter(Site.Intrinsic.class::isInstance)
         .map(Site.Intrinsic.class::cast)
-        .flatMap(i -> dropped(i).flatMap(span -> problems(module, method, i, span, facts))));
+        .flatMap(i -> initializers(i).flatMap(span -> problems(module, method, i, span, facts))));
   }
 
-  private static Stream<Span> dropped(Site.Intrinsic intrinsic) {
-    return IntStream.range(0, intrinsic.arguments().size()).filter(intrinsic.initOnly()::get).mapToObj(intrinsic.arguments()::get);
+  /// A lambda that init runs on a frame may do there what it likes: no initializer is meant.
+  private static Stream<Span> initializers(Site.Intrinsic intrinsic) {
+    return intrinsic.dropped().filter(span -> intrinsic.lambdas().stream().noneMatch(l -> l.framed() && l.span().equals(span)));
   }
 
   private static Stream<Problem> problems(ModuleModel module, MethodModel method, Site.Intrinsic intrinsic, Span span, Facts facts) {

@@ -2,6 +2,7 @@ package dev.hokku.processor.emit;
 
 import dev.hokku.Effect;
 import dev.hokku.processor.model.Batch;
+import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.MethodId;
@@ -72,21 +73,25 @@ public final class Tables {
     }
     String scope = method.pathInModule();
     Map<String, String> fields = this.fields.computeIfAbsent(module.type(), type -> Paths.fields(batch, module));
-    Paths paths = new Paths(batch, module, method.body().get(), scope, fields);
+    Body body = method.body().get();
+    Paths paths = new Paths(batch, module, body, scope, fields);
     List<Row> rows = new ArrayList<>();
-    for (Site site : method.body().get().sites()) {
+    for (Site site : body.sites()) {
+      List<Row> found = new ArrayList<>();
       switch (site) {
-        case Site.Intrinsic intrinsic -> intrinsic(intrinsic, module, rows);
-        case Site.Call call when effects.isLowered(call.callee()) -> call(call, paths, scope, module, rows);
+        case Site.Intrinsic intrinsic -> intrinsic(intrinsic, module, found);
+        case Site.Call call when effects.isLowered(call.callee()) -> call(call, paths, scope, module, found);
         case Site.Reference reference when reference.callee().filter(effects::isLowered).isPresent()
             && reference.receiver() == Site.ReceiverKind.VARIABLE ->
             called(
                 reference.callee().get(), paths.of(reference.qualifier()),
-                where(module, reference.qualifier(), reference.span()), module, rows);
+                where(module, reference.qualifier(), reference.span()), module, found);
         default -> {
           // other sites read and write nothing
         }
       }
+      boolean keyless = !found.isEmpty() && body.withheld(site.span()).contains(Effect.KEY);
+      found.stream().filter(row -> !keyless || row.kind() != Row.Kind.KEY).forEach(row -> add(row, rows));
     }
     return rows.size() > LIMIT ? List.copyOf(rows.subList(0, LIMIT)) : List.copyOf(rows);
   }

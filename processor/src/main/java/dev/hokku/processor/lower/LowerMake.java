@@ -11,21 +11,35 @@ import dev.hokku.processor.model.TypeRef;
 /// after:   frame.made(new Linear(3), LinearApply.TYPE)
 /// ```
 ///
+/// A module that is made later is asked for through the frame, `frame.target(later, LinearApply.TYPE)`, which knows where it is to be named.
+///
 /// A factory that is lowered itself has named its result already and is left alone.
 final class LowerMake {
 
   private LowerMake() {}
 
   static String lower(Site.Make make, Lowering.Inside inside) {
+    if (make.later().isPresent()) {
+      Site.Later later = make.later().get();
+      return named(inside.frame + "." + later.method(), inside.text(later.receiver()), constantOf(make));
+    }
     String expression = inside.text(make.span());
     if (make.copied() || make.factory().filter(inside.lowering().effects::isLowered).isPresent()) {
       return expression;
     }
-    return made(expression, make.type().map(LowerMake::typeConstant).orElse(""), inside.frame);
+    return made(expression, constantOf(make), inside.frame);
+  }
+
+  private static String constantOf(Site.Make make) {
+    return make.type().map(LowerMake::typeConstant).orElse("");
   }
 
   static String made(String expression, String typeConstant, String frame) {
-    return frame + ".made(" + expression + (typeConstant.isEmpty() ? "" : ", " + typeConstant) + ")";
+    return named(frame + ".made", expression, typeConstant);
+  }
+
+  private static String named(String method, String expression, String typeConstant) {
+    return method + "(" + expression + (typeConstant.isEmpty() ? "" : ", " + typeConstant) + ")";
   }
 
   /// The constant through which a frame knows a module class; it stands in the Apply class and serves both.

@@ -1,5 +1,7 @@
 package dev.hokku.processor.model;
 
+import dev.hokku.Effect;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,5 +20,16 @@ public record Body(Span block, List<Integer> statements, List<Site> sites, boole
   /// Whether what stands at `span` runs whenever the body does.
   public boolean always(Span span) {
     return conditional.stream().noneMatch(c -> c.contains(span));
+  }
+
+  /// Effects that what stands at `span` may have without the body's having them: a key that only init draws, parameters of a function's own.
+  public Set<Effect> withheld(Span span) {
+    Set<Effect> withheld = EnumSet.noneOf(Effect.class);
+    for (Site site : sites) {
+      if (site instanceof Site.Intrinsic around && around.span().contains(span)) {
+        withheld.addAll(around.withheld(span));
+      }
+    }
+    return withheld;
   }
 }

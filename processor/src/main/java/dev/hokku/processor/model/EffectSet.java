@@ -35,6 +35,14 @@ public record EffectSet(Set<Effect> must, Set<Effect> may) {
     return new EffectSet(bothMust, bothMay);
   }
 
+  public EffectSet without(Collection<Effect> withheld) {
+    EnumSet<Effect> fewerMust = copy(must);
+    fewerMust.removeAll(withheld);
+    EnumSet<Effect> fewerMay = copy(may);
+    fewerMay.removeAll(withheld);
+    return new EffectSet(fewerMust, fewerMay);
+  }
+
   public boolean isEmpty() {
     return must.isEmpty() && may.isEmpty();
   }

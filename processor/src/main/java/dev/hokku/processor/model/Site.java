@@ -1,9 +1,12 @@
 package dev.hokku.processor.model;
 
 import dev.hokku.Effect;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// A resolved place in a body: something that lowering rewrites, or that a check refuses.
 public sealed interface Site {
@@ -48,11 +51,34 @@ public sealed interface Site {
   /// @param select everything before the opening parenthesis
   /// @param arguments the arguments' spans
   /// @param initOnly which of them Apply drops
+  /// @param isolated which of them have parameters, state and keys of their own
   /// @param constant for an intrinsic that is a constant in each body (`runningInit`)
   /// @param lambdas the arguments of a higher-order intrinsic that are lambdas or references
   /// @param opaque arguments that should take a frame but are no lambdas
   record Intrinsic(Span span, Span select, int open, String name, List<Span> arguments, List<Boolean> initOnly,
-      Set<Effect> effects, boolean constant, List<Lambda> lambdas, List<Span> opaque) implements Site {}
+      List<Boolean> isolated, Set<Effect> effects, boolean constant, List<Lambda> lambdas, List<Span> opaque) implements Site {
+
+    /// The arguments that Apply drops.
+    public Stream<Span> dropped() {
+      return IntStream.range(0, arguments.size()).filter(initOnly::get).mapToObj(arguments::get);
+    }
+
+    /// What is done at `inside`, in one of the arguments, without the body's own parameters, state or keys.
+    Set<Effect> withheld(Span inside) {
+      Set<Effect> withheld = EnumSet.noneOf(Effect.class);
+      for (int i = 0; i < arguments.size(); i++) {
+        if (arguments.get(i).contains(inside)) {
+          if (initOnly.get(i)) {
+            withheld.add(Effect.KEY);
+          }
+          if (isolated.get(i)) {
+            withheld.addAll(EnumSet.of(Effect.PARAMS, Effect.STATE, Effect.KEY));
+          }
+        }
+      }
+      return withheld;
+    }
+  }
 
   /// A call of a higher-order function that takes effectful lambdas with their own frames: `scan(…)`.
   ///
@@ -83,7 +109,12 @@ public sealed interface Site {
   /// @param factory the method called, if it is one that may be lowered; then its result is named already
   /// @param copied only a copy of it is used, as in `new Linear(3).withName("a")`, so it needs no name itself
   /// @param given the name that it is given, if that stands in the source
-  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory, boolean copied, Optional<GivenName> given) implements Site {}
+  /// @param later for `later.target()`, what makes the module, and the method that asks for it
+  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory, boolean copied, Optional<GivenName> given, Optional<Later> later)
+      implements Site {}
+
+  /// Something that makes a module later, and names it where it was made itself.
+  record Later(Span receiver, String method) {}
 
   /// A name that is written down: of a module, or of a scope.
   ///

@@ -102,7 +102,8 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
       scene.checkAccess(t, constructor, getCurrentPath(), root);
       if (t.getClassBody() == null && TypeNames.isModule(made)) {
         scene.add(new Site.Make(
-            scene.span(t), scene.library.typeConstant(made), Optional.empty(), Copies.isCopied(getCurrentPath(), scene), GivenNames.of(t, scene)));
+            scene.span(t), scene.library.typeConstant(made), Optional.empty(),
+            Copies.isCopied(getCurrentPath(), scene), GivenNames.of(t, scene), Optional.empty()));
       } else if (t.getClassBody() == null) {
         scene.library.foreignModule(made).forEach(method -> scene.foreign(t, method, made.getSimpleName().toString()));
       }

@@ -14,6 +14,7 @@ import dev.hokku.Intrinsic;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class CallReader {
         scene.unit.behind(select.end(), '('),
         method.getSimpleName().toString(),
         t.getArguments().stream().map(scene::span).toList(),
-        initOnly(method, t.getArguments().size()),
+        marked(method, t.getArguments().size(), Intrinsic.InitOnly.class),
+        marked(method, t.getArguments().size(), Intrinsic.Isolated.class),
         Set.of(intrinsic.value()),
         isConstant(method),
         lifted ? lambdas(t, method) : List.of(),
@@ -102,14 +104,14 @@ final class CallReader {
     };
   }
 
-  private static List<Boolean> initOnly(ExecutableElement method, int count) {
-    List<Boolean> dropped = new ArrayList<>();
+  private static List<Boolean> marked(ExecutableElement method, int count, Class<? extends Annotation> mark) {
+    List<Boolean> marked = new ArrayList<>();
     List<? extends VariableElement> params = method.getParameters();
     for (int i = 0; i < count; i++) {
       VariableElement p = params.get(Math.min(i, params.size() - 1));
-      dropped.add(Marks.has(p, Intrinsic.InitOnly.class));
+      marked.add(Marks.has(p, mark));
     }
-    return List.copyOf(dropped);
+    return List.copyOf(marked);
   }
 
   private void lifted(MethodInvocationTree t, ExecutableElement method) {
@@ -240,7 +242,13 @@ final class CallReader {
     }
     scene.add(new Site.Make(
         scene.span(t), scene.library.typeConstant(made), Optional.ofNullable(scene.library.callee(method)),
-        Copies.isCopied(walk.getCurrentPath(), scene), GivenNames.of(t, scene)));
+        Copies.isCopied(walk.getCurrentPath(), scene), GivenNames.of(t, scene), later(t, method)));
+  }
+
+  private Optional<Site.Later> later(MethodInvocationTree t, ExecutableElement method) {
+    return Marks.has(method.getEnclosingElement(), Intrinsic.MakesLater.class) && t.getMethodSelect() instanceof MemberSelectTree select
+        ? Optional.of(new Site.Later(scene.span(select.getExpression()), method.getSimpleName().toString()))
+        : Optional.empty();
   }
 
   /// A call that changes a collection, or another variable of the JDK's, that a field holds: `cache.add(x)`.

@@ -1,5 +1,6 @@
 package dev.hokku.processor.read;
 
+import dev.hokku.Intrinsic;
 import dev.hokku.processor.model.Submodule.Container;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,25 @@ final class Holders {
           element(declared.getTypeArguments().getLast(), types);
       default -> null;
     };
+  }
+
+  /// Whether a type makes a module later, or contains such.
+  static boolean isLater(@Nullable TypeMirror type, Types types) {
+    return switch (type) {
+      case ArrayType array -> isLater(array.getComponentType(), types);
+      case DeclaredType declared when !declared.getTypeArguments().isEmpty() -> {
+        TypeMirror last = declared.getTypeArguments().getLast();
+        yield Marks.has(declared.asElement(), Intrinsic.MakesLater.class)
+            ? element(last, types) != null
+            : isContainer(declared) && isLater(last, types);
+      }
+      case null, default -> false;
+    };
+  }
+
+  /// Whether a type holds modules, now or later.
+  static boolean holds(@Nullable TypeMirror type, Types types) {
+    return element(type, types) != null || isLater(type, types);
   }
 
   /// The containers around the module, outermost first: none for `Linear`, one for `List<Linear>`.

@@ -103,7 +103,7 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   private Origin passed(VariableElement v) {
     int index = parameters.indexOf(v);
-    return index >= 0 && Holders.element(v.asType(), nested.types) != null ? Origin.passed(index) : Origin.NONE;
+    return index >= 0 && Holders.holds(v.asType(), nested.types) ? Origin.passed(index) : Origin.NONE;
   }
 
   private boolean isModule(NewClassTree made) {
@@ -180,7 +180,7 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     }
     if (t.getMethodSelect() instanceof MemberSelectTree select
         && unit.element(select.getExpression()) instanceof VariableElement receiver
-        && Holders.element(receiver.asType(), nested.types) != null) {
+        && Holders.holds(receiver.asType(), nested.types)) {
       Origin added = Origin.NONE;
       for (ExpressionTree argument : t.getArguments()) {
         added = added.and(of(argument));

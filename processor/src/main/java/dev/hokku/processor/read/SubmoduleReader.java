@@ -54,7 +54,7 @@ final class SubmoduleReader {
     this.tree = tree;
     this.initialisers = new OriginReader(unit, nested, List.of());
     for (VariableElement f : ElementFilter.fieldsIn(module.getEnclosedElements())) {
-      if (!f.getModifiers().contains(Modifier.STATIC) && Holders.element(f.asType(), nested.types) != null) {
+      if (!f.getModifiers().contains(Modifier.STATIC) && Holders.holds(f.asType(), nested.types)) {
         holders.put(f.getSimpleName().toString(), f);
       }
     }
@@ -256,6 +256,9 @@ final class SubmoduleReader {
     VariableElement f = holders.get(field);
     TypeElement element = Holders.element(f.asType(), nested.types);
     Optional<TypeRef> type = element == null ? Optional.empty() : library.typeConstant(element);
+    if (element == null) {
+      return new Submodule(Scene.isRecordField(f) ? field + "()" : field, origin, type, List.of()); // made later: the frame finds out what
+    }
     return new Submodule(Scene.isRecordField(f) ? field + "()" : field, origin, type, Holders.containers(f.asType(), nested.types));
   }
 }

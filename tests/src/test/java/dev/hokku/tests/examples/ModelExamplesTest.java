@@ -52,7 +52,7 @@ class ModelExamplesTest {
   void membersOfAnEnsembleDiffer() {
     Ensemble net = new Ensemble(3, 2);
     Tensor x = Random.normal(KEY, Shape.of(4, 5));
-    Tensor out = EnsembleApply.apply(EnsembleInit.init(KEY, net, x), KEY, net, x);
+    Tensor out = EnsembleApply.apply(EnsembleInit.init(KEY, net, x), net, x);
 
     assertEquals(Shape.of(3, 4, 2), out.shape());
     assertFalse(Arrays.equals(out.at(0).get().toFloatArray(), out.at(1).get().toFloatArray()));
