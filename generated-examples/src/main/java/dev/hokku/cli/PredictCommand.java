@@ -55,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
     DigitData digits = DigitData.load(data);
     Classifier classifier = Classifier.named(model, digits.classes());
     Dataset shown = digits.test().range(0, Math.clamp(count, 1, digits.test().size()));
-    Initialised wanted = classifier.init().apply(Key.of(0), ShapeDtype.of(shown.inputs().aval()));
+    Initialised wanted = classifier.training().init(Key.of(0), ShapeDtype.of(shown.inputs().aval()));
     Params params = Checkpoint.loadPart(checkpoint, "params", wanted.params()).tree();
     State state = Checkpoint.loadPart(checkpoint, "state", wanted.state()).tree();
 

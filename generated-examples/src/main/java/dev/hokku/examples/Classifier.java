@@ -1,44 +1,24 @@
 package dev.hokku.examples;
 
 import dev.hokku.core.HokkuException;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.Initialised;
-import dev.hokku.random.Key;
+import dev.hokku.hk.Model;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.tree.Params;
-import dev.hokku.tree.State;
-import java.util.List;
-import java.util.function.BiFunction;
 
-/// A network for grey images, as the two functions that javac made of it.
+/// A network for grey images: from `f32[B,H,W]` to unnormalised log probabilities `f32[B,classes]`.
 ///
 /// @param name `mlp`, `lenet` or `resnet`
-/// @param init from a key and images (shapes are enough) to first parameters and state
-/// @param logits see [Logits#of]
-public record Classifier(String name, BiFunction<Key, Tensor, Initialised> init, Logits logits) {
-
-  /// The network applied.
-  @FunctionalInterface
-  public interface Logits {
-
-    /// From images `f32[B,H,W]` to unnormalised log probabilities `f32[B,classes]`, and the state after it.
-    ///
-    /// @param isTraining whether statistics of the batch are used and kept; static
-    Applied<Tensor> of(Params params, State state, Tensor images, boolean isTraining);
-  }
+/// @param training uses statistics of the batch, and keeps them
+/// @param inference uses what was kept; the same for a network without statistics
+public record Classifier(String name, Model<Tensor, Tensor> training, Model<Tensor, Tensor> inference) {
 
   /// Hidden layers of 300 and 100.
   public static Classifier mlp(int classes) {
-    Mlp mlp = new Mlp(300, 100, classes);
-    return withoutState(
-        "mlp", (key, images) -> MlpInit.initFromShapes(key, mlp, images), (params, images) -> MlpApply.apply(params, mlp, images));
+    return alwaysTheSame("mlp", Model.of(new Mlp(300, 100, classes), MlpInit::forward, MlpApply::forward));
   }
 
   /// Two convolutions and a hidden layer of 512.
   public static Classifier lenet(int classes) {
-    LeNet lenet = new LeNet(classes);
-    return withoutState(
-        "lenet", (key, images) -> LeNetInit.initFromShapes(key, lenet, images), (params, images) -> LeNetApply.apply(params, lenet, images));
+    return alwaysTheSame("lenet", Model.of(new LeNet(classes), LeNetInit::forward, LeNetApply::forward));
   }
 
   /// A narrow ResNet with batch norm.
@@ -46,8 +26,8 @@ public record Classifier(String name, BiFunction<Key, Tensor, Initialised> init,
     SmallResNet resnet = new SmallResNet(classes);
     return new Classifier(
         "resnet",
-        (key, images) -> SmallResNetInit.initFromShapes(key, resnet, images, true),
-        (params, state, images, isTraining) -> SmallResNetApply.apply(params, state, resnet, images, isTraining));
+        Model.of(resnet, SmallResNetInit::forward, SmallResNetApply::forward, true),
+        Model.of(resnet, SmallResNetInit::forward, SmallResNetApply::forward, false));
   }
 
   /// The one called `name`.
@@ -62,10 +42,7 @@ public record Classifier(String name, BiFunction<Key, Tensor, Initialised> init,
     };
   }
 
-  private static Classifier withoutState(String name, BiFunction<Key, Tensor, Params> init, BiFunction<Params, Tensor, Tensor> logits) {
-    return new Classifier(
-        name,
-        (key, images) -> new Initialised(init.apply(key, images), State.empty(), List.of()),
-        (params, state, images, isTraining) -> new Applied<>(logits.apply(params, images), state));
+  private static Classifier alwaysTheSame(String name, Model<Tensor, Tensor> model) {
+    return new Classifier(name, model, model);
   }
 }

@@ -23,6 +23,9 @@ public final class ClassifierTraining {
   /// Standard deviation of the noise on training images. New noise in every step keeps small data sets from being learnt by heart.
   private static final double NOISE = 0.15;
 
+  /// None of the networks is random at inference.
+  private static final Key UNUSED = Key.of(0);
+
   private final Classifier classifier;
   private final Trainer<Batch> trainer;
   private final Fn3<Params, State, Tensor, Tensor> logits;
@@ -32,7 +35,7 @@ public final class ClassifierTraining {
   public ClassifierTraining(Classifier classifier, double learningRate, int steps) {
     this.classifier = classifier;
     this.trainer = new Trainer<>(this::loss, Optimizers.adam(Schedules.cosineDecay(learningRate, steps)));
-    this.logits = Jit.jit((Params params, State state, Tensor images) -> classifier.logits().of(params, state, images, false).output());
+    this.logits = Jit.jit((Params params, State state, Tensor images) -> classifier.inference().apply(params, state, UNUSED, images).output());
   }
 
   /// The state before the first step. No forward pass is run: shapes are enough.
@@ -41,7 +44,7 @@ public final class ClassifierTraining {
   /// @param images of any batch, `f32[B,H,W]`
   public TrainState init(int seed, Tensor images) {
     List<Key> keys = Key.of(seed).split();
-    Initialised first = classifier.init().apply(keys.get(0), ShapeDtype.of(images.aval()));
+    Initialised first = classifier.training().init(keys.get(0), ShapeDtype.of(images.aval()));
     return trainer.init(first.params(), first.state(), keys.get(1));
   }
 
@@ -51,8 +54,9 @@ public final class ClassifierTraining {
   }
 
   private WithAux<State> loss(Params params, State state, Key key, Batch batch) {
-    Tensor noisy = batch.images().add(Random.normal(key, batch.images().shape()).mul(NOISE));
-    Applied<Tensor> result = classifier.logits().of(params, state, noisy, true);
+    List<Key> keys = key.split();
+    Tensor noisy = batch.images().add(Random.normal(keys.get(0), batch.images().shape()).mul(NOISE));
+    Applied<Tensor> result = classifier.training().apply(params, state, keys.get(1), noisy);
     return new WithAux<>(crossEntropy(result.output(), batch.labels()), result.state());
   }
 

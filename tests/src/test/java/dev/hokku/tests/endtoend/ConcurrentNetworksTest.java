@@ -11,6 +11,8 @@ import dev.hokku.hk.Hooks;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
 import dev.hokku.hk.Interceptor;
+import dev.hokku.hk.Policies;
+import dev.hokku.hk.Policy;
 import dev.hokku.nn.BatchNorm;
 import dev.hokku.nn.BatchNormApply;
 import dev.hokku.nn.BatchNormInit;
@@ -25,6 +27,7 @@ import dev.hokku.nn.nets.MLPApply;
 import dev.hokku.nn.nets.MLPInit;
 import dev.hokku.random.Key;
 import dev.hokku.random.Random;
+import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
@@ -37,16 +40,29 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// Nothing is global: networks that are made and run at once, each with hooks of its own, know nothing of each other.
+/// Nothing is global: networks that are made and run at once, each with interceptors, getters and a policy of its own, know nothing of each other.
 class ConcurrentNetworksTest {
 
   private static final int THREADS = 8;
   private static final int ROUNDS = 5;
 
+  /// What the root module of each thread computes in, and what it returns.
+  private static final List<Policy> POLICIES = Stream.of(
+      "params=float16,compute=float16,output=float16",
+      "params=float32,compute=float32,output=bfloat16",
+      "params=float32,compute=float32,output=float16",
+      "params=float32,compute=float32,output=bfloat16",
+      "params=float32,compute=bfloat16,output=float32",
+      "params=float32,compute=float32,output=float32",
+      "params=bfloat16,compute=float32,output=float32",
+      "params=float32,compute=float32,output=float16").map(Policy::parse).toList();
+
   /// A network as two lowered bodies.
-  private record Network(BiFunction<InitFrame, Tensor, Tensor> init, BiFunction<ApplyFrame, Tensor, Tensor> apply) {}
+  private record Network(
+      Class<?> root, BiFunction<InitFrame, Tensor, Tensor> init, BiFunction<ApplyFrame, Tensor, Tensor> apply) {}
 
   private static final List<Network> NETWORKS = networks();
 
@@ -56,22 +72,25 @@ class ConcurrentNetworksTest {
     GRU gru = new GRU(4);
     SpectralNorm spectral = new SpectralNorm();
     return List.of(
-        new Network((frame, x) -> MLPInit.forward(mlp, frame, x), (frame, x) -> MLPApply.forward(mlp, frame, x)),
-        new Network((frame, x) -> BatchNormInit.forward(norm, frame, x, true), (frame, x) -> BatchNormApply.forward(norm, frame, x, true)),
+        new Network(MLP.class, (frame, x) -> MLPInit.forward(mlp, frame, x), (frame, x) -> MLPApply.forward(mlp, frame, x)),
+        new Network(BatchNorm.class, (frame, x) -> BatchNormInit.forward(norm, frame, x, true), (frame, x) -> BatchNormApply.forward(norm, frame, x, true)),
         new Network(
+            GRU.class,
             (frame, x) -> GRUInit.forward(gru, frame, x, gru.initialState(6)).output(),
             (frame, x) -> GRUApply.forward(gru, frame, x, gru.initialState(6)).output()),
-        new Network((frame, x) -> SpectralNormInit.forward(spectral, frame, x), (frame, x) -> SpectralNormApply.forward(spectral, frame, x)));
+        new Network(SpectralNorm.class, (frame, x) -> SpectralNormInit.forward(spectral, frame, x), (frame, x) -> SpectralNormApply.forward(spectral, frame, x)));
   }
 
-  /// Hooks that belong to one thread: another factor around each method, and on each parameter.
+  /// Hooks that belong to one thread: another factor around each method, another shift of each parameter, another policy.
   private static Hooks hooks(int thread) {
     Interceptor scaling = (next, args, context) -> {
       Object out = next.call(args);
       return out instanceof Tensor tensor ? tensor.mul(1 + thread / 8.0) : out;
     };
     Getter shifting = (next, value, context) -> next.get(value.add(thread / 16.0));
-    return thread % 3 == 0 ? Hooks.NONE.withParamGetter(shifting) : Hooks.NONE.withInterceptor(scaling).withParamGetter(shifting);
+    Policies policies = Policies.NONE.setPolicy(NETWORKS.get(thread % NETWORKS.size()).root(), POLICIES.get(thread));
+    Hooks hooks = Hooks.NONE.withPolicies(policies).withParamGetter(shifting);
+    return thread % 3 == 0 ? hooks : hooks.withInterceptor(scaling);
   }
 
   /// Everything that init and two calls of apply give, as bits.
@@ -95,7 +114,7 @@ class ConcurrentNetworksTest {
   }
 
   private static String bits(Tensor tensor) {
-    return tensor.dtype().isFloating() ? Arrays.toString(tensor.toFloatArray()) : tensor.toString();
+    return tensor.dtype() + (tensor.dtype().isFloating() ? Arrays.toString(tensor.astype(DType.F32).toFloatArray()) : tensor.toString());
   }
 
   @Test

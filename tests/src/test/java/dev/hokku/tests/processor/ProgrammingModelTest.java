@@ -288,9 +288,9 @@ class ProgrammingModelTest {
         public final class Main {
           public static String run() {
             Initialised first = NetInit.init(Key.of(0), ones(4, 3), true);
-            NetApply.apply(first.params(), first.state(), Key.of(1), ones(4, 3), true);
+            NetApply.apply(first.params(), first.state(), ones(4, 3), true);
             try {
-              NetApply.apply(first.params(), first.state(), Key.of(1), ones(4, 3), false);
+              NetApply.apply(first.params(), first.state(), ones(4, 3), false);
               return "no error";
             } catch (dev.hokku.core.HokkuException e) {
               return e.getMessage();
@@ -331,40 +331,96 @@ class ProgrammingModelTest {
 
   /// The loop is written once; what the network needs shows nowhere in it.
   @Test
-  void oneTrainingStepServesNetworksWithAndWithoutStateAndKeys() throws Exception {
-    assertEquals("plain true 0, noisy true 0, normalized true 6", Program.run("""
+  void oneTrainingLoopServesNetworksWithAndWithoutStateAndKeys() throws Exception {
+    assertEquals("plain true 0, noisy true 0, normalized true 6, both true 6", Program.run("""
         @HkModule
         public record Net(boolean noisy, boolean normalized) {
           @Forward
           public Tensor forward(Tensor x) {
-            Tensor y = new Linear(3).forward(x);
-            y = noisy ? Functions.dropout(nextRngKey(), 0.5, y) : y;
-            return normalized ? new BatchNorm(true, true, 0.9).forward(y, true) : y;
+            Tensor y = new Linear(8).forward(x);
+            y = noisy ? Functions.dropout(nextRngKey(), 0.05, y) : y;
+            y = normalized ? new BatchNorm(true, true, 0.9).forward(y, true) : y;
+            return new Linear(1).forward(y.tanh());
           }
         }
         """, """
         public final class Main {
-          static String step(Model<Tensor, Tensor> model) {
-            Initialised first = model.init(Key.of(0), ones(4, 2));
-            Applied<Tensor> next = model.apply(first.params(), first.state(), Key.of(1), ones(4, 2));
-            return next.output().shape().equals(Shape.of(4, 3)) + " " + next.state().entries().count();
+          static String train(Model<Tensor, Tensor> model) {
+            Tensor x = array(new float[] {-1, -0.5f, 0.5f, 1}).reshape(4, 1);
+            Initialised first = model.init(Key.of(0), x);
+            Params params = first.params();
+            State state = first.state();
+            List<Double> losses = new ArrayList<>();
+            for (int step = 0; step < 20; step++) {
+              Key key = Key.of(step);
+              State before = state;
+              var result = dev.hokku.transform.Grad.valueAndGradAux((Params p) -> {
+                Applied<Tensor> next = model.apply(p, before, key, x);
+                return new dev.hokku.transform.WithAux<>(next.output().sub(x).square().mean(), next.state());
+              }).apply(params);
+              params = Tree.map2((p, g) -> p.sub(g.mul(0.1)), params, result.grad());
+              state = result.aux();
+              losses.add(result.value().item());
+            }
+            return (losses.getLast() < losses.getFirst()) + " " + state.entries().count();
           }
 
-          static Model<Tensor, Tensor> model(Net net) {
-            return Model.of((frame, x) -> NetInit.forward(net, frame, x), (frame, x) -> NetApply.forward(net, frame, x));
+          static Model<Tensor, Tensor> model(boolean noisy, boolean normalized) {
+            return Model.of(new Net(noisy, normalized), NetInit::forward, NetApply::forward);
           }
 
           public static String run() {
-            Linear linear = new Linear(3);
-            Model<Tensor, Tensor> typed = Model.withEmptyState(
-                (key, x) -> LinearInit.init(key, linear, x), (params, x) -> LinearApply.apply(params, linear, x));
-            step(typed);
-            return "plain " + step(model(new Net(false, false)))
-                + ", noisy " + step(model(new Net(true, false)))
-                + ", normalized " + step(model(new Net(false, true)));
+            return "plain " + train(model(false, false)) + ", noisy " + train(model(true, false))
+                + ", normalized " + train(model(false, true)) + ", both " + train(model(true, true));
           }
         }
         """));
+  }
+
+  /// Shapes are enough for a model's init, static functions have models, and entry points can be adapted as they are.
+  @Test
+  void aModelIsMadeOfBodiesOrOfEntryPoints() throws Exception {
+    assertEquals("true true true", Program.run("""
+        public final class Net {
+          @Forward
+          public static Tensor net(Tensor x) {
+            return new Linear(3).forward(x);
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Model<Tensor, Tensor> function = Model.of(NetInit::net, NetApply::net);
+            Linear linear = new Linear(3);
+            Model<Tensor, Tensor> module = Model.of(linear, LinearInit::forward, LinearApply::forward);
+            Model<Tensor, Tensor> adapted = Model.withEmptyState(
+                (key, x) -> LinearInit.init(key, linear, x), (params, x) -> LinearApply.apply(params, linear, x));
+            String expected = first(module, ones(1, 2));
+            return expected.equals(first(function, ones(1, 2)))
+                + " " + expected.equals(first(module, dev.hokku.lax.ShapeDtype.f32(1, 2)))
+                + " " + expected.equals(first(adapted, ones(1, 2)));
+          }
+
+          static String first(Model<Tensor, Tensor> model, Tensor x) {
+            Params params = model.init(Key.of(0), x).params();
+            return params.entries().map(e -> e.module() + "/" + e.name() + Arrays.toString(e.tensor().toFloatArray())).toList().toString();
+          }
+        }
+        """));
+  }
+
+  @Test
+  void anInitIsNotPairedWithTheApplyOfAnotherModule() throws Exception {
+    var result = GoldenCompiler.compile(Program.sources("program", """
+        public final class Main {
+          public static Model<Tensor, Tensor> run() {
+            return Model.of(new Linear(3), LinearInit::forward, BiasApply::forward);
+          }
+        }
+        """), List.of());
+
+    assertTrue(result.hasErrors());
+    assertFalse(result.messages().contains("HK"), result.messages());
   }
 
   @Test
@@ -382,6 +438,84 @@ class ProgrammingModelTest {
     assertTrue(result.hasErrors());
     assertTrue(result.messages().contains("Initialised cannot be converted to dev.hokku.tree.Params"), result.messages());
     assertFalse(result.messages().contains("HK"), result.messages());
+  }
+
+  /// As Haiku names it: below `~`, where the field was made, whichever method asks first.
+  @Test
+  void whatAFieldMakesLaterIsNamedBesideTheOtherFields() throws Exception {
+    assertEquals("""
+        net/linear w [2,5]
+        net/linear b [5]
+        net/~/linear w [2,4]
+        net/~/linear b [4]
+        net/~/linear_1 w [2,3]
+        net/~/linear_1 b [3]
+        net/linear_1 w [2,6]
+        net/linear_1 b [6]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public final class Net {
+          final Deferred<Linear> three = new Deferred<>(() -> new Linear(3));
+          final Deferred<Linear> four = new Deferred<>(() -> new Linear(4));
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            Tensor y = new Linear(5).forward(x).sum();
+            Tensor z = y.add(four.target().forward(x).sum()).add(three.target().forward(x).sum());
+            return z.add(new Linear(6).forward(x)).add(four.target().forward(x).sum());
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            Net net = new Net();
+            Params params = NetInit.init(Key.of(0), net, ones(1, 2));
+            NetApply.apply(params, net, ones(1, 2));
+            return Show.paths(params);
+          }
+        }
+        """));
+  }
+
+  /// The holder only calls it; the one who made it gives it its name.
+  @Test
+  void whatIsMadeLaterBelongsToWhoeverMadeTheDeferred() throws Exception {
+    assertEquals("""
+        outer/linear w [2,3]
+        outer/linear b [3]
+        outer/holder/linear w [3,1]
+        outer/holder/linear b [1]
+        outer/~/linear w [1,4]
+        outer/~/linear b [4]
+        outer/~/holder/linear w [4,1]
+        outer/~/holder/linear b [1]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public record Holder(Deferred<Linear> later) {
+          @Forward
+          public Tensor forward(Tensor x) {
+            Tensor y = later.target().forward(x);
+            return new Linear(1).forward(y);
+          }
+        }
+        """, """
+        @HkModule
+        public final class Outer {
+          final Holder held = new Holder(new Deferred<>(() -> new Linear(4)));
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            Deferred<Linear> here = new Deferred<>(() -> new Linear(3));
+            return held.forward(new Holder(here).forward(x));
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            return Show.paths(OuterInit.init(Key.of(0), new Outer(), ones(1, 2)));
+          }
+        }
+        """));
   }
 
   /// The layer stands once in the graph, for three layers and for thirty.
