@@ -39,6 +39,8 @@ class FunctionsUnderTransformsTest {
 
   private static final Random RANDOM = new Random(5);
   private static final Tensor WEIGHTS = normal(Shape.of(3, 3, 2, 4));
+  /// So that a matrix of rank 3 of 5 gets rank 4: its determinant and all of its slopes but one are 0.
+  private static final Tensor ONE_MORE_RANK = Numpy.diag(Numpy.array(DType.F64, Shape.of(5), 0.0, 0.0, 0.0, 0.0, 1.0));
   private static final Tensor TILED = normal(Shape.of(2, 2, 9));
 
   /// A function from `f64` of a shape to a scalar.
@@ -85,6 +87,17 @@ class FunctionsUnderTransformsTest {
       new Case("cholesky", Shape.of(3, 3), x -> Linalg.cholesky(x.matmul(x.transpose()).add(Numpy.eye(DType.F64, 3, 3, 0))).sin().sum()),
       new Case("solve", Shape.of(3, 3), x -> Linalg.solve(x.add(Numpy.eye(DType.F64, 3, 3, 0).mul(3.0)), x).sin().sum()),
       new Case("determinant", Shape.of(3, 3), x -> Linalg.det(x).square()),
+      new Case("determinant of four rows", Shape.of(4, 4), x -> Linalg.det(x).square()),
+      new Case("determinant of a singular matrix", Shape.of(3, 5), x -> Linalg.det(x.transpose().matmul(x).add(ONE_MORE_RANK)).sin()),
+      new Case("powers of matrices", Shape.of(3, 3), x -> Linalg.matrixPower(x, 3).sin().sum()),
+      new Case("pseudoinverse", Shape.of(3, 4), x -> Linalg.pinv(x).sin().sum()),
+      new Case("norms of matrices", Shape.of(3, 4), x -> Linalg.cond(x).log().add(Linalg.trace(x.matmul(x.transpose())))),
+      new Case("hypotenuse", Shape.of(4), x -> Numpy.hypot(x, x.sin().add(2.0)).square().sum()),
+      new Case("choice of signs", Shape.of(4), x -> Numpy.copysign(x.square(), x.sin()).add(Numpy.xlogy(x, x.square().add(1.0))).sum()),
+      new Case("covariances", Shape.of(3, 5), x -> Numpy.cov(x).sin().sum().add(Numpy.corrcoef(x).square().sum()).add(Numpy.nanvar(x, 1).sum())),
+      new Case("straight lines between points", Shape.of(3), x -> Numpy.interp(x, Numpy.array(DType.F64, Shape.of(4), -2.0, -0.51, 0.37, 2.0), x.at(index(Numpy.array(0, 1, 2, 0))).get().square()).sum()),
+      new Case("convolution of vectors", Shape.of(5), x -> Numpy.convolve(x, x.at(range(0, 3)).get().sin()).square().sum()),
+      new Case("cross product", Shape.of(2, 3), x -> Numpy.cross(x, x.square()).mul(x).sin().sum()),
       new Case("slogdet", Shape.of(4, 4), x -> Linalg.slogdet(x).get(1).sin()),
       new Case("eigenvalues", Shape.of(3, 3), x -> Linalg.eigh(x).get(0).sin().sum()),
       new Case("eigenvectors", Shape.of(3, 3), x -> Linalg.eigh(x).get(1).square().at(0).get().mul(Numpy.arange(3)).sum()),

@@ -4,10 +4,15 @@ import dev.hokku.lax.Add;
 import dev.hokku.lax.ArgMax;
 import dev.hokku.lax.ArgMin;
 import dev.hokku.lax.BroadcastInDim;
+import dev.hokku.lax.Compare;
 import dev.hokku.lax.Concatenate;
+import dev.hokku.lax.ConvDims;
+import dev.hokku.lax.ConvGeneralDilated;
 import dev.hokku.lax.CumMax;
 import dev.hokku.lax.CumProd;
 import dev.hokku.lax.CumSum;
+import dev.hokku.lax.DotDims;
+import dev.hokku.lax.DotGeneral;
 import dev.hokku.lax.DynamicSlice;
 import dev.hokku.lax.DynamicUpdateSlice;
 import dev.hokku.lax.Exp;
@@ -22,13 +27,16 @@ import dev.hokku.lax.ReduceMax;
 import dev.hokku.lax.ReduceMin;
 import dev.hokku.lax.ReduceProd;
 import dev.hokku.lax.ReduceSum;
+import dev.hokku.lax.ReduceWindowSum;
 import dev.hokku.lax.Rev;
 import dev.hokku.lax.Scatter;
+import dev.hokku.lax.SelectAndScatterAdd;
 import dev.hokku.lax.Sin;
 import dev.hokku.lax.Slice;
 import dev.hokku.lax.Sort;
 import dev.hokku.lax.TopK;
 import dev.hokku.lax.Transpose;
+import dev.hokku.lax.Window;
 import dev.hokku.lax.linalg.Cholesky;
 import dev.hokku.lax.linalg.Det;
 import dev.hokku.lax.linalg.Eigh;
@@ -59,6 +67,7 @@ final class LargeRows {
     reducing(rows);
     sorting(rows);
     factoring(rows);
+    products(rows);
     return rows;
   }
 
@@ -230,6 +239,30 @@ final class LargeRows {
     rows.add(Row.of(Qr.class, qr));
     rows.add(Row.of(Svd.class, svd));
     rows.add(Row.of(TriangularSolve.class, solve));
+  }
+
+  /// More depths, rows and columns than are packed at once, and none a multiple of a tile.
+  private static void products(List<Row> rows) {
+    List<Sample> dots = new ArrayList<>();
+    List<Sample> convs = new ArrayList<>();
+    DotDims turned = new DotDims(Axes.of(1), Axes.of(2), Axes.of(0), Axes.of(0));
+    List<Sample> windows = new ArrayList<>();
+    List<Sample> chosen = new ArrayList<>();
+    Axes ones = Axes.of(1, 1);
+    Window window = Window.same(Shape.of(97, 103, 3), Shape.of(3, 2, 1), Axes.of(1, 1, 1));
+    List<Padding> odd = List.of(Padding.edges(1, 2), Padding.edges(0, -1));
+    for (DType dtype : List.of(DType.F64, DType.BF16)) {
+      windows.add(Sample.flat(new ReduceWindowSum(window), any(dtype, 97, 103, 3)));
+      chosen.add(Sample.flat(new SelectAndScatterAdd(Compare.Direction.GE, window), any(dtype, 97, 103, 3), any(dtype, 97, 103, 3)));
+      dots.add(Sample.flat(new DotGeneral(DotDims.MATRIX), any(dtype, 101, 301), any(dtype, 301, 523)));
+      dots.add(Sample.flat(new DotGeneral(turned), any(dtype, 7, 23, 17), any(dtype, 7, 19, 23)));
+      convs.add(Sample.flat(
+          new ConvGeneralDilated(ConvDims.channelsLast(2), Axes.of(2, 1), odd, Axes.of(1, 2), ones, 3, 1), any(dtype, 3, 17, 13, 6), any(dtype, 3, 2, 2, 9)));
+    }
+    rows.add(Row.of(DotGeneral.class, dots));
+    rows.add(Row.of(ReduceWindowSum.class, windows));
+    rows.add(Row.of(SelectAndScatterAdd.class, chosen));
+    rows.add(Row.of(ConvGeneralDilated.class, convs));
   }
 
   private static Tensor any(DType dtype, int... dims) {

@@ -130,11 +130,14 @@ final class StepRules {
   private static void integers(List<StepRule> rules) {
     rules.add(new StepRule("bits", (x, y, random) -> {
       Tensor words = words(x, random);
+      Tensor moved = random.nextBoolean()
+          ? Lax.shiftLeft(words, Numpy.fullLike(words, 3))
+          : Lax.shiftRightArithmetic(words, Numpy.fullLike(words, 2));
       Tensor shifted = switch (random.nextInt(4)) {
-        case 0 -> Numpy.bitwiseXor(Lax.shiftLeft(words, Numpy.fullLike(words, 3)), words);
-        case 1 -> Numpy.bitwiseOr(Lax.shiftRightLogical(words, Numpy.fullLike(words, 2)), words);
-        case 2 -> Numpy.bitwiseAnd(Lax.shiftRightArithmetic(words, Numpy.fullLike(words, 2)), words);
-        default -> Lax.not(Numpy.remainder(words, Numpy.fullLike(words, 7)));
+        case 0 -> Numpy.bitwiseXor(moved, words);
+        case 1 -> Numpy.bitwiseOr(moved, Lax.shiftRightLogical(words, Numpy.fullLike(words, 2)));
+        case 2 -> Numpy.bitwiseAnd(moved, words);
+        default -> Lax.not(Numpy.remainder(moved, Numpy.fullLike(words, 7)));
       };
       return offset(x, Numpy.remainder(shifted, Numpy.fullLike(words, 11)));
     }));

@@ -9,6 +9,7 @@ import dev.hokku.core.Primitive;
 import dev.hokku.lax.BitcastConvertType;
 import dev.hokku.lax.Compare;
 import dev.hokku.lax.ConvertElementType;
+import dev.hokku.lax.NextAfter;
 import dev.hokku.lax.Select;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Numbers;
@@ -48,6 +49,7 @@ final class ElementKernels {
     return switch (op) {
       case Compare compare -> from.isFloating() ? reals(compare.direction()) : wholes(compare.direction(), from);
       case ConvertElementType ignored -> conversion(from, to);
+      case NextAfter ignored -> Elements.real((x, y) -> neighbour(from, x, y));
       default -> from.isFloating() ? RealElements.of(op) : WholeElements.of(op, from);
     };
   }
@@ -91,6 +93,23 @@ final class ElementKernels {
         z[i] = holds ? 1 : 0;
       }
     };
+  }
+
+  /// The next number of a dtype from `x` towards `y`; the bits of a half count upwards with its magnitude.
+  private static double neighbour(DType dtype, double x, double y) {
+    if (dtype == DType.F64) {
+      return Math.nextAfter(x, y);
+    }
+    if (dtype == DType.F32) {
+      return Math.nextAfter((float) x, y);
+    }
+    if (Double.isNaN(x) || Double.isNaN(y) || x == y) {
+      return x == y ? y : Double.NaN;
+    }
+    boolean brain = dtype == DType.BF16;
+    int bits = brain ? Numbers.doubleToBfloat16(x) : Numbers.doubleToFloat16(x);
+    int next = x == 0 ? (y > 0 ? 1 : 0x8001) : (y > x) == (x > 0) ? bits + 1 : bits - 1;
+    return brain ? Numbers.bfloat16ToFloat((short) next) : Float.float16ToFloat((short) next);
   }
 
   private static Elements conversion(DType from, DType to) {

@@ -53,22 +53,26 @@ public final class Planner {
   ///
   /// @param donated places of inputs that results may take
   public static Executable plan(Graph graph, Kernels kernels, BitSet donated) {
-    return new Planner(TransposedDots.run(graph), kernels, donated, false).plan(Long.MAX_VALUE);
+    return new Planner(prepared(graph), kernels, donated, false).plan(Long.MAX_VALUE);
   }
 
   /// A plan for `graph`.
   ///
   /// @param mostKept bytes of temporary memory up to which it is kept between calls
   public static Executable plan(Graph graph, Kernels kernels, long mostKept) {
-    return new Planner(TransposedDots.run(graph), kernels, new BitSet(), false).plan(mostKept);
+    return new Planner(prepared(graph), kernels, new BitSet(), false).plan(mostKept);
   }
 
   /// A plan for a loop.
   public static LoopExecutable plan(Scan scan, Kernels kernels) {
-    Graph body = TransposedDots.run(new InlineCalls().run(scan.body()));
+    Graph body = prepared(new InlineCalls().run(scan.body()));
     BitSet carries = new BitSet();
     carries.set(scan.consts(), scan.consts() + scan.carry());
     return new Planner(body, kernels, carries, true).plan(scan);
+  }
+
+  private static Graph prepared(Graph graph) {
+    return WidenedHalves.run(TransposedDots.run(graph));
   }
 
   private Executable plan(long mostKept) {
