@@ -103,7 +103,7 @@ final class Packing {
   private static void raggedPanel(Matrix b, int k, int kc, int column, int columns, float[] packed, int to) {
     for (int part = 0; part < columns; part += 16) {
       int from = b.at(k, column + part);
-      int readable = b.stride() == 0 ? 0 : Math.clamp((b.data().length - 16 - from) / b.stride() + 1, 0, kc);
+      int readable = b.stride() == 0 ? 0 : Math.clamp(Math.floorDiv(b.data().length - 16 - from, b.stride()) + 1, 0, kc);
       CopyRows16.run(b.data(), from, b.stride(), readable, packed, to + part, 32);
       for (int depth = readable; depth < kc; depth++) {
         System.arraycopy(b.data(), from + depth * b.stride(), packed, to + part + 32 * depth, Math.min(16, columns - part));
