@@ -177,10 +177,21 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     return call(module, type, method, namedLike, false, args, body);
   }
 
+  /// Fields may be null, and then a plain call would say so, too: this one goes to generated code.
+  private void requirePresent(@Nullable Object module, String method) {
+    if (module == null) {
+      throw new HokkuException(
+          "'%s' is called on a module that is null.".formatted(method),
+          SourceLines.current(),
+          "Make the module in the constructor, or ask whether it is there before it is called.");
+    }
+  }
+
   private <R extends @Nullable Object> R call(
       Object module, ModuleType<?> given, String method, String namedLike, boolean primary, Args args, Body<F, R, ?> body) {
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
     scope.requireOpen();
+    requirePresent(module, method);
     ModuleType<Object> type = typed(given);
     made(module, type);
     String path = pathOf(module);

@@ -133,4 +133,25 @@ class MisuseAtRunTimeTest {
 
     assertTrue(said.contains("was made inside vmap, which has returned: a leaked tracer."), said);
   }
+
+  @Test
+  void aSubmoduleThatIsNullIsNamedByTheCall() throws Exception {
+    String message = thrown("NetInit.init(Key.of(0), new Net(false), ones(1, 2))", """
+        @HkModule
+        public final class Net {
+          final @Nullable Linear head;
+
+          public Net(boolean headed) {
+            head = headed ? new Linear(2) : null;
+          }
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            return head.forward(x);
+          }
+        }
+        """);
+    assertTrue(message.startsWith("'forward' is called on a module that is null."), message);
+    assertTrue(message.contains("ask whether it is there"), message);
+  }
 }
