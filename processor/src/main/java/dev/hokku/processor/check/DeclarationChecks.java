@@ -6,6 +6,7 @@ import dev.hokku.NameLike;
 import dev.hokku.Transparent;
 import dev.hokku.processor.model.At;
 import dev.hokku.processor.model.ScopeNames;
+import dev.hokku.processor.model.SnakeCase;
 import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
 import java.util.List;
@@ -75,12 +76,20 @@ public final class DeclarationChecks {
   }
 
   private @Nullable Problem noName(TypeElement module) {
-    String name = module.getAnnotation(HkModule.class).name();
-    return name.isEmpty() || ScopeNames.isName(name)
+    String given = module.getAnnotation(HkModule.class).name();
+    if (!given.isEmpty()) {
+      return ScopeNames.isName(given)
+          ? null
+          : Problem.of(Code.HK0305, places.apply(module))
+              .wrong("'%s' is no name of a module.", given)
+              .mend("Use letters, digits and _, and no digit in front.");
+    }
+    String derived = SnakeCase.of(module.getSimpleName().toString());
+    return ScopeNames.isName(derived) || module.getAnnotation(Transparent.class) != null
         ? null
         : Problem.of(Code.HK0305, places.apply(module))
-            .wrong("'%s' is no name of a module.", name)
-            .mend("Use letters, digits and _, and no digit in front.");
+            .wrong("'%s', the class's name in snake case, is no name of a module.", derived)
+            .mend("Give it one, @HkModule(name = …), of the letters a to z, digits and _: it becomes part of the paths of parameters.");
   }
 
   private @Nullable Problem namedAndTransparent(TypeElement module) {

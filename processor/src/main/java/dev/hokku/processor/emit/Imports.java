@@ -19,13 +19,17 @@ final class Imports {
   private final SourceFile file;
   private final Predicate<String> inPackage;
   private final Map<String, TypeRef> added = new HashMap<>();
+  /// Classes that need no import: those of the package, which an import of the same simple name would hide.
+  private final Map<String, TypeRef> near = new HashMap<>();
   /// What the user's simple names mean.
   private final Map<String, String> types = new HashMap<>();
 
+  /// @param declared the class that the file declares
   /// @param inPackage whether the user's package has a class of this simple name
-  Imports(SourceFile file, Predicate<String> inPackage) {
+  Imports(SourceFile file, TypeRef declared, Predicate<String> inPackage) {
     this.file = file;
     this.inPackage = inPackage;
+    near.put(declared.nested(), declared);
     file.imports().stream().filter(i -> !i.isStatic()).forEach(i -> types.put(i.simpleName(), i.name()));
   }
 
@@ -33,14 +37,18 @@ final class Imports {
   String name(TypeRef type) {
     TypeRef top = type.top();
     if (top.packageName().equals(file.packageName()) || top.packageName().equals("java.lang")) {
-      return imported(top) || !importsOther(top) ? type.nested() : type.qualified();
+      boolean hidden = importsOther(top) || added.containsKey(top.nested()) && !imported(top);
+      if (!hidden) {
+        near.put(top.nested(), top);
+      }
+      return hidden ? type.qualified() : type.nested();
     }
     if (imported(top)) {
       added.put(top.nested(), top);
       return type.nested();
     }
     TypeRef before = added.get(top.nested());
-    if (importsOther(top) || before != null && !before.equals(top) || inPackage.test(top.nested())) {
+    if (importsOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || inPackage.test(top.nested())) {
       return type.qualified();
     }
     added.put(top.nested(), top);

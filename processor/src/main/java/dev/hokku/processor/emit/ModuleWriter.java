@@ -33,7 +33,7 @@ public final class ModuleWriter {
   /// The whole file.
   public String text() {
     ModuleModel module = pure.module();
-    Imports imports = new Imports(module.file(), surroundings.inPackage());
+    Imports imports = new Imports(module.file(), name(), surroundings.inPackage());
     String body = TypeRef.unmark(classText(module), imports::name);
     StringBuilder out = new StringBuilder();
     out.append("// Generated from ").append(module.file().name()).append(" by hokku-processor. Changes made here are lost at the next build.\n");

@@ -440,6 +440,50 @@ class ProgrammingModelTest {
     assertFalse(result.messages().contains("HK"), result.messages());
   }
 
+  /// Generated classes of one simple name, in the file that declares one of them and uses the other.
+  @Test
+  void modulesOfOneSimpleNameLiveInTwoPackages() throws Exception {
+    List<javax.tools.JavaFileObject> sources = new java.util.ArrayList<>(Program.sources("inner", """
+        @HkModule
+        public final class Block {
+          @Forward
+          public Tensor forward(Tensor x) {
+            return new Linear(2).forward(x);
+          }
+        }
+        """, """
+        @HkModule
+        public final class Other {
+          @Forward
+          public Tensor forward(Tensor x) {
+            return x;
+          }
+        }
+        """));
+    sources.addAll(Program.sources("outer", """
+        @HkModule
+        public final class Block {
+          final Other near = new Other();
+          final inner.Other far = new inner.Other();
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            return far.forward(near.forward(new inner.Block().forward(x)));
+          }
+        }
+        """, """
+        @HkModule
+        public final class Other {
+          @Forward
+          public Tensor forward(Tensor x) {
+            return x;
+          }
+        }
+        """));
+    var result = GoldenCompiler.compile(sources, List.of(), "-Xlint:all,-processing", "-Werror");
+    assertFalse(result.hasErrors(), result::messages);
+  }
+
   /// As Haiku names it: below `~`, where the field was made, whichever method asks first.
   @Test
   void whatAFieldMakesLaterIsNamedBesideTheOtherFields() throws Exception {
