@@ -166,7 +166,7 @@ final class Packing {
     int k = 0;
     if (width == VectorWidth.BITS_512) {
       // Sixteen floats are copied for each depth, of which the next depth overwrites the surplus.
-      int readable = stride == 0 ? kc : Math.max(0, Math.min(kc, (x.length - 16 - from) / stride + 1));
+      int readable = stride == 0 ? kc : Math.clamp(Math.floorDiv(x.length - 16 - from, stride) + 1, 0, kc);
       CopyRows16.run(x, from, stride, from + 16 <= x.length ? readable : 0, packed, to, height);
       k = from + 16 <= x.length ? readable : 0;
     }
