@@ -82,7 +82,10 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     return switch (tree) {
       case null -> Origin.NONE;
       case IdentifierTree name -> named(unit.element(name));
-      case MemberSelectTree select -> of(select.getExpression());
+      case MemberSelectTree select -> {
+        Origin owner = of(select.getExpression());
+        yield owner.isNone() && Holders.holds(unit.type(select), nested.types) ? given(select.getExpression()) : owner;
+      }
       case ArrayAccessTree array -> of(array.getExpression());
       case ConditionalExpressionTree choice -> of(choice.getTrueExpression()).and(of(choice.getFalseExpression()));
       case NewClassTree made when isModule(made) -> Origin.made(unit.start(made), Set.copyOf(loops));
@@ -104,6 +107,15 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
   private Origin passed(VariableElement v) {
     int index = parameters.indexOf(v);
     return index >= 0 && Holders.holds(v.asType(), nested.types) ? Origin.passed(index) : Origin.NONE;
+  }
+
+  /// A module in a field of a parameter, of a builder for instance, was there before the constructor ran.
+  private Origin given(Tree owner) {
+    return switch (owner) {
+      case IdentifierTree name when unit.element(name) instanceof VariableElement v && parameters.contains(v) -> Origin.passed(parameters.indexOf(v));
+      case MemberSelectTree select -> given(select.getExpression());
+      default -> Origin.NONE;
+    };
   }
 
   private boolean isModule(NewClassTree made) {

@@ -440,6 +440,50 @@ class ProgrammingModelTest {
     assertFalse(result.messages().contains("HK"), result.messages());
   }
 
+  /// As a module that is given to the constructor itself: it belongs to whoever made it.
+  @Test
+  void aModuleInABuilderIsOneThatWasGiven() throws Exception {
+    assertEquals("""
+        linear w [3,5]
+        linear b [5]
+        net/~/linear w [5,4]
+        net/~/linear b [4]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public final class Net {
+          final Linear first;
+          final Linear second;
+
+          Net(Builder builder) {
+            first = builder.first;
+            second = new Linear(builder.size);
+          }
+
+          public static final class Builder {
+            Linear first = new Linear(1);
+            int size;
+
+            public Net build(Linear given, int width) {
+              first = given;
+              size = width;
+              return new Net(this);
+            }
+          }
+
+          @Forward
+          public Tensor forward(Tensor x) {
+            return second.forward(first.forward(x));
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            return Show.paths(NetInit.init(Key.of(0), new Net.Builder().build(new Linear(5), 4), ones(1, 3)));
+          }
+        }
+        """));
+  }
+
   /// Generated classes of one simple name, in the file that declares one of them and uses the other.
   @Test
   void modulesOfOneSimpleNameLiveInTwoPackages() throws Exception {
