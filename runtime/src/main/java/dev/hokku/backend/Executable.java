@@ -20,6 +20,11 @@ public interface Executable {
     return run(in);
   }
 
+  /// What it does, step by step, a line each; nothing if it has no plan of steps.
+  default List<String> steps() {
+    return List.of();
+  }
+
   /// Bytes of temporary memory that one running call needs at its peak, beside inputs and results.
   long peakBytes();
 }

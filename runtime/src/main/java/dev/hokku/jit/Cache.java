@@ -76,7 +76,8 @@ final class Cache {
 
   Lowered lower(List<Object> args) {
     Program program = program(Tree.flatten(args));
-    return new Lowered(GraphPrinter.print(program.graph()), GraphPrinter.print(program.optimized()), program.executable().peakBytes());
+    return new Lowered(
+        GraphPrinter.print(program.graph()), GraphPrinter.print(program.optimized()), program.executable().steps(), program.executable().peakBytes());
   }
 
   int size() {

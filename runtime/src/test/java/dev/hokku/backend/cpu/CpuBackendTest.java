@@ -1,6 +1,7 @@
 package dev.hokku.backend.cpu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.backend.Backend;
@@ -31,6 +32,7 @@ import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.MakeGraph;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,16 @@ class CpuBackendTest {
           x.get(0).matmul(x.get(1)), x.get(1).transpose(0, 2, 1).matmul(x.get(0).transpose(0, 2, 1)),
           x.get(2).transpose().matmul(x.get(2)), x.get(0).matmul(x.get(2).transpose()), x.get(2).matmul(x.get(1).at(0).get()))),
       new Case("convolutions and their derivatives", types("f32[2,9,8,16]", "f32[3,3,16,20]"), x -> convolutions(x)),
+      new Case("loops behind products", types("f32[130,70]", "f32[70,45]", "f32[45]", "f32[130,1]", "f32[130,45]"), CpuBackendTest::layers),
+      new Case("loops behind transposed products", types("f32[70,130]", "f32[45,70]", "f32[45]", "f32[130,1]", "f32[130,45]"), x -> layers(List.of(
+          x.get(0).transpose(), x.get(1).transpose(), x.get(2), x.get(3), x.get(4)))),
+      new Case("loops behind wide, deep and flat products", types("f32[30,2100]", "f32[2100,1700]", "f32[1700]"), x -> List.of(
+          Functions.relu(x.get(0).matmul(x.get(1)).add(x.get(2))),
+          Functions.relu(Lax.slice(x.get(0), Axes.of(0, 0), Axes.of(2, 2100), Axes.of(1, 1)).matmul(x.get(1)).add(x.get(2))).neg())),
+      new Case("loops behind convolutions", types("f32[2,9,8,16]", "f32[3,3,16,20]", "f32[20]", "f32[2,9,8,20]"), x -> {
+        Tensor y = Lax.conv(x.get(0), x.get(1), ConvDims.channelsLast(2), Axes.of(1, 1), List.of(Padding.edges(1, 1), Padding.edges(1, 1)));
+        return List.of(Functions.relu(y.mul(x.get(2)).add(x.get(2)).add(x.get(3))));
+      }),
       new Case("pooling and its derivative", types("f32[2,9,8,17]"), x -> {
         Window same = Window.same(x.get(0).shape(), Shape.of(1, 3, 3, 1), Axes.of(1, 2, 2, 1));
         Window halves = Window.of(Shape.of(1, 2, 2, 1), Axes.of(1, 2, 2, 1));
@@ -89,6 +101,45 @@ class CpuBackendTest {
         return List.of(x.get(0), y, y, y.reshape(5, 1), Lax.full(ShapedArray.f32(3), 2.0));
       }),
       new Case("double precision", types("f64[4,5]", "f64[5,6]"), x -> List.of(x.get(0).matmul(x.get(1)).tanh().sum(1))));
+
+  /// What layers do with a product: everything that can follow one, and some that cannot.
+  private static List<Tensor> layers(List<Tensor> x) {
+    Tensor product = x.get(0).matmul(x.get(1));
+    Tensor before = product.add(x.get(2));
+    return List.of(
+        Functions.relu(before).mul(x.get(4)), // the sum is stored too, for the next
+        before.tanh().sum(0),
+        x.get(0).matmul(x.get(1).neg()).mul(x.get(3)).reshape(-1),
+        x.get(0).matmul(x.get(1).exp()).sub(product.transpose().reshape(130, 45)));
+  }
+
+  @Test
+  void loopsFollowTheProductThatTheyRead() {
+    Graph graph = Pipelines.standard().run(MakeGraph.trace(types("f32[128,784]", "f32[784,300]", "f32[300]"), x -> {
+      Tensor before = x.get(0).matmul(x.get(1)).add(x.get(2));
+      return List.of(Functions.relu(before), before);
+    }).graph());
+    assertEquals(
+        List.of("dot of 128 x 300 over 784, then loop of 1 operation, then loop of 2 operations"),
+        new CpuBackend(WorkerPool.ALONE, VectorWidth.CHOSEN).compile(graph).steps());
+  }
+
+  /// Alone it is done in place; behind the product its result would need memory of its own.
+  @Test
+  void anUpdateOfWhatIsDonatedStaysAlone() {
+    Graph graph = Pipelines.standard().run(MakeGraph.trace(types("f32[30,40]", "f32[30,20]", "f32[20,40]"), x -> List.of(
+        x.get(0).sub(x.get(1).matmul(x.get(2)).mul(0.01)))).graph());
+    BitSet donated = new BitSet();
+    CpuBackend backend = new CpuBackend(WorkerPool.ALONE, VectorWidth.CHOSEN);
+    assertEquals(List.of("dot of 30 x 40 over 20, then loop of 2 operations"), backend.compile(graph, donated).steps());
+    donated.set(0);
+    assertEquals(List.of("dot of 30 x 40 over 20", "loop of 2 operations over 1 x 1200"), backend.compile(graph, donated).steps());
+    List<Buffer> in = inputs(graph);
+    List<Buffer> wanted = backend.compile(graph).run(in);
+    List<Buffer> got = backend.compile(graph, donated).run(in, donated);
+    same("update", wanted, got);
+    assertSame(in.getFirst().floats(), got.getFirst().floats());
+  }
 
   @Test
   void plansAgreeWithTheReference() {

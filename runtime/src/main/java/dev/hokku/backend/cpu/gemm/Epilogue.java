@@ -7,5 +7,7 @@ package dev.hokku.backend.cpu.gemm;
 public interface Epilogue {
 
   /// Rewrites `rows x columns` elements from `(row, column)` on.
-  void apply(int row, int rows, int column, int columns);
+  ///
+  /// @param part of the team's task that computed them; no other call with the same number runs at the same time
+  void apply(int part, int row, int rows, int column, int columns);
 }

@@ -30,6 +30,9 @@ public final class Sgemm {
   /// How many panels are packed at a time when each is used once: their rows are read in longer pieces, and they stay in the level-2 cache.
   private static final int TOGETHER = 4;
 
+  /// Most columns that an epilogue sees at once: with a block of rows they are still in the level-2 cache. A multiple of the columns of every tile.
+  private static final int FINISHED = 768;
+
   /// Products with fewer multiplications than this are not worth waking a thread for.
   private static final long WORTH_SHARING = 200_000;
 
@@ -113,7 +116,7 @@ public final class Sgemm {
   /// Does some columns of a slab.
   @FunctionalInterface
   private interface PanelTask {
-    void run(int from, int columns);
+    void run(int part, int from, int columns);
   }
 
   private final class Call {
@@ -160,13 +163,13 @@ public final class Sgemm {
     /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.
     private void rows(@Nullable WorkerPool pool, Matrix a, Matrix b) {
       if (pool == null) {
-        strips(a, b, 0, n);
+        strips(0, a, b, 0, n);
       } else {
-        pool.run((part, parts) -> strips(a, b, cut(n, part, parts, 128), cut(n, part + 1, parts, 128)));
+        pool.run((part, parts) -> strips(part, a, b, cut(n, part, parts, 128), cut(n, part + 1, parts, 128)));
       }
     }
 
-    private void strips(Matrix a, Matrix b, int from, int to) {
+    private void strips(int part, Matrix a, Matrix b, int from, int to) {
       int astep = a.transposed() ? a.stride() : 1;
       int column = from;
       for (; column + 128 <= to; column += 128) {
@@ -175,10 +178,10 @@ public final class Sgemm {
         }
       }
       for (int depth = 0, slabDepth = Tiling.depth(k); depth < k && column < to; depth += slabDepth) {
-        panels(b, column, to - column, depth, Math.min(slabDepth, k - depth));
+        panels(part, b, column, to - column, depth, Math.min(slabDepth, k - depth));
       }
       if (epilogue != null && from < column) {
-        epilogue.apply(0, m, from, column - from);
+        epilogue.apply(part, 0, m, from, column - from);
       }
     }
 
@@ -187,7 +190,7 @@ public final class Sgemm {
         java.util.Arrays.fill(c, co + row * ldc, co + row * ldc + n, 0f);
       }
       if (epilogue != null) {
-        epilogue.apply(0, m, 0, n);
+        epilogue.apply(0, 0, m, 0, n);
       }
     }
 
@@ -195,7 +198,7 @@ public final class Sgemm {
     private void slab(@Nullable WorkerPool pool, Matrix b, int column, int columns, int depth, int kc) {
       if (byPanels(pool, columns, kc)) {
         // Each panel of B is used once for all rows, and so is packed just before.
-        sharePanels(pool, columns, (from, count) -> panels(b, column + from, count, depth, kc));
+        sharePanels(pool, columns, (part, from, count) -> panels(part, b, column + from, count, depth, kc));
         return;
       }
       float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
@@ -211,7 +214,7 @@ public final class Sgemm {
     /// Multiplies with a slab that is packed, from `at` on.
     private void slab(@Nullable WorkerPool pool, int column, int columns, int depth, int kc, float[] packed, int at) {
       if (byPanels(pool, columns, kc)) {
-        sharePanels(pool, columns, (from, count) -> tiles(0, m, column + from, count, depth, kc, packed, at + from * kc, null));
+        sharePanels(pool, columns, (part, from, count) -> tiles(part, 0, m, column + from, count, depth, kc, packed, at + from * kc, null));
       } else {
         shareRows(pool, column, columns, depth, kc, packed, at);
       }
@@ -225,11 +228,11 @@ public final class Sgemm {
     /// Each thread has its own panels, and packs all of `A` for itself.
     private void sharePanels(@Nullable WorkerPool pool, int columns, PanelTask task) {
       if (pool == null) {
-        task.run(0, columns);
+        task.run(0, 0, columns);
       } else {
         pool.run((part, parts) -> {
           int from = cut(columns, part, parts, tiling.columns());
-          task.run(from, cut(columns, part + 1, parts, tiling.columns()) - from);
+          task.run(part, from, cut(columns, part + 1, parts, tiling.columns()) - from);
         });
       }
     }
@@ -237,27 +240,28 @@ public final class Sgemm {
     /// Whoever is free takes the next rows: a thread that the machine has held up for a while does not hold up the others.
     private void shareRows(@Nullable WorkerPool pool, int column, int columns, int depth, int kc, float[] packed, int at) {
       if (pool == null) {
-        tiles(0, m, column, columns, depth, kc, packed, at, null);
+        tiles(0, 0, m, column, columns, depth, kc, packed, at, null);
         return;
       }
       AtomicInteger next = new AtomicInteger();
       pool.run((part, parts) -> {
         int row;
         while ((row = next.getAndUpdate(begun -> begun + tiling.share(m - begun, kc, parts))) < m) {
-          tiles(row, tiling.share(m - row, kc, parts), column, columns, depth, kc, packed, at, null);
+          tiles(part, row, tiling.share(m - row, kc, parts), column, columns, depth, kc, packed, at, null);
         }
       });
     }
 
-    private void panels(Matrix b, int column, int columns, int depth, int kc) {
+    private void panels(int part, Matrix b, int column, int columns, int depth, int kc) {
       float[] packed = Scratch.takeAligned(Scratch.ALIGNED + Math.min(tiling.padded(columns), TOGETHER * tiling.columns()) * kc + 16);
-      tiles(0, m, column, columns, depth, kc, packed, Scratch.ALIGNED, b);
+      tiles(part, 0, m, column, columns, depth, kc, packed, Scratch.ALIGNED, b);
       Scratch.give(packed);
     }
 
+    /// @param part who computes
     /// @param packed panels of `B`, this column's at `at`
     /// @param b if it is still to be packed, [#TOGETHER] panels at a time; then the rows must be one block
-    private void tiles(int row, int rows, int column, int columns, int depth, int kc, float[] packed, int at, @Nullable Matrix b) {
+    private void tiles(int part, int row, int rows, int column, int columns, int depth, int kc, float[] packed, int at, @Nullable Matrix b) {
       if (rows <= 0 || columns <= 0) {
         return;
       }
@@ -280,8 +284,10 @@ public final class Sgemm {
             Packing.packB(tiling, b, depth, kc, column + j, Math.min(together, columns - j), packed, at, wide * kc);
           }
           panel(row + i, mb, column + j, columns - j, kc, packedA, Scratch.ALIGNED, packed, at + j % together * kc, first, edge);
-          if (last && epilogue != null) {
-            epilogue.apply(row + i, mb, column + j, Math.min(wide, columns - j));
+          int finished = Math.min(j + wide, columns);
+          if (last && epilogue != null && (finished == columns || finished % FINISHED == 0)) {
+            int from = (finished - 1) / FINISHED * FINISHED;
+            epilogue.apply(part, row + i, mb, column + from, finished - from);
           }
         }
       }

@@ -32,10 +32,12 @@ public record PaddedCopy(int batch, List<Integer> spatial, List<Integer> padded,
 
   /// Copies from `x` to `y`.
   public void run(WorkerPool pool, float[] x, int from, float[] y, int to) {
+    int before = image(spatial);
+    int after = image(padded);
     pool.run((part, parts) -> {
       for (int b = (int) ((long) batch * part / parts); b < (int) ((long) batch * (part + 1) / parts); b++) {
-        Arrays.fill(y, to + b * image(padded), to + (b + 1) * image(padded), 0f);
-        axis(0, x, from + b * image(spatial), y, to + b * image(padded));
+        Arrays.fill(y, to + b * after, to + (b + 1) * after, 0f);
+        axis(0, x, from + b * before, y, to + b * after);
       }
     });
   }

@@ -20,6 +20,11 @@ final class ArrayStep implements Step {
   }
 
   @Override
+  public String text() {
+    return "kernel of %d arrays".formatted(slots.length);
+  }
+
+  @Override
   public void run(Frame frame) {
     Object[] arrays = frame.operands[0];
     int[] offsets = frame.begins[0];

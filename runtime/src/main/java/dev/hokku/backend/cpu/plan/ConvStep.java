@@ -8,7 +8,20 @@ import dev.hokku.backend.cpu.threads.Scratch;
 /// A convolution over channels-last operands: the input is padded, then its patches are multiplied with the kernel, group by group.
 ///
 /// Error of an element: that of one chain of fma over the window, as in [Sgemm].
-record ConvStep(Sgemm gemm, ConvLayout layout, int x, int w, int out) implements Step {
+///
+/// @param tails what follows the product; none if there are several groups
+record ConvStep(Sgemm gemm, ConvLayout layout, int x, int w, int out, Tails tails) implements Step {
+
+  /// The most arrays that a loop behind the product takes.
+  int operands() {
+    return tails.operands();
+  }
+
+
+  @Override
+  public String text() {
+    return "conv of %d x %d over %d%s%s".formatted(layout.positions(), layout.out() / layout.groups(), layout.depth(), layout.groups() == 1 ? "" : ", %d times".formatted(layout.groups()), tails);
+  }
 
   @Override
   public void run(Frame frame) {
@@ -27,7 +40,7 @@ record ConvStep(Sgemm gemm, ConvLayout layout, int x, int w, int out) implements
       Matrix kernel = Matrix.of(frame.floats(w), frame.offsets[w] + group * features, layout.out());
       gemm.multiply(
           frame.pool, layout.positions(), features, layout.depth(), patches, kernel,
-          frame.floats(out), frame.offsets[out] + group * features, layout.out(), false, null);
+          frame.floats(out), frame.offsets[out] + group * features, layout.out(), false, tails.on(frame));
     }
     if (!asItIs) {
       Scratch.give(data);

@@ -10,7 +10,19 @@ import dev.hokku.backend.cpu.threads.WorkerPool;
 /// @param y slot of the right operand
 /// @param out slot of the result
 /// @param layout where rows, columns and batches are
-record DotStep(Sgemm gemm, DotLayout layout, int x, int y, int out) implements Step {
+/// @param tails what follows one product; none if there is a batch
+record DotStep(Sgemm gemm, DotLayout layout, int x, int y, int out, Tails tails) implements Step {
+
+  /// The most arrays that a loop behind the product takes.
+  int operands() {
+    return tails.operands();
+  }
+
+
+  @Override
+  public String text() {
+    return "dot of %d x %d over %d%s%s".formatted(layout.rows(), layout.columns(), layout.depth(), layout.batch() == 1 ? "" : ", %d times".formatted(layout.batch()), tails);
+  }
 
   @Override
   public void run(Frame frame) {
@@ -33,6 +45,6 @@ record DotStep(Sgemm gemm, DotLayout layout, int x, int y, int out) implements S
     Matrix right = new Matrix(frame.floats(y), frame.offsets[y] + layout.right().begin(b), layout.right().stride(), layout.right().transposed());
     int m = layout.rows();
     int n = layout.columns();
-    gemm.multiply(pool, m, n, layout.depth(), left, right, frame.floats(out), frame.offsets[out] + b * m * n, n, false, null);
+    gemm.multiply(pool, m, n, layout.depth(), left, right, frame.floats(out), frame.offsets[out] + b * m * n, n, false, tails.on(frame));
   }
 }

@@ -17,6 +17,11 @@ record EqnStep(
     implements Step {
 
   @Override
+  public String text() {
+    return op.name();
+  }
+
+  @Override
   public void run(Frame frame) {
     List<Buffer> operands = new ArrayList<>(in.size());
     for (int i = 0; i < in.size(); i++) {

@@ -8,6 +8,11 @@ import dev.hokku.backend.cpu.threads.ArrayPool;
 record ForgetStep(ArrayPool memory, Value value, int slot) implements Step {
 
   @Override
+  public String text() {
+    return "forget %d".formatted(value.size);
+  }
+
+  @Override
   public void run(Frame frame) {
     if (value.pooled) {
       memory.give(frame.buffer(slot, value.dtype, value.size));

@@ -26,6 +26,8 @@ final class FrameShelf {
     this.operands = steps.stream().mapToInt(step -> switch (step) {
       case LoopStep loop -> loop.operands();
       case ArrayStep array -> array.operands();
+      case DotStep dot -> dot.operands();
+      case ConvStep conv -> conv.operands();
       default -> 0;
     }).max().orElse(0);
   }

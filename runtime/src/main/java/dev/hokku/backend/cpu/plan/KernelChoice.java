@@ -167,8 +167,9 @@ record KernelChoice(Planner planner, Kernels kernels) {
     Value left = x;
     Value right = y;
     Value out = planner.temporary(eqn.out().getFirst());
-    planner.add(List.of(left, right), List.of(out), List.of(), slot ->
-        new DotStep(kernels.gemm(), layout, slot.applyAsInt(left), slot.applyAsInt(right), slot.applyAsInt(out)));
+    planner.add(List.of(left, right), List.of(out), List.of(), layout.batch() == 1
+        ? new DotMaker(kernels.gemm(), layout, left, right, out, List.of())
+        : slot -> new DotStep(kernels.gemm(), layout, slot.applyAsInt(left), slot.applyAsInt(right), slot.applyAsInt(out), Tails.NONE));
     return true;
   }
 
@@ -229,8 +230,9 @@ record KernelChoice(Planner planner, Kernels kernels) {
     Axes home = ConvLayout.resultOrder(op.dims());
     Permute last = Permute.of(yShape.permute(home.inverse()).dims(), home.toArray());
     Value out = last.isIdentity() ? planner.temporary(eqn.out().getFirst()) : Value.of(DType.F32, yShape.size(), Value.Role.TEMPORARY);
-    planner.add(List.of(x, w), List.of(out), List.of(), slot ->
-        new ConvStep(kernels.gemm(), layout, slot.applyAsInt(x), slot.applyAsInt(w), slot.applyAsInt(out)));
+    planner.add(List.of(x, w), List.of(out), List.of(), layout.groups() == 1
+        ? new ConvMaker(kernels.gemm(), layout, x, w, out, List.of())
+        : slot -> new ConvStep(kernels.gemm(), layout, slot.applyAsInt(x), slot.applyAsInt(w), slot.applyAsInt(out), Tails.NONE));
     if (!last.isIdentity()) {
       permute(last, out, planner.temporary(eqn.out().getFirst()));
     }

@@ -65,6 +65,15 @@ record LoopPlan(
     return program.full(operand < inputs ? program.inputs().get(operand) : program.outputs().get(operand - inputs));
   }
 
+  /// What is computed at each place.
+  String text() {
+    int operations = 0;
+    for (LoopProgram.Step step : program.steps()) {
+      operations += step instanceof LoopProgram.Apply || step instanceof LoopProgram.Reduce ? 1 : 0;
+    }
+    return "loop of %d operation%s".formatted(operations, operations == 1 ? "" : "s");
+  }
+
   /// How many times the grid is run.
   int points() {
     return outer.stream().reduce(1, (x, y) -> x * y);

@@ -40,6 +40,11 @@ final class LoopStep implements Step {
   }
 
   @Override
+  public String text() {
+    return "%s over %s%d x %d".formatted(plan.text(), points == 1 ? "" : points + " x ", plan.rows(), plan.n());
+  }
+
+  @Override
   public void run(Frame frame) {
     long size = (long) points * plan.rows() * plan.n();
     if (frame.pool.threads() == 1 || size < WORTH_SHARING) {

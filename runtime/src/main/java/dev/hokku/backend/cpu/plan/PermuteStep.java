@@ -7,6 +7,11 @@ import dev.hokku.backend.cpu.vector.VectorWidth;
 record PermuteStep(Permute permute, VectorWidth width, int in, int out) implements Step {
 
   @Override
+  public String text() {
+    return "permute to " + permute.lengths();
+  }
+
+  @Override
   public void run(Frame frame) {
     permute.run(frame.pool, width, frame.arrays[in], frame.offsets[in], frame.arrays[out], frame.offsets[out]);
   }

@@ -88,6 +88,11 @@ final class PlanExecutable implements Executable {
   }
 
   @Override
+  public List<String> steps() {
+    return Arrays.stream(steps).map(Step::text).toList();
+  }
+
+  @Override
   public long peakBytes() {
     return slots.bytes();
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes a plan: chooses a step for each group of equations and each equation outside groups, then gives out the memory. Used once.
 public final class Planner {
@@ -79,6 +80,7 @@ public final class Planner {
     List<Value> inputs = inputs();
     choose(Optional.empty());
     List<Value> outputs = results();
+    List<Planned> steps = withEpilogues(inputs);
     SlotMap slots = new SlotMap(steps, throughout(inputs, outputs));
     Ports ports = new Ports(inputs, constants, outputs, Donation.of(steps, inputs, donated, outputs));
     return new PlanExecutable(kernels, made(steps, outputs), slots, ports, MemoryNeeds.of(graph, values, slots, outputs), mostKept);
@@ -95,12 +97,16 @@ public final class Planner {
     List<Value> throughout = throughout(inputs, outputs);
     before.forEach(step -> throughout.addAll(step.writes()));
     List<Planned> all = new ArrayList<>(before);
-    all.addAll(steps);
+    all.addAll(withEpilogues(inputs));
     SlotMap slots = new SlotMap(all, throughout);
     Ports ports = new Ports(inputs, constants, outputs, Donation.of(all, inputs, donated, outputs.subList(0, scan.carry())));
     List<Value> stacks = throughout.stream().filter(value -> value.role == Value.Role.STACK).toList();
     return new LoopExecutable(
         scan, kernels, made(all, outputs), before.size(), slots, ports, stacks, MemoryNeeds.of(graph, values, slots, outputs));
+  }
+
+  private List<Planned> withEpilogues(List<Value> inputs) {
+    return Epilogues.join(steps, donated.stream().mapToObj(inputs::get).collect(Collectors.toSet()));
   }
 
   private List<Value> throughout(List<Value> inputs, List<Value> outputs) {
@@ -177,7 +183,7 @@ public final class Planner {
       }
     }
     var loop = kernels.loopsOver((long) plan.points() * plan.rows() * plan.n()).loop(plan.program());
-    add(reads, writes, inPlace, slot -> new LoopStep(plan, loop, operands.stream().mapToInt(slot).toArray()));
+    add(reads, writes, inPlace, new LoopMaker(plan, loop, operands));
   }
 
   private void kernel(Eqn eqn) {

@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Reducer;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
+import java.util.Locale;
 
 /// Reduces the middle axis of `f32[outer, length, inner]`, in an order that depends on these numbers alone.
 ///
@@ -20,6 +21,11 @@ record ReduceStep(Reducer reducer, Loop row, Loop column, int in, int out, int o
   private static final int COLUMN_PIECE = 256;
   private static final int WORTH_SHARING = 65_536;
   private static final float[] NO_SCRATCH = new float[Loop.SCRATCH];
+
+  @Override
+  public String text() {
+    return "%s of %d x %d x %d along the middle".formatted(reducer.name().toLowerCase(Locale.ROOT), outer, length, inner);
+  }
 
   @Override
   public void run(Frame frame) {

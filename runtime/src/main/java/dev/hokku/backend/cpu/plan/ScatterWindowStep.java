@@ -50,16 +50,25 @@ record ScatterWindowStep(WindowLayout layout, Loop loop, boolean largest, int so
   }
 
   @Override
+  public String text() {
+    return "scatter to windows of %d at %d places of %d images".formatted(layout.taps(), layout.positions(), layout.batch());
+  }
+
+  @Override
   public void run(Frame frame) {
     frame.pool.run((part, parts) -> {
+      Object[] arrays = new Object[1 + 3 * layout.taps()];
+      int[] offsets = new int[arrays.length];
+      int[] strides = new int[arrays.length];
+      float[] scratch = new float[Loop.SCRATCH];
       int end = (int) ((long) layout.batch() * (part + 1) / parts);
       for (int b = (int) ((long) layout.batch() * part / parts); b < end; b++) {
-        image(frame, b);
+        image(frame, b, arrays, offsets, strides, scratch);
       }
     });
   }
 
-  private void image(Frame frame, int b) {
+  private void image(Frame frame, int b, Object[] arrays, int[] offsets, int[] strides, float[] scratch) {
     int taps = layout.taps();
     int channels = layout.channels();
     float[] s = frame.floats(source);
@@ -69,15 +78,11 @@ record ScatterWindowStep(WindowLayout layout, Loop loop, boolean largest, int so
     int xAt = frame.offsets[x] + b * layout.image();
     int yAt = frame.offsets[out] + b * layout.image();
     Arrays.fill(y, yAt, yAt + layout.image(), 0f);
-    Object[] arrays = new Object[1 + 3 * taps];
-    int[] offsets = new int[arrays.length];
-    int[] strides = new int[arrays.length];
     Arrays.fill(arrays, y);
     Arrays.fill(strides, layout.step());
     arrays[0] = s;
     strides[0] = channels;
     Arrays.fill(arrays, 1, 1 + taps, xs);
-    float[] scratch = new float[Loop.SCRATCH];
     for (int position = 0; position < layout.positions(); ) {
       int run = layout.run(position);
       if (run == 0) {

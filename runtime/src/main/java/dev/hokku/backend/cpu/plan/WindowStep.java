@@ -27,28 +27,34 @@ record WindowStep(WindowLayout layout, Loop loop, Loop one, float neutral, int i
   }
 
   @Override
+  public String text() {
+    return "windows of %d at %d places of %d images".formatted(layout.taps(), layout.positions(), layout.batch());
+  }
+
+  @Override
   public void run(Frame frame) {
     frame.pool.run((part, parts) -> {
+      Object[] arrays = new Object[layout.taps() + 1];
+      int[] offsets = new int[arrays.length];
+      int[] strides = new int[arrays.length];
+      float[] scratch = new float[Loop.SCRATCH];
       int end = (int) ((long) layout.batch() * (part + 1) / parts);
       for (int b = (int) ((long) layout.batch() * part / parts); b < end; b++) {
         image(frame.floats(in), frame.offsets[in] + b * layout.image(),
-            frame.floats(out), frame.offsets[out] + b * layout.positions() * layout.channels());
+            frame.floats(out), frame.offsets[out] + b * layout.positions() * layout.channels(),
+            arrays, offsets, strides, scratch);
       }
     });
   }
 
-  private void image(float[] x, int from, float[] y, int to) {
+  private void image(float[] x, int from, float[] y, int to, Object[] arrays, int[] offsets, int[] strides, float[] scratch) {
     int taps = layout.taps();
-    Object[] arrays = new Object[taps + 1];
-    int[] offsets = new int[taps + 1];
-    int[] strides = new int[taps + 1];
     for (int tap = 0; tap < taps; tap++) {
       arrays[tap] = x;
       strides[tap] = layout.step();
     }
     arrays[taps] = y;
     strides[taps] = layout.channels();
-    float[] scratch = new float[Loop.SCRATCH];
     for (int position = 0; position < layout.positions(); ) {
       int run = layout.run(position);
       int target = to + position * layout.channels();

@@ -97,7 +97,7 @@ class SgemmTest {
     float[] c = new float[m * n];
     int[] seen = new int[m * n];
     try (var pool = new WorkerPool(2)) {
-      new Sgemm(VectorWidth.CHOSEN).multiply(pool, m, n, k, Matrix.of(a, 0, k), Matrix.of(b, 0, n), c, 0, n, false, (row, rows, column, columns) -> {
+      new Sgemm(VectorWidth.CHOSEN).multiply(pool, m, n, k, Matrix.of(a, 0, k), Matrix.of(b, 0, n), c, 0, n, false, (part, row, rows, column, columns) -> {
         for (int i = row; i < row + rows; i++) {
           for (int j = column; j < column + columns; j++) {
             assertEquals(k, c[i * n + j]);
