@@ -55,7 +55,8 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -67,7 +68,8 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -79,7 +81,8 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params encode(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> encode(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(x),
+        (frame, args) -> encode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -91,7 +94,8 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params encodeFromShapes(Key key, Autoencoder module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> encode(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x),
+        (frame, args) -> encode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -103,7 +107,8 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params decode(Key key, Autoencoder module, Tensor z) {
-    return InitFrame.init(key, Args.of(z), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(z),
+        (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -115,7 +120,8 @@ public final class AutoencoderInit {
    * @return the parameters, by path
    */
   public static Params decodeFromShapes(Key key, Autoencoder module, Tensor z) {
-    return InitFrame.initFromShapes(key, Args.of(z), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(z),
+        (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Autoencoder#forward}; what it reads and writes goes through the frame. */

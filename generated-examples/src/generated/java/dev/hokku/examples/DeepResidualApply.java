@@ -58,8 +58,8 @@ public final class DeepResidualApply {
     return frame.layerStack(
         LayerStackOptions.of(self.layers()).withTransparent(new DeepResidual.Numbered()),
         (ApplyFrame frame_, Tensor t) -> {
-          Tensor normalized = LayerNormApply.forward(frame_.made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);
-          return t.add(gelu(LinearApply.forward(frame_.made(new Linear(t.dim(-1)).withName("linear_0"), LinearApply.TYPE), frame_, normalized)));
+          Tensor normalized = LayerNormApply.forward(frame_.<LayerNorm>made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);
+          return t.add(gelu(LinearApply.forward(frame_.<Linear>made(new Linear(t.dim(-1)).withName("linear_0"), LinearApply.TYPE), frame_, normalized)));
         },
         x);
   }

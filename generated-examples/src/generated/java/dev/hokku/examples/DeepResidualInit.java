@@ -42,7 +42,8 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, DeepResidual module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -54,7 +55,8 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, DeepResidual module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
@@ -68,8 +70,8 @@ public final class DeepResidualInit {
     return frame.layerStack(
         LayerStackOptions.of(self.layers()).withTransparent(new DeepResidual.Numbered()),
         (InitFrame frame_, Tensor t) -> {
-          Tensor normalized = LayerNormInit.forward(frame_.made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);
-          return t.add(gelu(LinearInit.forward(frame_.made(new Linear(t.dim(-1)).withName("linear_0"), LinearApply.TYPE), frame_, normalized)));
+          Tensor normalized = LayerNormInit.forward(frame_.<LayerNorm>made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);
+          return t.add(gelu(LinearInit.forward(frame_.<Linear>made(new Linear(t.dim(-1)).withName("linear_0"), LinearApply.TYPE), frame_, normalized)));
         },
         x);
   }

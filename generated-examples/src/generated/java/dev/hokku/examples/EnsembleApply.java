@@ -53,7 +53,7 @@ public final class EnsembleApply {
 
   private static Tensor forwardBody(Ensemble self, ApplyFrame frame, Tensor x) {
     // Ensemble.java:28
-    Transformed<Tensor, Tensor> member = frame.transform((ApplyFrame frame_, Tensor t) -> MLPApply.forward(frame_.made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
+    Transformed<Tensor, Tensor> member = frame.transform((ApplyFrame frame_, Tensor t) -> MLPApply.forward(frame_.<MLP>made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
     // Ensemble.java:29
     Params params = frame.lift("members");
     // Ensemble.java:33

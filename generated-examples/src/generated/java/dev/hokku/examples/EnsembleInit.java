@@ -38,7 +38,8 @@ public final class EnsembleInit {
    * @return the parameters, by path
    */
   public static Params init(Key key_, Ensemble module, Tensor x) {
-    return InitFrame.init(key_, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key_, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -50,7 +51,8 @@ public final class EnsembleInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key_, Ensemble module, Tensor x) {
-    return InitFrame.initFromShapes(key_, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key_, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Ensemble#forward}; what it reads and writes goes through the frame. */
@@ -61,7 +63,7 @@ public final class EnsembleInit {
 
   private static Tensor forwardBody(Ensemble self, InitFrame frame, Tensor x) {
     // Ensemble.java:28
-    Transformed<Tensor, Tensor> member = frame.transform((InitFrame frame_, Tensor t) -> MLPInit.forward(frame_.made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
+    Transformed<Tensor, Tensor> member = frame.transform((InitFrame frame_, Tensor t) -> MLPInit.forward(frame_.<MLP>made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
     // Ensemble.java:29
     Params params = frame.lift("members", frame_ -> {
       Tensor keys = Numpy.stack(frame_.nextRngKeys(self.members()).stream().map(Key::data).toList(), 0);

@@ -70,8 +70,8 @@ public final class FrozenApply {
     };
     // Frozen.java:28
     return frame.interceptMethods(stop, frame_ -> {
-      Tensor y = LinearApply.forward(frame_.made(new Linear(self.outputSize()), LinearApply.TYPE), frame_, x);
-      return BatchNormApply.forward(frame_.made(new BatchNorm(true, true, 0.9), BatchNormApply.TYPE), frame_, y, isTraining);
+      Tensor y = LinearApply.forward(frame_.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE), frame_, x);
+      return BatchNormApply.forward(frame_.<BatchNorm>made(new BatchNorm(true, true, 0.9), BatchNormApply.TYPE), frame_, y, isTraining);
     });
   }
 }

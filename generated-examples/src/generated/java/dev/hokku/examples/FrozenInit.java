@@ -50,7 +50,8 @@ public final class FrozenInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, Frozen module, Tensor x, boolean isTraining) {
-    return InitFrame.init(key, Args.of(x, isTraining), (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
+    return InitFrame.init(key, Args.of(x, isTraining),
+        (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
   }
 
   /**
@@ -63,7 +64,8 @@ public final class FrozenInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, Frozen module, Tensor x, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
+    return InitFrame.initFromShapes(key, Args.of(x, isTraining),
+        (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
   }
 
   /** The body of {@link Frozen#forward}; what it reads and writes goes through the frame. */
@@ -80,8 +82,8 @@ public final class FrozenInit {
     };
     // Frozen.java:28
     return frame.interceptMethods(stop, frame_ -> {
-      Tensor y = LinearInit.forward(frame_.made(new Linear(self.outputSize()), LinearApply.TYPE), frame_, x);
-      return BatchNormInit.forward(frame_.made(new BatchNorm(true, true, 0.9), BatchNormApply.TYPE), frame_, y, isTraining);
+      Tensor y = LinearInit.forward(frame_.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE), frame_, x);
+      return BatchNormInit.forward(frame_.<BatchNorm>made(new BatchNorm(true, true, 0.9), BatchNormApply.TYPE), frame_, y, isTraining);
     });
   }
 }

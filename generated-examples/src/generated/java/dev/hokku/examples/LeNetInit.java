@@ -43,7 +43,8 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, LeNet module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -55,7 +56,8 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, LeNet module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */

@@ -54,7 +54,7 @@ public final class MlpApply {
     // Mlp.java:25
     for (int i = 0; i < self.sizes.length; i++) {
       // Made where it is used; the names are mlp/linear, mlp/linear_1, …, as in Haiku.
-      x = LinearApply.forward(frame.made(new Linear(self.sizes[i]), LinearApply.TYPE), frame, x);
+      x = LinearApply.forward(frame.<Linear>made(new Linear(self.sizes[i]), LinearApply.TYPE), frame, x);
       if (i + 1 < self.sizes.length) {
         x = relu(x);
       }

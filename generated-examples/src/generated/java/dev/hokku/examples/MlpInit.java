@@ -36,7 +36,8 @@ public final class MlpInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Mlp module, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -48,7 +49,8 @@ public final class MlpInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Mlp module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
@@ -63,7 +65,7 @@ public final class MlpInit {
     // Mlp.java:25
     for (int i = 0; i < self.sizes.length; i++) {
       // Made where it is used; the names are mlp/linear, mlp/linear_1, …, as in Haiku.
-      x = LinearInit.forward(frame.made(new Linear(self.sizes[i]), LinearApply.TYPE), frame, x);
+      x = LinearInit.forward(frame.<Linear>made(new Linear(self.sizes[i]), LinearApply.TYPE), frame, x);
       if (i + 1 < self.sizes.length) {
         x = relu(x);
       }

@@ -38,7 +38,8 @@ public final class QuadraticInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Tensor x) {
-    return InitFrame.init(key, Args.of(x), (frame, args) -> curve(frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(x),
+        (frame, args) -> curve(frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -49,7 +50,8 @@ public final class QuadraticInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> curve(frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(x),
+        (frame, args) -> curve(frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */

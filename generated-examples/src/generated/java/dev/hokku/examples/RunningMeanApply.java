@@ -58,7 +58,7 @@ public final class RunningMeanApply {
 
   private static Tensor forwardBody(RunningMean self, ApplyFrame frame, Tensor xs) {
     // RunningMean.java:28
-    Linear layer = frame.made(new Linear(self.outputSize()), LinearApply.TYPE);
+    Linear layer = frame.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE);
     // RunningMean.java:29
     return frame.vmap((ApplyFrame frame_, Tensor sequence) -> means(self, frame_, layer, sequence), VmapAxes.in(0).splitRng(false)).apply(xs);
   }

@@ -43,7 +43,8 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, RunningMean module, Tensor xs) {
-    return InitFrame.init(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return InitFrame.init(key, Args.of(xs),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -55,7 +56,8 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, RunningMean module, Tensor xs) {
-    return InitFrame.initFromShapes(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return InitFrame.initFromShapes(key, Args.of(xs),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /** The body of {@link RunningMean#forward}; what it reads and writes goes through the frame. */
@@ -66,7 +68,7 @@ public final class RunningMeanInit {
 
   private static Tensor forwardBody(RunningMean self, InitFrame frame, Tensor xs) {
     // RunningMean.java:28
-    Linear layer = frame.made(new Linear(self.outputSize()), LinearApply.TYPE);
+    Linear layer = frame.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE);
     // RunningMean.java:29
     return frame.vmap((InitFrame frame_, Tensor sequence) -> means(self, frame_, layer, sequence), VmapAxes.in(0).splitRng(false)).apply(xs);
   }

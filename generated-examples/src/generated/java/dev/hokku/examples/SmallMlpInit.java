@@ -52,7 +52,8 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return InitFrame.init(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return InitFrame.init(key, Args.of(x, isTraining),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /**
@@ -65,7 +66,8 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return InitFrame.initFromShapes(key, Args.of(x, isTraining),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */

@@ -56,7 +56,8 @@ public final class SmallResNetInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, SmallResNet module, Tensor x, boolean isTraining) {
-    return InitFrame.init(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return InitFrame.init(key, Args.of(x, isTraining),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /**
@@ -69,7 +70,8 @@ public final class SmallResNetInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, SmallResNet module, Tensor x, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(x, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return InitFrame.initFromShapes(key, Args.of(x, isTraining),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /** The body of {@link SmallResNet#forward}; what it reads and writes goes through the frame. */

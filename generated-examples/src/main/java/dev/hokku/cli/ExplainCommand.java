@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Path sources = Path.of(module);
     List<Path> generated = module.endsWith(".java") ? GeneratedSources.compile(sources) : find();
-    // Each class of a module carries the same tables; the first will do.
+    // The class that makes parameters carries the tables.
     for (Path file : generated) {
       List<String> tables = tables(Files.readString(file));
       if (!tables.isEmpty()) {

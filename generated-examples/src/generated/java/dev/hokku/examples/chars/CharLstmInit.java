@@ -40,7 +40,8 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, CharLstm module, Tensor ids) {
-    return InitFrame.init(key, Args.of(ids), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return InitFrame.init(key, Args.of(ids),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -52,7 +53,8 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, CharLstm module, Tensor ids) {
-    return InitFrame.initFromShapes(key, Args.of(ids), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return InitFrame.initFromShapes(key, Args.of(ids),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */

@@ -57,7 +57,8 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, Forecaster module, Tensor xs) {
-    return InitFrame.init(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return InitFrame.init(key, Args.of(xs),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -69,7 +70,8 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, Forecaster module, Tensor xs) {
-    return InitFrame.initFromShapes(key, Args.of(xs), (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return InitFrame.initFromShapes(key, Args.of(xs),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
   }
 
   /**
@@ -82,7 +84,8 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecast(Key key, Forecaster module, Tensor xs, int steps) {
-    return InitFrame.init(key, Args.of(xs, steps), (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
+    return InitFrame.init(key, Args.of(xs, steps),
+        (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 
   /**
@@ -95,7 +98,8 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecastFromShapes(Key key, Forecaster module, Tensor xs, int steps) {
-    return InitFrame.initFromShapes(key, Args.of(xs, steps), (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
+    return InitFrame.initFromShapes(key, Args.of(xs, steps),
+        (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 
   /** The body of {@link Forecaster#forward}; what it reads and writes goes through the frame. */

@@ -32,7 +32,8 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Discriminator module, Tensor points) {
-    return InitFrame.init(key, Args.of(points), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(points),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -44,7 +45,8 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Discriminator module, Tensor points) {
-    return InitFrame.initFromShapes(key, Args.of(points), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(points),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Discriminator#forward}; what it reads and writes goes through the frame. */

@@ -32,7 +32,8 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Generator module, Tensor noise) {
-    return InitFrame.init(key, Args.of(noise), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(noise),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -44,7 +45,8 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Generator module, Tensor noise) {
-    return InitFrame.initFromShapes(key, Args.of(noise), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(noise),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Generator#forward}; what it reads and writes goes through the frame. */

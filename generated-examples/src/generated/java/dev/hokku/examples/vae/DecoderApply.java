@@ -55,8 +55,8 @@ public final class DecoderApply {
 
   private static Tensor forwardBody(Decoder self, ApplyFrame frame, Tensor codes) {
     // Decoder.java:22
-    Tensor hidden = relu(LinearApply.forward(frame.made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, codes));
+    Tensor hidden = relu(LinearApply.forward(frame.<Linear>made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, codes));
     // Decoder.java:23
-    return LinearApply.forward(frame.made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
+    return LinearApply.forward(frame.<Linear>made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
   }
 }

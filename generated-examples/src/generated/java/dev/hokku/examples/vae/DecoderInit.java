@@ -38,7 +38,8 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Decoder module, Tensor codes) {
-    return InitFrame.init(key, Args.of(codes), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(codes),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -50,7 +51,8 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Decoder module, Tensor codes) {
-    return InitFrame.initFromShapes(key, Args.of(codes), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(codes),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Decoder#forward}; what it reads and writes goes through the frame. */
@@ -61,8 +63,8 @@ public final class DecoderInit {
 
   private static Tensor forwardBody(Decoder self, InitFrame frame, Tensor codes) {
     // Decoder.java:22
-    Tensor hidden = relu(LinearInit.forward(frame.made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, codes));
+    Tensor hidden = relu(LinearInit.forward(frame.<Linear>made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, codes));
     // Decoder.java:23
-    return LinearInit.forward(frame.made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
+    return LinearInit.forward(frame.<Linear>made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
   }
 }

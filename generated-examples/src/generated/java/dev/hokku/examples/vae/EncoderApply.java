@@ -58,11 +58,11 @@ public final class EncoderApply {
 
   private static Gaussian forwardBody(Encoder self, ApplyFrame frame, Tensor images) {
     // Encoder.java:22
-    Tensor hidden = relu(LinearApply.forward(frame.made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, FlattenApply.forward(frame.made(new Flatten(), FlattenApply.TYPE), frame, images)));
+    Tensor hidden = relu(LinearApply.forward(frame.<Linear>made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, FlattenApply.forward(frame.<Flatten>made(new Flatten(), FlattenApply.TYPE), frame, images)));
     // Encoder.java:23
-    Tensor mean = LinearApply.forward(frame.made(new Linear(self.latentSize()).withName("mean"), LinearApply.TYPE), frame, hidden);
+    Tensor mean = LinearApply.forward(frame.<Linear>made(new Linear(self.latentSize()).withName("mean"), LinearApply.TYPE), frame, hidden);
     // Encoder.java:24
-    Tensor logVariance = LinearApply.forward(frame.made(new Linear(self.latentSize()).withName("log_variance"), LinearApply.TYPE), frame, hidden);
+    Tensor logVariance = LinearApply.forward(frame.<Linear>made(new Linear(self.latentSize()).withName("log_variance"), LinearApply.TYPE), frame, hidden);
     // Encoder.java:25
     return new Gaussian(mean, logVariance);
   }

@@ -43,7 +43,8 @@ public final class EncoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Encoder module, Tensor images) {
-    return InitFrame.init(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(images),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -55,7 +56,8 @@ public final class EncoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Encoder module, Tensor images) {
-    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(images),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Encoder#forward}; what it reads and writes goes through the frame. */
@@ -66,11 +68,11 @@ public final class EncoderInit {
 
   private static Gaussian forwardBody(Encoder self, InitFrame frame, Tensor images) {
     // Encoder.java:22
-    Tensor hidden = relu(LinearInit.forward(frame.made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, FlattenInit.forward(frame.made(new Flatten(), FlattenApply.TYPE), frame, images)));
+    Tensor hidden = relu(LinearInit.forward(frame.<Linear>made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, FlattenInit.forward(frame.<Flatten>made(new Flatten(), FlattenApply.TYPE), frame, images)));
     // Encoder.java:23
-    Tensor mean = LinearInit.forward(frame.made(new Linear(self.latentSize()).withName("mean"), LinearApply.TYPE), frame, hidden);
+    Tensor mean = LinearInit.forward(frame.<Linear>made(new Linear(self.latentSize()).withName("mean"), LinearApply.TYPE), frame, hidden);
     // Encoder.java:24
-    Tensor logVariance = LinearInit.forward(frame.made(new Linear(self.latentSize()).withName("log_variance"), LinearApply.TYPE), frame, hidden);
+    Tensor logVariance = LinearInit.forward(frame.<Linear>made(new Linear(self.latentSize()).withName("log_variance"), LinearApply.TYPE), frame, hidden);
     // Encoder.java:25
     return new Gaussian(mean, logVariance);
   }

@@ -73,7 +73,8 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Vae module, Tensor images) {
-    return InitFrame.init(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(images),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -85,7 +86,8 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Vae module, Tensor images) {
-    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(images),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -97,7 +99,8 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params reconstruct(Key key, Vae module, Tensor images) {
-    return InitFrame.init(key, Args.of(images), (frame, args) -> reconstruct(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(images),
+        (frame, args) -> reconstruct(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -109,7 +112,8 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params reconstructFromShapes(Key key, Vae module, Tensor images) {
-    return InitFrame.initFromShapes(key, Args.of(images), (frame, args) -> reconstruct(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(images),
+        (frame, args) -> reconstruct(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -121,7 +125,8 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params decode(Key key, Vae module, Tensor codes) {
-    return InitFrame.init(key, Args.of(codes), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.init(key, Args.of(codes),
+        (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -133,7 +138,8 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params decodeFromShapes(Key key, Vae module, Tensor codes) {
-    return InitFrame.initFromShapes(key, Args.of(codes), (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
+    return InitFrame.initFromShapes(key, Args.of(codes),
+        (frame, args) -> decode(module, frame, args.<Tensor>get(0))).params();
   }
 
   /** The body of {@link Vae#forward}; what it reads and writes goes through the frame. */

@@ -55,7 +55,8 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return InitFrame.init(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return InitFrame.init(key, Args.of(images, isTraining),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /**
@@ -68,7 +69,8 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(images, isTraining), (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return InitFrame.initFromShapes(key, Args.of(images, isTraining),
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */

@@ -37,7 +37,7 @@ final class InitEntryWriter {
         joined(List.of(TypeRef.mark(RuntimeNames.KEY) + " " + key), self, Signatures.parameters(e.params())),
         Signatures.throwsClause(e.throwsTypes()) + " {"));
     String call = e.lowered(frame, Signatures.gets(args, e.params()), Mode.INIT);
-    code.in().line("return %s.%s(%s, %s.of(%s), (%s, %s) -> %s)%s;",
+    code.in().line("return %s.%s(%s, %s.of(%s),\n    (%s, %s) -> %s)%s;",
         TypeRef.mark(RuntimeNames.INIT_FRAME), how, key, TypeRef.mark(RuntimeNames.ARGS), Signatures.values(e.params()), frame, args,
         e.isVoid() ? "{ " + call + "; return null; }" : call, state ? "" : ".params()");
     code.out().line("}").blank();

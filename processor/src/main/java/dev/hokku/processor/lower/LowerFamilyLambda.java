@@ -7,7 +7,7 @@ import dev.hokku.processor.model.TypeRef;
 ///
 /// ```text
 /// before:  List.of(linear, x -> new Linear(3).forward(x))
-/// after:   List.of(self.linear, LayerDispatch.lambda$Apply((frame_, x) -> LinearApply.forward(frame_.made(new Linear(3), ...), frame_, x)))
+/// after:   List.of(self.linear, LayerDispatch.lambda$Apply((frame_, x) -> LinearApply.forward(frame_.<Linear>made(new Linear(3), ...), frame_, x)))
 /// ```
 ///
 /// Without effects it stays the lambda it is.

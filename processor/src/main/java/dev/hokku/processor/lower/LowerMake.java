@@ -8,10 +8,11 @@ import dev.hokku.processor.model.TypeRef;
 ///
 /// ```text
 /// before:  new Linear(3)
-/// after:   frame.made(new Linear(3), LinearApply.TYPE)
+/// after:   frame.<Linear>made(new Linear(3), LinearApply.TYPE)
 /// ```
 ///
-/// A module that is made later is asked for through the frame, `frame.target(later, LinearApply.TYPE)`, which knows where it is to be named.
+/// The type is written where the expression shows it already, since javac would infer it at a cost. A module that is made later is asked for
+/// through the frame, `frame.target(later, LinearApply.TYPE)`, which knows where it is to be named.
 ///
 /// A factory that is lowered itself has named its result already and is left alone.
 final class LowerMake {
@@ -27,7 +28,9 @@ final class LowerMake {
     if (make.copied() || make.factory().filter(inside.lowering().effects::isLowered).isPresent()) {
       return expression;
     }
-    return made(expression, constantOf(make), inside.frame);
+    boolean shown = make.exact() && make.type().isPresent() && inside.verbatim(make.span().start(), make.span().end()).startsWith("new ");
+    String witness = shown ? "<" + TypeRef.mark(make.type().get()) + ">" : "";
+    return named(inside.frame + "." + witness + "made", expression, constantOf(make));
   }
 
   private static String constantOf(Site.Make make) {

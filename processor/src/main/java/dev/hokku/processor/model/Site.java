@@ -110,8 +110,9 @@ public sealed interface Site {
   /// @param copied only a copy of it is used, as in `new Linear(3).withName("a")`, so it needs no name itself
   /// @param given the name that it is given, if that stands in the source
   /// @param later for `later.target()`, what makes the module, and the method that asks for it
-  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory, boolean copied, Optional<GivenName> given, Optional<Later> later)
-      implements Site {}
+  /// @param exact whether it is one module of this very class, which has no type parameters, so that its type can be written
+  record Make(Span span, Optional<TypeRef> type, Optional<Callee> factory, boolean copied, Optional<GivenName> given, Optional<Later> later,
+      boolean exact) implements Site {}
 
   /// Something that makes a module later, and names it where it was made itself.
   record Later(Span receiver, String method) {}

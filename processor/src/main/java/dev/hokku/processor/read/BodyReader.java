@@ -103,7 +103,7 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
       if (t.getClassBody() == null && TypeNames.isModule(made)) {
         scene.add(new Site.Make(
             scene.span(t), scene.library.typeConstant(made), Optional.empty(),
-            Copies.isCopied(getCurrentPath(), scene), GivenNames.of(t, scene), Optional.empty()));
+            Copies.isCopied(getCurrentPath(), scene), GivenNames.of(t, scene), Optional.empty(), made.getTypeParameters().isEmpty()));
       } else if (t.getClassBody() == null) {
         scene.library.foreignModule(made).forEach(method -> scene.foreign(t, method, made.getSimpleName().toString()));
       }

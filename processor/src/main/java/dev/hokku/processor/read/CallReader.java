@@ -242,7 +242,8 @@ final class CallReader {
     }
     scene.add(new Site.Make(
         scene.span(t), scene.library.typeConstant(made), Optional.ofNullable(scene.library.callee(method)),
-        Copies.isCopied(walk.getCurrentPath(), scene), GivenNames.of(t, scene), later(t, method)));
+        Copies.isCopied(walk.getCurrentPath(), scene), GivenNames.of(t, scene), later(t, method),
+        made.getTypeParameters().isEmpty() && TypeNames.module(type, scene.nested.types) == made));
   }
 
   private Optional<Site.Later> later(MethodInvocationTree t, ExecutableElement method) {
