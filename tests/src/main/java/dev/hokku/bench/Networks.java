@@ -17,6 +17,7 @@ import dev.hokku.transform.ValueAndGradAux;
 import dev.hokku.transform.WithAux;
 import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
+import java.util.function.IntFunction;
 
 /// Whole networks: forward passes, training steps with state, and making the parameters. Sizes are in the names.
 final class Networks {
@@ -79,13 +80,15 @@ final class Networks {
     return new Workload("resnet50_train_b" + batch, () -> last[0] = step.apply(last[0].params(), last[0].state(), x, labels), 4);
   }
 
-  /// Parameters and first states of ResNet-50, from shapes alone.
-  static Workload resNetInit(int batch) {
-    ResNet net = ResNet.resNet50(CLASSES);
+  /// Parameters and first states, from shapes alone.
+  ///
+  /// @param of makes the network for a number of classes
+  static Workload resNetInit(String name, IntFunction<ResNet> of, int batch) {
+    ResNet net = of.apply(CLASSES);
     ShapeDtype x = ShapeDtype.f32(batch, SIDE, SIDE, 3);
     Initialised made = ResNetInit.initFromShapes(Key.of(42), net, x, true);
     return new Workload(
-        "resnet50_init_b" + batch, () -> ResNetInit.initFromShapes(Key.of(42), net, x, true), made.params().byteSize() + made.state().byteSize());
+        name, () -> ResNetInit.initFromShapes(Key.of(42), net, x, true), made.params().byteSize() + made.state().byteSize());
   }
 
   private static Tensor images(int batch) {
