@@ -89,6 +89,12 @@ final class Uniform {
     if (!dtype.isInteger()) {
       throw new ShapeError("randint", "%s is no integer dtype".formatted(dtype), "Ask for an integer dtype, or call uniform.");
     }
+    if (dtype.bytes() < DType.S32.bytes()) {
+      // As in JAX: twice as few bits would be too few for the bias to be small.
+      long beyond = greatest(dtype) + 1;
+      Tensor drawn = integers(key, shape, clip(minval, dtype), maxval >= beyond ? beyond : clip(maxval, dtype), DType.S32);
+      return convertElementType(drawn, dtype);
+    }
     int width = 8 * dtype.bytes();
     DType unsigned = unsigned(dtype);
     long low = clip(minval, dtype);
@@ -117,12 +123,7 @@ final class Uniform {
   }
 
   private static DType unsigned(DType dtype) {
-    return switch (dtype.bytes()) {
-      case 1 -> DType.U8;
-      case 2 -> DType.U16;
-      case 4 -> DType.U32;
-      default -> DType.U64;
-    };
+    return dtype.bytes() == DType.U32.bytes() ? DType.U32 : DType.U64;
   }
 
   private static boolean isSigned(DType dtype) {

@@ -62,6 +62,16 @@ class RandomTest {
     assertArrayEquals(new int[] {3, 3, 3, 3, 3}, Random.randint(Key.of(0), FIVE, 3, 3).toIntArray());
   }
 
+  /// Recorded from JAX 0.10.2.
+  @Test
+  void narrowIntegersAreDrawnAsWideOnes() {
+    Key key = Key.of(123456789);
+    assertArrayEquals(new int[] {71, 60, 81, 23, 79, 38, 0}, Random.randint(key, Shape.of(7), 0, 100, DType.S8).toIntArray());
+    assertArrayEquals(new int[] {22, 115, 43, 18, 89, 41, 56}, Random.randint(key, Shape.of(7), 1, 128, DType.U8).toIntArray());
+    int[] all = {6439, 20252, 12165, 7117, 56307, 43706, 23389};
+    assertArrayEquals(all, Random.randint(Key.of(7), Shape.of(7), 0, 65535, DType.U16).toIntArray());
+  }
+
   @Test
   void anArrayOfKeysIsRefusedWithTheWayToUseIt() {
     Key many = Random.split(Key.of(0), 4);

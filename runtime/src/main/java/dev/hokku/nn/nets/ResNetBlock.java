@@ -26,6 +26,6 @@ public interface ResNetBlock extends ResNetBlockDispatch {
 
   /// A normalisation of a block.
   static BatchNorm norm(ResNetOptions options, String name) {
-    return new BatchNorm(options.norm(), options.decayRate(), null, "channels_last", name);
+    return options.norm().named(name);
   }
 }

@@ -3,9 +3,9 @@ package dev.hokku.nn.nets;
 import dev.hokku.hk.Described;
 import dev.hokku.hk.Description;
 import dev.hokku.hk.Initializer;
+import dev.hokku.nn.BatchNormOptions;
 import dev.hokku.nn.ConvOptions;
 import dev.hokku.nn.Linear;
-import dev.hokku.nn.NormOptions;
 import dev.hokku.nn.init.Initializers;
 import dev.hokku.tensor.Axes;
 import java.util.List;
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param useProjection whether the first block of each group brings its shortcut to shape by a 1×1 convolution
 /// @param strides stride of the first block of each group
 /// @param resnetV2 whether normalisation and activation come before each convolution
-/// @param norm scale, offset and epsilon of all normalisations
-/// @param decayRate weight of the old averages in all normalisations
+/// @param norm what all normalisations are told
 /// @param initialConv the first convolution
 /// @param initialConvName its name
 /// @param logitsBias whether the last layer adds `b`
@@ -34,8 +33,7 @@ public record ResNetOptions(
     List<Boolean> useProjection,
     Axes strides,
     boolean resnetV2,
-    NormOptions norm,
-    double decayRate,
+    BatchNormOptions norm,
     ConvOptions initialConv,
     String initialConvName,
     boolean logitsBias,
@@ -79,8 +77,7 @@ public record ResNetOptions(
         PROJECTIONS,
         STRIDES,
         false,
-        new NormOptions(true, true, 1e-5, null, null),
-        0.9,
+        BatchNormOptions.of(0.9),
         ConvOptions.of(64, "NHWC", 7).withStride(2).withBias(false),
         "initial_conv",
         true,
@@ -91,49 +88,49 @@ public record ResNetOptions(
 
   /// With or without bottlenecks.
   public ResNetOptions withBottleneck(boolean narrow) {
-    return new ResNetOptions(blocksPerGroup, narrow, channelsPerGroup, useProjection, strides, resnetV2, norm, decayRate,
+    return new ResNetOptions(blocksPerGroup, narrow, channelsPerGroup, useProjection, strides, resnetV2, norm,
         initialConv, initialConvName, logitsBias, logitsWInit, logitsBInit, logitsName);
   }
 
   /// With these channels.
   public ResNetOptions withChannelsPerGroup(int... channels) {
-    return new ResNetOptions(blocksPerGroup, bottleneck, Axes.of(channels), useProjection, strides, resnetV2, norm, decayRate,
+    return new ResNetOptions(blocksPerGroup, bottleneck, Axes.of(channels), useProjection, strides, resnetV2, norm,
         initialConv, initialConvName, logitsBias, logitsWInit, logitsBInit, logitsName);
   }
 
   /// With projections in these groups.
   public ResNetOptions withUseProjection(List<Boolean> projections) {
-    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, projections, strides, resnetV2, norm, decayRate,
+    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, projections, strides, resnetV2, norm,
         initialConv, initialConvName, logitsBias, logitsWInit, logitsBInit, logitsName);
   }
 
   /// With these strides.
   public ResNetOptions withStrides(int... ofGroups) {
-    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, Axes.of(ofGroups), resnetV2, norm, decayRate,
+    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, Axes.of(ofGroups), resnetV2, norm,
         initialConv, initialConvName, logitsBias, logitsWInit, logitsBInit, logitsName);
   }
 
   /// As version 2, or version 1.
   public ResNetOptions withResnetV2(boolean second) {
-    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, second, norm, decayRate,
+    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, second, norm,
         initialConv, initialConvName, logitsBias, logitsWInit, logitsBInit, logitsName);
   }
 
   /// With normalisations of this kind.
-  public ResNetOptions withNorm(NormOptions options, double decay) {
-    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, resnetV2, options, decay,
+  public ResNetOptions withNorm(BatchNormOptions options) {
+    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, resnetV2, options,
         initialConv, initialConvName, logitsBias, logitsWInit, logitsBInit, logitsName);
   }
 
   /// With another first convolution.
   public ResNetOptions withInitialConv(ConvOptions options, String name) {
-    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, resnetV2, norm, decayRate,
+    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, resnetV2, norm,
         options, name, logitsBias, logitsWInit, logitsBInit, logitsName);
   }
 
   /// With another last layer.
   public ResNetOptions withLogits(boolean bias, Initializer wInit, @Nullable Initializer bInit, String name) {
-    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, resnetV2, norm, decayRate,
+    return new ResNetOptions(blocksPerGroup, bottleneck, channelsPerGroup, useProjection, strides, resnetV2, norm,
         initialConv, initialConvName, bias, wInit, bInit, name);
   }
 
@@ -151,6 +148,6 @@ public record ResNetOptions(
         .option("useProjection", useProjection, PROJECTIONS)
         .option("strides", strides, STRIDES)
         .option("resnetV2", resnetV2, false)
-        .option("decayRate", decayRate, 0.9);
+        .option("decayRate", norm.decayRate(), 0.9);
   }
 }

@@ -42,6 +42,7 @@ final class Call {
         }
       }
     }
+    Precision.require(owner, arguments.get("precision"));
     return new Call(arguments);
   }
 

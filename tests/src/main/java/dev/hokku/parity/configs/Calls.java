@@ -30,6 +30,7 @@ import dev.hokku.nn.nets.VectorQuantized;
 import dev.hokku.nn.nets.VectorQuantizer;
 import dev.hokku.nn.nets.VectorQuantizerEMA;
 import dev.hokku.parity.golden.Inputs;
+import dev.hokku.parity.golden.Mismatch;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
@@ -108,7 +109,11 @@ final class Calls {
 
   @Forward
   static Object spectralNorm(SpectralNorm module, Call call, Inputs in) {
-    return module.forward(call.tensor("value", in), call.flag("update_stats", true, in));
+    Tensor value = call.tensor("value", in);
+    if (value.rank() > 2 && call.flag("error_on_non_matrix", false, in)) {
+      throw new Mismatch("hk.SpectralNorm is to refuse what is no matrix, such as %s".formatted(value.shape()));
+    }
+    return module.forward(value, call.flag("update_stats", true, in));
   }
 
   @Forward

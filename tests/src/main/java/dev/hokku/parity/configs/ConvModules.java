@@ -36,18 +36,18 @@ final class ConvModules {
   private ConvModules() {}
 
   static void register() {
-    Modules.layer("Conv1D", o -> new Conv1D(conv(o, "NWC"), o.textOrNull("name")));
-    Modules.layer("Conv2D", o -> new Conv2D(conv(o, "NHWC"), o.textOrNull("name")));
-    Modules.layer("Conv3D", o -> new Conv3D(conv(o, "NDHWC"), o.textOrNull("name")));
-    Modules.layer("ConvND", o -> new ConvND(o.integer("num_spatial_dims"), conv(o, "channels_last"), o.textOrNull("name")));
-    Modules.layer("Conv1DTranspose", o -> new Conv1DTranspose(transpose(o, "NWC"), o.textOrNull("name")));
-    Modules.layer("Conv2DTranspose", o -> new Conv2DTranspose(transpose(o, "NHWC"), o.textOrNull("name")));
-    Modules.layer("Conv3DTranspose", o -> new Conv3DTranspose(transpose(o, "NDHWC"), o.textOrNull("name")));
+    Modules.product("Conv1D", o -> new Conv1D(conv(o, "NWC"), o.textOrNull("name")));
+    Modules.product("Conv2D", o -> new Conv2D(conv(o, "NHWC"), o.textOrNull("name")));
+    Modules.product("Conv3D", o -> new Conv3D(conv(o, "NDHWC"), o.textOrNull("name")));
+    Modules.product("ConvND", o -> new ConvND(o.integer("num_spatial_dims"), conv(o, "channels_last"), o.textOrNull("name")));
+    Modules.product("Conv1DTranspose", o -> new Conv1DTranspose(transpose(o, "NWC"), o.textOrNull("name")));
+    Modules.product("Conv2DTranspose", o -> new Conv2DTranspose(transpose(o, "NHWC"), o.textOrNull("name")));
+    Modules.product("Conv3DTranspose", o -> new Conv3DTranspose(transpose(o, "NDHWC"), o.textOrNull("name")));
     Modules.layer("DepthwiseConv1D", o -> new DepthwiseConv1D(depthwise(o, "NWC"), o.textOrNull("name")));
     Modules.layer("DepthwiseConv2D", o -> new DepthwiseConv2D(depthwise(o, "NHWC"), o.textOrNull("name")));
     Modules.layer("DepthwiseConv3D", o -> new DepthwiseConv3D(depthwise(o, "NDHWC"), o.textOrNull("name")));
     Modules.layer("SeparableDepthwiseConv2D", o -> new SeparableDepthwiseConv2D(depthwise(o, "NHWC"), o.textOrNull("name")));
-    Modules.layer(
+    Modules.product(
         "ConvNDTranspose", o -> new ConvNDTranspose(o.integer("num_spatial_dims"), transpose(o, "channels_last"), o.textOrNull("name")));
   }
 

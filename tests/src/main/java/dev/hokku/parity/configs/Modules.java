@@ -1,5 +1,6 @@
 package dev.hokku.parity.configs;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.InitFrame;
@@ -26,14 +27,14 @@ final class Modules {
   private static final Map<String, Entry> ENTRIES = new HashMap<>();
 
   static {
-    layer("Linear", Modules::linear);
+    product("Linear", Modules::linear);
     layer("Reshape", options -> {
       Integer[] shape = boxed(options.integers("output_shape"));
       return new Reshape(shape).withPreserveDims(options.integer("preserve_dims", 1)).withName(options.textOrNull("name"));
     });
     layer("Flatten", options -> new Flatten().withPreserveDims(options.integer("preserve_dims", 1)).withName(options.textOrNull("name")));
     put("Bias", Modules::bias, CallsInit::bias, CallsApply::bias, "inputs", "multiplier");
-    put("Embed", Modules::embed, CallsInit::embed, CallsApply::embed, "ids", "lookup_style");
+    put("Embed", Modules::embed, CallsInit::embed, CallsApply::embed, "ids", "lookup_style", "precision");
     ConvModules.register();
     NormModules.register();
     NetModules.register();
@@ -69,6 +70,11 @@ final class Modules {
     Modules.<Layer>put(name, build::apply, CallsInit::layer, CallsApply::layer, "inputs");
   }
 
+  /// Adds a module from one tensor to one tensor whose products can be told their precision.
+  static void product(String name, Function<Options, ? extends Layer> build) {
+    Modules.<Layer>put(name, build::apply, CallsInit::layer, CallsApply::layer, "inputs", "precision");
+  }
+
   /// The module itself.
   static Object module(String name, Options options) {
     Entry entry = ENTRIES.get(name);
@@ -89,10 +95,9 @@ final class Modules {
     if (!config.get("method").getAsString().equals("__call__")) {
       throw new Mismatch("the runner calls no method hk.%s.%s".formatted(name, config.get("method").getAsString()));
     }
-    if (construct.has("args") && !construct.getAsJsonArray("args").isEmpty()) {
-      throw new Mismatch("the runner builds hk.%s from named options only, not from %s".formatted(name, construct.get("args")));
-    }
-    Options options = new Options("hk." + name, construct.has("kwargs") ? construct.getAsJsonObject("kwargs") : new JsonObject());
+    JsonArray args = construct.has("args") ? construct.getAsJsonArray("args") : new JsonArray();
+    JsonObject kwargs = construct.has("kwargs") ? construct.getAsJsonObject("kwargs") : new JsonObject();
+    Options options = new Options("hk." + name, Signatures.named(name, args, kwargs));
     Function<Call, Lowered> built = entry.build().apply(options);
     options.done();
     return built.apply(Call.bind("hk." + name, config.getAsJsonObject("call"), entry.parameters()));
@@ -121,6 +126,7 @@ final class Modules {
     Embed embed = options.has("embedding_matrix")
         ? ofMatrix(Embed.of(Values.array(options.required("embedding_matrix"))), options)
         : new Embed(options.integer("vocab_size"), options.integer("embed_dim"));
+    Precision.require(options.owner(), options.take("precision"));
     if (options.has("w_init")) {
       embed = embed.withWInit(Values.initializer(options, "w_init"));
     }

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.hokku.nn.AvgPool;
 import dev.hokku.nn.BatchNorm;
+import dev.hokku.nn.BatchNormOptions;
 import dev.hokku.nn.EMAParamsTree;
 import dev.hokku.nn.ExponentialMovingAverage;
 import dev.hokku.nn.GroupNorm;
@@ -35,7 +36,8 @@ final class NormModules {
     Modules.put("InstanceNorm", NormModules::instanceNorm, CallsInit::instanceNorm, CallsApply::instanceNorm, withScale);
     Modules.layer("RMSNorm", NormModules::rmsNorm);
     Modules.put("ExponentialMovingAverage", NormModules::ema, CallsInit::ema, CallsApply::ema, "value", "update_stats");
-    Modules.put("SpectralNorm", NormModules::spectralNorm, CallsInit::spectralNorm, CallsApply::spectralNorm, "value", "update_stats");
+    Modules.put("SpectralNorm", NormModules::spectralNorm, CallsInit::spectralNorm, CallsApply::spectralNorm,
+        "value", "update_stats", "error_on_non_matrix");
     Modules.put("EMAParamsTree", NormModules::emaTree, CallsInit::emaTree, CallsApply::emaTree, "tree", "update_stats");
     Modules.put("SNParamsTree", NormModules::snTree, CallsInit::snTree, CallsApply::snTree, "tree", "update_stats");
     Modules.layer("MaxPool", o -> new MaxPool(
@@ -45,8 +47,17 @@ final class NormModules {
   }
 
   private static BatchNorm batchNorm(Options o) {
-    return new BatchNorm(
-        options(o, o.flag("create_scale"), o.flag("create_offset")), o.number("decay_rate"), o.orNull("axis", NormModules::axes), o.text("data_format", "channels_last"), o.textOrNull("name"));
+    NormOptions options = options(o, o.flag("create_scale"), o.flag("create_offset"));
+    return batchNormOptions(o, options, o.number("decay_rate")).named(o.textOrNull("name"));
+  }
+
+  /// What there is beside scale, offset and decay, with Haiku's defaults.
+  static BatchNormOptions batchNormOptions(Options o, NormOptions options, double decayRate) {
+    return BatchNormOptions.of(decayRate)
+        .withNorm(options)
+        .withAxis(o.orNull("axis", NormModules::axes))
+        .withCrossReplicaAxis(o.textOrNull("cross_replica_axis"))
+        .withDataFormat(o.text("data_format", "channels_last"));
   }
 
   private static LayerNorm layerNorm(Options o) {
@@ -84,7 +95,7 @@ final class NormModules {
     return params == null ? norm : norm.withParamAxis(params);
   }
 
-  private static NormOptions options(Options o, boolean createScale, boolean createOffset) {
+  static NormOptions options(Options o, boolean createScale, boolean createOffset) {
     return new NormOptions(
         createScale, createOffset, o.number("eps", 1e-5), Values.initializer(o, "scale_init"), Values.initializer(o, "offset_init"));
   }

@@ -52,13 +52,8 @@ final class ResNets {
         .withUseProjection(o.read("use_projection", base.useProjection(), ResNets::flags));
     if (o.has("bn_config")) {
       Options bn = new Options("bn_config", o.required("bn_config").getAsJsonObject());
-      NormOptions norm = new NormOptions(
-          bn.flag("create_scale", true),
-          bn.flag("create_offset", true),
-          bn.number("eps", 1e-5),
-          Values.initializer(bn, "scale_init"),
-          Values.initializer(bn, "offset_init"));
-      options = options.withNorm(norm, bn.number("decay_rate", 0.9));
+      NormOptions norm = NormModules.options(bn, bn.flag("create_scale", true), bn.flag("create_offset", true));
+      options = options.withNorm(NormModules.batchNormOptions(bn, norm, bn.number("decay_rate", 0.9)));
       bn.done();
     }
     if (o.has("initial_conv_config")) {

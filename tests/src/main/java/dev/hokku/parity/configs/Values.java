@@ -36,7 +36,7 @@ final class Values {
 
   /// An initializer.
   static Initializer initializer(JsonElement json) {
-    JsonObject given = json.getAsJsonObject().deepCopy();
+    JsonObject given = Signatures.initializer(json.getAsJsonObject());
     JsonElement type = given.remove("$init");
     if (type == null) {
       throw new Mismatch("%s is no initializer".formatted(json));
@@ -59,7 +59,10 @@ final class Values {
   }
 
   private static Initializer constant(JsonElement value) {
-    return value.isJsonPrimitive() ? new Constant(value.getAsDouble()) : new ConstantTensor(array(value));
+    if (!value.isJsonPrimitive()) {
+      return new ConstantTensor(array(value));
+    }
+    return new Constant(value.getAsJsonPrimitive().isBoolean() ? value.getAsBoolean() ? 1 : 0 : value.getAsDouble());
   }
 
   private static Initializer varianceScaling(Options options) {
@@ -103,6 +106,12 @@ final class Values {
       case "exp" -> Tensor::exp;
       case "sin" -> Tensor::sin;
       case "square" -> Tensor::square;
+      case "sign" -> Tensor::sign;
+      case "sqrt" -> Tensor::sqrt;
+      case "expm1" -> Tensor::expm1;
+      case "log1p" -> Tensor::log1p;
+      case "floor" -> Tensor::floor;
+      case "ceil" -> Tensor::ceil;
       default -> throw new Mismatch("the runner knows no activation '%s'".formatted(name));
     };
   }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// A recorded structure of tensors and plain values.
 public sealed interface Expected {
 
-  /// Refuses a value that differs.
+  /// Refuses a value of another structure or with other plain values, and adds its tensors to those that are to be compared.
   ///
   /// @param what the value, for messages
-  void require(String what, @Nullable Object actual, Tolerances tolerances);
+  void collect(String what, @Nullable Object actual, List<Compared> into);
 
   /// The parts of an actual value, in the order in which JAX flattens the recorded one: dict keys sorted.
   List<Object> leavesOf(@Nullable Object actual);
@@ -52,11 +52,11 @@ public sealed interface Expected {
   /// @param reference its elements
   record Leaf(Reference reference) implements Expected {
     @Override
-    public void require(String what, @Nullable Object actual, Tolerances tolerances) {
+    public void collect(String what, @Nullable Object actual, List<Compared> into) {
       if (!(actual instanceof Tensor tensor)) {
         throw new Mismatch("%s is %s where a tensor was recorded".formatted(what, actual));
       }
-      reference.require(what, tensor, tolerances.of(reference.dtype()));
+      into.add(new Compared(what, tensor, reference));
     }
 
     @Override
@@ -78,7 +78,7 @@ public sealed interface Expected {
   /// @param json its value
   record Plain(JsonElement json) implements Expected {
     @Override
-    public void require(String what, @Nullable Object actual, Tolerances tolerances) {
+    public void collect(String what, @Nullable Object actual, List<Compared> into) {
       if (!String.valueOf(value()).equals(String.valueOf(actual))) {
         throw new Mismatch("%s is %s where %s was recorded".formatted(what, actual, value()));
       }
@@ -109,7 +109,7 @@ public sealed interface Expected {
   /// Python's `None`.
   record None() implements Expected {
     @Override
-    public void require(String what, @Nullable Object actual, Tolerances tolerances) {
+    public void collect(String what, @Nullable Object actual, List<Compared> into) {
       if (actual != null) {
         throw new Mismatch("%s is %s where None was recorded".formatted(what, actual));
       }
@@ -127,10 +127,10 @@ public sealed interface Expected {
   /// @param items its values
   record Items(List<String> names, List<Expected> items) implements Expected {
     @Override
-    public void require(String what, @Nullable Object actual, Tolerances tolerances) {
+    public void collect(String what, @Nullable Object actual, List<Compared> into) {
       List<?> values = valuesOf(what, actual);
       for (int i = 0; i < items.size(); i++) {
-        items.get(i).require(what + "." + (names.isEmpty() ? String.valueOf(i) : names.get(i)), values.get(i), tolerances);
+        items.get(i).collect(what + "." + (names.isEmpty() ? String.valueOf(i) : names.get(i)), values.get(i), into);
       }
     }
 
@@ -164,10 +164,10 @@ public sealed interface Expected {
   /// @param values as many
   record Dict(List<String> keys, List<Expected> values) implements Expected {
     @Override
-    public void require(String what, @Nullable Object actual, Tolerances tolerances) {
+    public void collect(String what, @Nullable Object actual, List<Compared> into) {
       Map<String, Object> map = mapOf(what, actual);
       for (int i = 0; i < keys.size(); i++) {
-        values.get(i).require(what + "." + keys.get(i), map.get(keys.get(i)), tolerances);
+        values.get(i).collect(what + "." + keys.get(i), map.get(keys.get(i)), into);
       }
     }
 

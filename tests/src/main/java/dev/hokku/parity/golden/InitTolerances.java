@@ -1,12 +1,14 @@
 package dev.hokku.parity.golden;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 
 /// How near first values must be. Without normal numbers they are exact; those come out of a polynomial and may be off by a few units.
 final class InitTolerances {
 
-  /// The recorded polynomial has another `log1p`; a mean is added to the product, so that its last unit counts too.
-  private static final Tolerance NORMAL = new Tolerance(0, 0, 4, 0x1p-23);
+  /// The recorded polynomial has another `log1p`; a mean is added to the product, so that units of the larger of the two count.
+  private static final Tolerance NORMAL = new Tolerance(0, 0, 4, 0x1p-21);
 
   private static final Tolerance QR = new Tolerance(1e-5, 0, 0, 0);
 
@@ -18,7 +20,16 @@ final class InitTolerances {
     if (config != null && config.has("initializer")) {
       return same(ofInitializer(config.getAsJsonObject("initializer")));
     }
-    return same(NORMAL);
+    return same(config != null && orthogonal(config) ? QR : NORMAL);
+  }
+
+  /// Whether some initializer of a network makes its first values by reflections.
+  private static boolean orthogonal(JsonElement json) {
+    return switch (json) {
+      case JsonObject object -> object.asMap().values().stream().anyMatch(InitTolerances::orthogonal);
+      case JsonArray array -> array.asList().stream().anyMatch(InitTolerances::orthogonal);
+      default -> json.isJsonPrimitive() && json.getAsString().equals("Orthogonal");
+    };
   }
 
   /// Of first states, which may depend on data.

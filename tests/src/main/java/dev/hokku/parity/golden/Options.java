@@ -125,8 +125,9 @@ public final class Options {
     return value == null ? null : ints(value);
   }
 
-  /// Refuses options that nothing has read.
+  /// Refuses options that nothing has read. `None` stands for the default, so that it says nothing.
   public void done() {
+    unread.values().removeIf(JsonElement::isJsonNull);
     if (!unread.isEmpty()) {
       throw new Mismatch("%s has no option %s".formatted(owner, String.join(", ", unread.keySet().stream().map(k -> "'" + k + "'").toList())));
     }

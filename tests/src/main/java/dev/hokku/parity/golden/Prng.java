@@ -139,8 +139,10 @@ public final class Prng {
     int axis = call.args().integer("axis", -1);
     int[] shape = call.args().integersOrNull("shape");
     Shape drawnShape = shape == null ? logits.shape().remove(logits.shape().axis(axis)) : Shape.of(shape);
-    Tensor drawn = Random.categorical(call.key(), logits, axis, drawnShape, call.args().flag("replace", true));
-    return drawn.astype(call.wide());
+    boolean replace = call.args().flag("replace", true);
+    Tensor drawn = Random.categorical(call.key(), logits, axis, drawnShape, replace);
+    // Without replacement JAX gives the positions of the largest numbers, which are s32 with x64 too.
+    return replace ? drawn.astype(call.wide()) : drawn;
   }
 
   private static Tensor permutation(Call call) {

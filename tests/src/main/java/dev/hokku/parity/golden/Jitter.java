@@ -1,0 +1,115 @@
+package dev.hokku.parity.golden;
+
+import dev.hokku.control.Scan;
+import dev.hokku.core.Primitive;
+import dev.hokku.core.Trace;
+import dev.hokku.core.Traced;
+import dev.hokku.lax.AbstractTensor;
+import dev.hokku.lax.Array;
+import dev.hokku.lax.Binding;
+import dev.hokku.lax.Numpy;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.EvalGraph;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+
+/// Computes with other roundings: each element of each floating result moves by at most one unit in the last place.
+///
+/// Source: Parker 1997, Monte Carlo arithmetic, <https://web.cs.ucla.edu/~stott/mca/>.
+final class Jitter implements Trace {
+
+  private final long level = Trace.nextLevel();
+  private final SplittableRandom random;
+
+  Jitter(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /// A tensor whose elements moved, and which moves whatever is computed from it.
+  Tensor moved(Tensor tensor) {
+    DType dtype = tensor.dtype();
+    if (!dtype.isFloating()) {
+      return new Jittered(this, tensor);
+    }
+    Buffer values = tensor.buffer().copy();
+    for (int i = 0; i < values.length(); i++) {
+      double x = values.getDouble(i);
+      // Zero is exact: what is masked or cut off has no rounding.
+      if (x != 0) {
+        values.setDouble(i, x + random.nextInt(-1, 2) * Tolerance.ulp(x, dtype));
+      }
+    }
+    return new Jittered(this, new Array(tensor.aval(), values));
+  }
+
+  /// What a tensor holds.
+  static Tensor value(Tensor tensor) {
+    return tensor instanceof Jittered jittered ? jittered.value : tensor;
+  }
+
+  @Override
+  public long level() {
+    return level;
+  }
+
+  @Override
+  public List<Tensor> process(Primitive op, List<Tensor> in) {
+    if (op instanceof Scan scan && scan.length() > 0) {
+      return steps(scan, in);
+    }
+    return Binding.bind(op, in.stream().map(Jitter::value).toList()).stream().map(this::moved).toList();
+  }
+
+  /// A loop step by step, so that what its body computes moves too.
+  private static List<Tensor> steps(Scan scan, List<Tensor> in) {
+    List<Tensor> consts = in.subList(0, scan.consts());
+    List<Tensor> carry = in.subList(scan.consts(), scan.consts() + scan.carry());
+    List<Tensor> xs = in.subList(scan.consts() + scan.carry(), in.size());
+    List<List<Tensor>> ys = new ArrayList<>();
+    for (int step = 0; step < scan.length(); step++) {
+      int t = scan.reverse() ? scan.length() - 1 - step : step;
+      List<Tensor> slices = xs.stream().map(x -> x.at(t).get()).toList();
+      List<Tensor> out = EvalGraph.eval(scan.body(), Stream.of(consts, carry, slices).flatMap(List::stream).toList());
+      carry = out.subList(0, scan.carry());
+      ys.add(scan.reverse() ? 0 : step, out.subList(scan.carry(), out.size()));
+    }
+    List<Tensor> results = new ArrayList<>(carry);
+    for (int i = 0; i < ys.getFirst().size(); i++) {
+      int place = i;
+      results.add(Numpy.stack(ys.stream().map(y -> y.get(place)).toList(), 0));
+    }
+    return results;
+  }
+
+  /// A concrete tensor that belongs to a jitter.
+  private static final class Jittered extends AbstractTensor implements Traced {
+
+    private final Jitter jitter;
+    private final Tensor value;
+
+    Jittered(Jitter jitter, Tensor value) {
+      super(value.aval());
+      this.jitter = jitter;
+      this.value = value;
+    }
+
+    @Override
+    public Jitter trace() {
+      return jitter;
+    }
+
+    @Override
+    public Buffer buffer() {
+      return value.buffer();
+    }
+
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+}
