@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.core.ShapeError;
+import dev.hokku.jit.Jit;
+import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
@@ -60,6 +62,12 @@ class RandomTest {
   @Test
   void anEmptyRangeOfIntegersGivesItsStart() {
     assertArrayEquals(new int[] {3, 3, 3, 3, 3}, Random.randint(Key.of(0), FIVE, 3, 3).toIntArray());
+  }
+
+  @Test
+  void noNumbersAreDrawnInJitToo() {
+    Tensor none = Jit.jit((Tensor x) -> Random.uniform(Key.of(0), x.shape())).apply(Numpy.zeros(0, 3));
+    assertEquals(Shape.of(0, 3), none.shape());
   }
 
   /// Recorded from JAX 0.10.2.

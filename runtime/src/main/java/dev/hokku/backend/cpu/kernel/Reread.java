@@ -21,6 +21,9 @@ public final class Reread implements ArrayKernel {
 
   @Override
   public void run(WorkerPool pool, Object[] arrays, int[] offsets) {
+    if (bytes == 0) {
+      return; // a value without elements has no memory
+    }
     MemorySegment.copy(
         segment(arrays[0]), (long) offsets[0] * fromWidth, segment(arrays[1]), (long) offsets[1] * toWidth, bytes);
   }
