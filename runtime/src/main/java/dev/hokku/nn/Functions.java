@@ -151,6 +151,16 @@ public final class Functions {
     return x.add(x.square().add(b).sqrt()).mul(0.5);
   }
 
+  /// `x` from 1 on, 0 up to -1, and the parabola `(x + 1)² / 4` between. Source: <https://arxiv.org/abs/2212.02112>; `jax.nn.sparse_plus`.
+  public static Tensor sparsePlus(Tensor x) {
+    return where(x.le(-1), 0, where(x.ge(1), x, x.add(1).square().div(4)));
+  }
+
+  /// The derivative of [#sparsePlus]: `(x + 1) / 2` limited to `[0, 1]`. Source: `jax.nn.sparse_sigmoid`.
+  public static Tensor sparseSigmoid(Tensor x) {
+    return x.add(1).clip(0, 2).mul(0.5);
+  }
+
   // Along an axis.
 
   /// `exp(x) / sum(exp(x))` along `axis`.

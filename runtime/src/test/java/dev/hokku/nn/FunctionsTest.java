@@ -47,6 +47,14 @@ class FunctionsTest {
     assertValues(Functions::mish, -0.1456475f, -0.2207438f, 0, 0.3752452f, 1.9439590f);
     assertValues(x -> Functions.celu(x, 2), -1.5537397f, -0.4423984f, 0, 0.5f, 2);
     assertValues(x -> Functions.squareplus(x, 4), 0.3027756f, 0.7807764f, 1, 1.2807764f, 2.4142136f);
+    assertValues(Functions::sparsePlus, 0, 0.0625f, 0.25f, 0.5625f, 2);
+    assertValues(Functions::sparseSigmoid, 0, 0.25f, 0.5f, 0.75f, 1);
+  }
+
+  @Test
+  void sparseActivationsHaveTheSlopesOfJaxAtTheirKnees() {
+    assertArrayEquals(new float[] {0, 0, 0.25f, 1, 1}, derivative(Functions::sparsePlus, -2, -1, -0.5f, 1, 2));
+    assertArrayEquals(new float[] {0, 0.25f, 0.5f, 0.25f, 0}, derivative(Functions::sparseSigmoid, -2, -1, 0, 1, 2));
   }
 
   @Test

@@ -98,6 +98,9 @@ final class Values {
       case "hard_silu", "hard_swish" -> Functions::hardSilu;
       case "mish" -> Functions::mish;
       case "squareplus" -> x -> Functions.squareplus(x, 4);
+      case "sparse_plus" -> Functions::sparsePlus;
+      case "sparse_sigmoid" -> Functions::sparseSigmoid;
+      case "standardize" -> x -> Functions.standardize(x, -1);
       case "tanh" -> Functions::tanh;
       case "identity" -> x -> x;
       case "abs" -> Tensor::abs;
@@ -105,6 +108,11 @@ final class Values {
       case "negative" -> Tensor::neg;
       case "exp" -> Tensor::exp;
       case "sin" -> Tensor::sin;
+      case "tan" -> Numpy::tan;
+      case "sinh" -> Numpy::sinh;
+      case "cosh" -> Numpy::cosh;
+      case "arcsinh", "asinh" -> Numpy::arcsinh;
+      case "arctan", "atan" -> Numpy::arctan;
       case "square" -> Tensor::square;
       case "sign" -> Tensor::sign;
       case "sqrt" -> Tensor::sqrt;

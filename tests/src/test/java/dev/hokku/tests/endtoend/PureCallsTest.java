@@ -11,6 +11,8 @@ import dev.hokku.examples.MlpApply;
 import dev.hokku.examples.MlpInit;
 import dev.hokku.jit.Jit;
 import dev.hokku.lax.ShapeDtype;
+import dev.hokku.nn.nets.ResNet;
+import dev.hokku.nn.nets.ResNetInit;
 import dev.hokku.random.Key;
 import dev.hokku.random.Random;
 import dev.hokku.tensor.Shape;
@@ -88,6 +90,29 @@ class PureCallsTest {
       Mlp mlp = new Mlp(300, 100, 10);
       ShapeDtype batch = ShapeDtype.f32(1_000_000_000, 784);
       System.out.println(MlpInit.initFromShapes(Key.of(42), mlp, batch).count() + " parameters");
+    }
+  }
+
+  /// The old generation is two and a quarter times the parameters' size, and everything that outlives a moment is in it.
+  @Test
+  void initOfResNet50NeedsLittleBesideItsResults() throws IOException, InterruptedException {
+    int young = 16;
+    int heap = young + 9 * 25_557_032 / (1 << 20);
+    Java.Outcome outcome = Java.run(
+        folder, java(List.of("-XX:+UseParallelGC", "-Xmn%dm".formatted(young), "-Xmx%dm".formatted(heap)), ResNet50Init.class.getName()));
+
+    assertEquals(0, outcome.exit(), outcome.output());
+    assertTrue(outcome.output().contains("25557032 parameters"), outcome.output());
+  }
+
+  /// What [#initOfResNet50NeedsLittleBesideItsResults] runs in such a heap.
+  static final class ResNet50Init {
+
+    private ResNet50Init() {}
+
+    public static void main(String[] args) {
+      var made = ResNetInit.initFromShapes(Key.of(42), ResNet.resNet50(1000), ShapeDtype.f32(8, 224, 224, 3), true);
+      System.out.println(made.params().count() + " parameters");
     }
   }
 

@@ -60,19 +60,35 @@ final class SlotMap {
       return;
     }
     if (value.role == Value.Role.TEMPORARY) {
-      // An array up to twice as long will do; a longer one is kept for a value that needs it.
-      var entry = free.computeIfAbsent(value.dtype, ignored -> new TreeMap<>()).ceilingEntry(value.size);
-      if (entry != null && entry.getKey() <= 2L * value.size + 1024) {
-        value.slot = entry.getValue().removeLast();
-        if (entry.getValue().isEmpty()) {
-          free.get(value.dtype).remove(entry.getKey());
-        }
+      Optional<Integer> found = takeFree(value.dtype, value.size);
+      if (found.isPresent()) {
+        value.slot = found.get();
         return;
       }
     }
     value.slot = slots.size();
     boolean kept = value.role == Value.Role.TEMPORARY || value.role == Value.Role.HELD;
     slots.add(new Slot(value.dtype, kept ? value.size : 0));
+  }
+
+  /// A slot that no value lives in. An array up to twice as long will do; else a shorter one is made longer, for arrays are made only when all lengths are
+  /// known; else a still longer one will do too.
+  private Optional<Integer> takeFree(DType dtype, int size) {
+    TreeMap<Integer, List<Integer>> lengths = free.computeIfAbsent(dtype, ignored -> new TreeMap<>());
+    Integer longer = lengths.ceilingKey(size);
+    Integer shorter = lengths.floorKey(size);
+    Integer length = longer != null && (shorter == null || longer <= 2L * size + 1024) ? longer : shorter;
+    if (length == null) {
+      return Optional.empty();
+    }
+    int slot = lengths.get(length).removeLast();
+    if (lengths.get(length).isEmpty()) {
+      lengths.remove(length);
+    }
+    if (length < size) {
+      slots.set(slot, new Slot(dtype, size));
+    }
+    return Optional.of(slot);
   }
 
   private void release(Value value) {
