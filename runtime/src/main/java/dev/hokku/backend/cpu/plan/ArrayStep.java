@@ -14,8 +14,8 @@ final class ArrayStep implements Step {
     this.slots = slots;
   }
 
-  /// How many arrays the kernel takes.
-  int operands() {
+  @Override
+  public int operands() {
     return slots.length;
   }
 

@@ -12,8 +12,8 @@ import dev.hokku.backend.cpu.threads.Scratch;
 /// @param tails what follows the product; none if there are several groups
 record ConvStep(Sgemm gemm, ConvLayout layout, int x, int w, int out, Tails tails) implements Step {
 
-  /// The most arrays that a loop behind the product takes.
-  int operands() {
+  @Override
+  public int operands() {
     return tails.operands();
   }
 

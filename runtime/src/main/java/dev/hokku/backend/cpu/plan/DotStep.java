@@ -13,8 +13,8 @@ import dev.hokku.backend.cpu.threads.WorkerPool;
 /// @param tails what follows one product; none if there is a batch
 record DotStep(Sgemm gemm, DotLayout layout, int x, int y, int out, Tails tails) implements Step {
 
-  /// The most arrays that a loop behind the product takes.
-  int operands() {
+  @Override
+  public int operands() {
     return tails.operands();
   }
 

@@ -23,13 +23,7 @@ final class FrameShelf {
     this.slots = slots;
     this.ports = ports;
     this.keeps = slots.bytes() <= mostKept;
-    this.operands = steps.stream().mapToInt(step -> switch (step) {
-      case LoopStep loop -> loop.operands();
-      case ArrayStep array -> array.operands();
-      case DotStep dot -> dot.operands();
-      case ConvStep conv -> conv.operands();
-      default -> 0;
-    }).max().orElse(0);
+    this.operands = steps.stream().mapToInt(Step::operands).max().orElse(0);
   }
 
   /// A frame with the constants in it.

@@ -34,8 +34,8 @@ final class LoopStep implements Step {
     this.divisible = plan.program().reductions().isEmpty() && loop.spilledRows() == 0;
   }
 
-  /// How many arrays the loop takes.
-  int operands() {
+  @Override
+  public int operands() {
     return slots.length;
   }
 
