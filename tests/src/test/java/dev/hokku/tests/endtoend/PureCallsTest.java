@@ -33,6 +33,8 @@ import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A call of generated code depends on its arguments and on nothing else.
 class PureCallsTest {
@@ -93,25 +95,26 @@ class PureCallsTest {
     }
   }
 
-  /// The old generation is two and a quarter times the parameters' size, and everything that outlives a moment is in it.
-  @Test
-  void initOfResNet50NeedsLittleBesideItsResults() throws IOException, InterruptedException {
-    int young = 16;
-    int heap = young + 9 * 25_557_032 / (1 << 20);
+  /// The whole heap, with the graph and the garbage of a moment, is twice the parameters' size.
+  @ParameterizedTest
+  @CsvSource({"50, 25557032", "200, 64673832"})
+  void initOfAResNetNeedsLessThanItsResultsOnceMore(int layers, long parameters) throws IOException, InterruptedException {
+    long heap = 2 * 4 * parameters / (1 << 20);
     Java.Outcome outcome = Java.run(
-        folder, java(List.of("-XX:+UseParallelGC", "-Xmn%dm".formatted(young), "-Xmx%dm".formatted(heap)), ResNet50Init.class.getName()));
+        folder, java(List.of("-XX:+UseParallelGC", "-Xmn16m", "-Xmx%dm".formatted(heap)), ResNetInitialised.class.getName(), "" + layers));
 
     assertEquals(0, outcome.exit(), outcome.output());
-    assertTrue(outcome.output().contains("25557032 parameters"), outcome.output());
+    assertTrue(outcome.output().contains(parameters + " parameters"), outcome.output());
   }
 
-  /// What [#initOfResNet50NeedsLittleBesideItsResults] runs in such a heap.
-  static final class ResNet50Init {
+  /// What [#initOfAResNetNeedsLessThanItsResultsOnceMore] runs in such a heap.
+  static final class ResNetInitialised {
 
-    private ResNet50Init() {}
+    private ResNetInitialised() {}
 
     public static void main(String[] args) {
-      var made = ResNetInit.initFromShapes(Key.of(42), ResNet.resNet50(1000), ShapeDtype.f32(8, 224, 224, 3), true);
+      ResNet net = args[0].equals("50") ? ResNet.resNet50(1000) : ResNet.resNet200(1000);
+      var made = ResNetInit.initFromShapes(Key.of(42), net, ShapeDtype.f32(8, 224, 224, 3), true);
       System.out.println(made.params().count() + " parameters");
     }
   }
@@ -134,9 +137,10 @@ class PureCallsTest {
     assertTrue(user.contains("for (int i = 0; i < sizes.length; i++)"), user);
   }
 
-  private static List<String> java(List<String> flags, String main) {
+  private static List<String> java(List<String> flags, String main, String... args) {
     List<String> arguments = new ArrayList<>(flags);
     arguments.addAll(Java.onClassPath(main));
+    arguments.addAll(List.of(args));
     return arguments;
   }
 

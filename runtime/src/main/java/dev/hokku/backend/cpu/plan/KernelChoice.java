@@ -101,6 +101,9 @@ record KernelChoice(Planner planner, Kernels kernels) {
     if (eqn.op() instanceof Threefry2x32) {
       return threefry(eqn);
     }
+    if (eqn.op() instanceof CountedThreefry) {
+      return counted(eqn);
+    }
     if (eqn.out().size() != 1 || eqn.out().getFirst().aval().dtype() != DType.F32 || eqn.out().getFirst().aval().size() == 0) {
       return false;
     }
@@ -141,6 +144,15 @@ record KernelChoice(Planner planner, Kernels kernels) {
     Loop loop = kernels.loops().loop(program);
     planner.add(in, out, List.of(), slot ->
         new LoopStep(plan, loop, Stream.concat(in.stream(), out.stream()).mapToInt(slot).toArray()));
+    return true;
+  }
+
+  private boolean counted(Eqn eqn) {
+    int n = eqn.out().getFirst().aval().size();
+    List<Value> key = eqn.in().stream().map(planner::value).toList();
+    List<Value> words = eqn.out().stream().map(planner::temporary).toList();
+    planner.add(key, words, List.of(), slot -> CountedCipherStep.of(
+        kernels.loops(), n, key.stream().map(slot::applyAsInt).toList(), words.stream().map(slot::applyAsInt).toList()));
     return true;
   }
 

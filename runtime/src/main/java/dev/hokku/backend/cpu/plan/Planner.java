@@ -73,7 +73,7 @@ public final class Planner {
   }
 
   private static Graph prepared(Graph graph) {
-    return WidenedHalves.run(TransposedDots.run(graph));
+    return WidenedHalves.run(TransposedDots.run(CountedCiphers.run(graph)));
   }
 
   private Executable plan(long mostKept) {
