@@ -53,7 +53,7 @@ public final class ClassifierTraining {
     return trainer.step(state, batch);
   }
 
-  private WithAux<State> loss(Params params, State state, Key key, Batch batch) {
+  private WithAux<Tensor, State> loss(Params params, State state, Key key, Batch batch) {
     List<Key> keys = key.split();
     Tensor noisy = batch.images().add(Random.normal(keys.get(0), batch.images().shape()).mul(NOISE));
     Applied<Tensor> result = classifier.training().apply(params, state, keys.get(1), noisy);

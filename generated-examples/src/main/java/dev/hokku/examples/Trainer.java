@@ -5,6 +5,7 @@ import dev.hokku.optim.Optimizer;
 import dev.hokku.optim.Optimizers;
 import dev.hokku.optim.Update;
 import dev.hokku.random.Key;
+import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.ValueAndGradAux;
 import dev.hokku.transform.WithAux;
@@ -26,7 +27,7 @@ public final class Trainer<B> {
   public interface Loss<B> {
 
     /// The mean loss over a batch, `f32[]`, and the network's state after it.
-    WithAux<State> of(Params params, State state, Key key, B batch);
+    WithAux<Tensor, State> of(Params params, State state, Key key, B batch);
   }
 
   private final Loss<B> loss;

@@ -110,12 +110,12 @@ public abstract sealed class Frame<F extends Frame<F>> extends Variables<F> perm
   }
 
   /// `Grad.valueAndGradAux` with effects.
-  public final <A, X> Function<A, ValueAndGradAux<A, X>> valueAndGradAux(BiFunction<F, A, WithAux<X>> f) {
+  public final <A, X> Function<A, ValueAndGradAux<A, X>> valueAndGradAux(BiFunction<F, A, WithAux<Tensor, X>> f) {
     return a -> FrameTransforms.valueAndGradAux(self(), f, a);
   }
 
   /// `Grad.valueAndGradAux` with effects.
-  public final <A, B, X> BiFunction<A, B, ValueAndGradAux<A, X>> valueAndGradAux(Fn3<F, A, B, WithAux<X>> f) {
+  public final <A, B, X> BiFunction<A, B, ValueAndGradAux<A, X>> valueAndGradAux(Fn3<F, A, B, WithAux<Tensor, X>> f) {
     return (a, b) -> FrameTransforms.valueAndGradAux(self(), (frame, x) -> f.apply(frame, x, b), a);
   }
 

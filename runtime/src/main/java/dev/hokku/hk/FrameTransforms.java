@@ -35,12 +35,12 @@ final class FrameTransforms {
     return new ValueAndGrad<>(result.value(), result.grad());
   }
 
-  static <F extends Frame<F>, A, X> ValueAndGradAux<A, X> valueAndGradAux(F frame, BiFunction<F, A, WithAux<X>> f, A at) {
+  static <F extends Frame<F>, A, X> ValueAndGradAux<A, X> valueAndGradAux(F frame, BiFunction<F, A, WithAux<Tensor, X>> f, A at) {
     Changes[] left = new Changes[1];
     Scope[] names = new Scope[1];
     ValueAndGradAux<A, List<Object>> result = Grad.valueAndGradAux((A x) -> {
       F fork = frame.fork();
-      WithAux<X> value = f.apply(fork, x);
+      WithAux<Tensor, X> value = f.apply(fork, x);
       left[0] = Changes.sorted(frame, fork);
       names[0] = fork.scope();
       return new WithAux<>(value.value(), List.<Object>of(value.aux(), left[0].values(fork)));

@@ -3,7 +3,6 @@ package dev.hokku.lax;
 import dev.hokku.core.ShapeError;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
-import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.List;
 /// The functions that broadcast shapes and promote dtypes, with numpy's names and meanings. Axes may be negative. Source: `jax.numpy`.
 ///
 /// Most of it is also a fluent method of [Tensor]. This class holds what chooses and orders; what it inherits stands in a file per subject, as in JAX:
-/// [NumpyCreation], [NumpyUfuncs], [NumpyReductions], [NumpyProducts], [NumpyShapes].
-public final class Numpy extends NumpyShapes {
+/// [NumpyCreation], [NumpyUfuncs], [NumpyReductions], [NumpyProducts], [NumpyShapes], [NumpySets].
+public final class Numpy extends NumpySets {
 
   private Numpy() {}
 
@@ -70,12 +69,6 @@ public final class Numpy extends NumpyShapes {
     return Lax.topK(x, k);
   }
 
-  /// Where a value would keep a sorted vector `f32[N]` in order: `s32` in `[0, N]`, before equal elements.
-  public static Tensor searchsorted(Tensor sorted, Tensor values) {
-    Tensor below = less(sorted, values.expandDims(-1));
-    return below.astype(DType.S32).sum(-1);
-  }
-
   /// `f32[..,classes]`: 1 at the position that each integer names, 0 elsewhere, and everywhere if it names none.
   public static Tensor oneHot(Tensor labels, int classes) {
     return oneHot(labels, classes, DType.F32);
@@ -127,16 +120,6 @@ public final class Numpy extends NumpyShapes {
     return chosen;
   }
 
-  /// Where a value would keep a sorted vector in order, behind equal elements: numpy's `side="right"`.
-  public static Tensor searchsortedRight(Tensor sorted, Tensor values) {
-    return lessEqual(sorted, values.expandDims(-1)).astype(DType.S32).sum(-1);
-  }
-
-  /// For each value the number of the bin it is in: `i` where `bins[i-1] <= x < bins[i]`, for bins in ascending order.
-  public static Tensor digitize(Tensor x, Tensor bins) {
-    return searchsortedRight(bins, x);
-  }
-
   /// The values at `x` of the straight lines through the points `(xs, ys)`, whose `xs` ascend; beyond the ends, theirs.
   public static Tensor interp(Tensor x, Tensor xs, Tensor ys) {
     if (xs.rank() != 1 || !xs.shape().equals(ys.shape()) || xs.dim(0) < 1) {
@@ -159,49 +142,12 @@ public final class Numpy extends NumpyShapes {
     return where(at.lt(places.at(0).get()), heights.at(0).get(), beyond);
   }
 
-  /// Whether each element of `x` is among the elements of `y`.
-  public static Tensor isin(Tensor x, Tensor y) {
-    return equal(x.expandDims(-1), y.flatten()).any(-1);
-  }
-
   /// The positions, `s32`, that sort by the last key, among equals by the one before it, and so on.
   public static Tensor lexsort(List<Tensor> keys, int axis) {
     int along = Checks.axisOf("lexsort", axis, keys.getFirst());
     List<Tensor> operands = new ArrayList<>(keys.reversed());
     operands.add(Lax.iota(keys.getFirst().aval().withDtype(DType.S32), along));
     return Lax.sort(operands, along, keys.size()).getLast();
-  }
-
-  /// The positions of the first `size` elements that are not 0, one `s32[size]` per axis; where there are fewer, the rest are `fill`.
-  public static List<Tensor> nonzero(Tensor x, int size, int fill) {
-    Tensor flat = x.flatten().astype(DType.BOOL);
-    Tensor order = argsort(logicalNot(flat).astype(DType.S32), 0);
-    int known = Math.min(size, flat.dim(0));
-    Tensor places = pad(Lax.sliceInDim(order, 0, known, 0), new int[][] {{0, size - known}}, 0);
-    Tensor found = less(arange(size), flat.astype(DType.S32).sum());
-    List<Tensor> positions = unravelIndex(places, x.shape());
-    return positions.stream().map(position -> where(found, position, fill)).toList();
-  }
-
-  /// Positions in row-major order as positions along each axis of `shape`.
-  public static List<Tensor> unravelIndex(Tensor positions, Shape shape) {
-    List<Tensor> places = new ArrayList<>();
-    Tensor rest = positions;
-    for (int axis = shape.rank() - 1; axis >= 0; axis--) {
-      Tensor length = Lax.fullLike(rest, Math.max(1, shape.dim(axis)));
-      places.addFirst(remainder(rest, length));
-      rest = floorDivide(rest, length);
-    }
-    return List.copyOf(places);
-  }
-
-  /// Positions along each axis of `shape` as positions in row-major order.
-  public static Tensor ravelMultiIndex(List<Tensor> positions, Shape shape) {
-    Tensor flat = scalar(0);
-    for (int axis = 0; axis < shape.rank(); axis++) {
-      flat = flat.mul((long) shape.dim(axis)).add(positions.get(axis));
-    }
-    return flat;
   }
 
   /// The elements of `x` where column less row is `offset`, for two of its axes; they come as the last axis. Numpy's defaults are 0, axis 0 and axis 1.

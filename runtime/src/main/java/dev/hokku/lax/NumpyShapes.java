@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// Joining, splitting and rearranging. Source: `jax/_src/numpy/lax_numpy.py`.
 ///
 /// Used as [Numpy], which inherits it; public because a method reference names the class that declares the method.
-public abstract sealed class NumpyShapes extends NumpyProducts permits Numpy {
+public abstract sealed class NumpyShapes extends NumpyProducts permits NumpySets {
 
   NumpyShapes() {}
 

@@ -78,38 +78,38 @@ public final class Grad {
 
   /// The value, what `f` returns beside it, and the gradient.
   @Intrinsic.Lifted
-  public static <A, X> Function<A, ValueAndGradAux<A, X>> valueAndGradAux(Function<A, WithAux<X>> f) {
+  public static <A, X> Function<A, ValueAndGradAux<A, X>> valueAndGradAux(Function<A, WithAux<Tensor, X>> f) {
     return a -> runAux(f, a);
   }
 
   /// The value, what `f` returns beside it, and the gradient in the first argument.
   @Intrinsic.Lifted
-  public static <A, B, X> BiFunction<A, B, ValueAndGradAux<A, X>> valueAndGradAux(BiFunction<A, B, WithAux<X>> f) {
+  public static <A, B, X> BiFunction<A, B, ValueAndGradAux<A, X>> valueAndGradAux(BiFunction<A, B, WithAux<Tensor, X>> f) {
     return (a, b) -> runAux((A x) -> f.apply(x, b), a);
   }
 
   /// The value, what `f` returns beside it, and the gradient in the first argument.
-  public static <A, B, C, X> Fn3<A, B, C, ValueAndGradAux<A, X>> valueAndGradAux(Fn3<A, B, C, WithAux<X>> f) {
+  public static <A, B, C, X> Fn3<A, B, C, ValueAndGradAux<A, X>> valueAndGradAux(Fn3<A, B, C, WithAux<Tensor, X>> f) {
     return (a, b, c) -> runAux((A x) -> f.apply(x, b, c), a);
   }
 
   /// The value, what `f` returns beside it, and the gradient in the first argument.
-  public static <A, B, C, D, X> Fn4<A, B, C, D, ValueAndGradAux<A, X>> valueAndGradAux(Fn4<A, B, C, D, WithAux<X>> f) {
+  public static <A, B, C, D, X> Fn4<A, B, C, D, ValueAndGradAux<A, X>> valueAndGradAux(Fn4<A, B, C, D, WithAux<Tensor, X>> f) {
     return (a, b, c, d) -> runAux((A x) -> f.apply(x, b, c, d), a);
   }
 
   private static <A> ValueAndGrad<A> run(Function<A, Tensor> f, A at) {
-    Function<A, WithAux<List<Tensor>>> alone = x -> new WithAux<>(f.apply(x), List.of());
+    Function<A, WithAux<Tensor, List<Tensor>>> alone = x -> new WithAux<>(f.apply(x), List.of());
     ValueAndGradAux<A, List<Tensor>> result = runAux(alone, at);
     return new ValueAndGrad<>(result.value(), result.grad());
   }
 
-  private static <A, X> ValueAndGradAux<A, X> runAux(Function<A, WithAux<X>> f, A at) {
+  private static <A, X> ValueAndGradAux<A, X> runAux(Function<A, WithAux<Tensor, X>> f, A at) {
     Flattened in = Tree.flatten(at);
     requireFloating(in);
-    TreeFunction<A, WithAux<X>> flat = new TreeFunction<>(f, in.def());
+    TreeFunction<A, WithAux<Tensor, X>> flat = new TreeFunction<>(f, in.def());
     Linearized linearized = Linearize.flat("grad", flat, in.leaves());
-    WithAux<X> result = flat.result(linearized.primals());
+    WithAux<Tensor, X> result = flat.result(linearized.primals());
     requireScalar(result.value());
     List<Tangent> cts = new ArrayList<>();
     for (Tensor primal : linearized.primals()) {

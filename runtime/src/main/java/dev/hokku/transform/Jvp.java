@@ -21,6 +21,13 @@ public final class Jvp {
   /// @param tangents its tangent, of the same structure; zeros where the result does not depend on the argument or is no float
   public record Result<R>(R primals, R tangents) {}
 
+  /// What [#jvpAux] gives.
+  ///
+  /// @param primals the result
+  /// @param tangents its tangent, of the same structure
+  /// @param aux what the function returned beside it; not differentiated
+  public record ResultAux<R, X>(R primals, R tangents, X aux) {}
+
   /// The result of `f` and its derivative along `tangents`.
   ///
   /// @param tangents of the structure and types of `primals`; leaves beside integers and `bool` are not looked at
@@ -33,6 +40,20 @@ public final class Jvp {
     }
     Dual dual = flat("jvp", flat, in.leaves(), directions);
     return new Result<>(flat.result(dual.primals()), flat.result(dual.tangents().stream().map(Lax::instantiate).toList()));
+  }
+
+  /// The result of `f`, its derivative along `tangents`, and what `f` returns beside it. Source: `jax.jvp(…, has_aux=True)`.
+  ///
+  /// {@snippet :
+  /// Tensor one = Numpy.scalar(1f);
+  /// Jvp.ResultAux<Tensor, Tensor> at = Jvp.jvpAux((Tensor x) -> new WithAux<>(x.square(), x.add(1)), Numpy.scalar(3f), one);
+  /// assert at.tangents().item() == 6 && at.aux().item() == 4;
+  /// }
+  ///
+  /// @param tangents as for [#jvp]
+  public static <A, R, X> ResultAux<R, X> jvpAux(Function<A, WithAux<R, X>> f, A primals, A tangents) {
+    Result<WithAux<R, X>> both = jvp(f, primals, tangents);
+    return new ResultAux<>(both.primals().value(), both.tangents().value(), both.primals().aux());
   }
 
   /// The results of a function of lists, and their tangents.

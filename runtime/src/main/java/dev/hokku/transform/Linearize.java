@@ -23,6 +23,13 @@ public final class Linearize {
   /// @param tangents maps a tangent of the argument to the tangent of the result
   public record Result<A, R>(R primals, Function<A, R> tangents) {}
 
+  /// What [#linearizeAux] gives.
+  ///
+  /// @param primals the result
+  /// @param tangents maps a tangent of the argument to the tangent of the result
+  /// @param aux what the function returned beside it; not differentiated
+  public record ResultAux<A, R, X>(R primals, Function<A, R> tangents, X aux) {}
+
   /// The result of `f` at `x` and its derivative there.
   public static <A, R> Result<A, R> linearize(Function<A, R> f, A x) {
     Flattened in = Tree.flatten(x);
@@ -33,6 +40,18 @@ public final class Linearize {
       List<Tensor> leaves = TreeFunction.leavesLike("linearize: the tangent", in.def(), in.leaves(), tangent);
       return flat.result(linearized.push(leaves).stream().map(Lax::instantiate).toList());
     });
+  }
+
+  /// The result of `f` at `x`, its derivative there, and what `f` returns beside it. Source: `jax.linearize(…, has_aux=True)`.
+  ///
+  /// {@snippet :
+  /// Linearize.ResultAux<Tensor, Tensor, Tensor> at =
+  ///     Linearize.linearizeAux((Tensor x) -> new WithAux<>(x.square(), x.add(1)), Numpy.scalar(3f));
+  /// assert at.tangents().apply(Numpy.scalar(2f)).item() == 12 && at.aux().item() == 4;
+  /// }
+  public static <A, R, X> ResultAux<A, R, X> linearizeAux(Function<A, WithAux<R, X>> f, A x) {
+    Result<A, WithAux<R, X>> both = linearize(f, x);
+    return new ResultAux<>(both.primals().value(), tangent -> both.tangents().apply(tangent).value(), both.primals().aux());
   }
 
   /// Linearizes a function of lists in all floating inputs.

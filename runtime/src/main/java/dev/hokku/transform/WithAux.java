@@ -1,15 +1,14 @@
 package dev.hokku.transform;
 
-import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.TreeNode;
 import java.util.Arrays;
 import java.util.List;
 
-/// The result of a function that is differentiated, with something beside it that is not: metrics, a new state.
+/// The result of a function that is differentiated, with something beside it that is not: metrics, a new state. Source: `has_aux` of JAX's transforms.
 ///
-/// @param value the scalar to differentiate
+/// @param value what to differentiate: for [Grad] a scalar tensor, for [Jvp] and [Vjp] any tree
 /// @param aux any tree
-public record WithAux<X>(Tensor value, X aux) implements TreeNode {
+public record WithAux<R, X>(R value, X aux) implements TreeNode {
 
   @Override
   public List<String> names() {
@@ -23,7 +22,7 @@ public record WithAux<X>(Tensor value, X aux) implements TreeNode {
 
   @Override
   @SuppressWarnings("unchecked")
-  public WithAux<X> withChildren(List<Object> children) {
-    return new WithAux<>((Tensor) children.get(0), (X) children.get(1));
+  public WithAux<R, X> withChildren(List<Object> children) {
+    return new WithAux<>((R) children.get(0), (X) children.get(1));
   }
 }

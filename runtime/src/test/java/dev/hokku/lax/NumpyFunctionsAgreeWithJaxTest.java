@@ -1,7 +1,12 @@
 package dev.hokku.lax;
 
 import static dev.hokku.lax.Numpy.*;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hokku.core.ShapeError;
+import dev.hokku.jit.Jit;
 import dev.hokku.lax.linalg.Linalg;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
@@ -131,6 +136,40 @@ class NumpyFunctionsAgreeWithJaxTest {
     agrees("creation", identity(2), tri(2, 3, 1), below.get(0), below.get(1), above.get(0), above.get(1), indices(2, 3), logspace(0, 2, 3), geomspace(1, 8, 4), geomspace(-8, -1, 4));
     agrees("diags", diag(ROW), diag(ROW, 1), diag(ROW, -2), diag(W), diag(W, 1), diag(W, -1), diag(W, 5), diagonal(CUBE), diagonal(CUBE, 1, 2, 1), trace(CUBE), Linalg.diagonal(CUBE),
         Linalg.trace(CUBE));
+  }
+
+  @Test
+  void searchingCountingAndSets() {
+    Tensor gaps = array(1f, 2f, 2f, NAN);
+    Tensor asked = array(NAN, INF, 2f, 0f);
+    agrees("searches", searchsorted(gaps, asked), searchsortedRight(gaps, asked), searchsorted(arange(0, 30, 3), arange(-2, 34)), searchsorted(zeros(0), array(1f)),
+        searchsorted(array(1, 3), array(new float[][] {{2.5f}, {3}})));
+    Tensor twice = array(3f, 1f, NAN, 1f, NAN, -0f, 0f);
+    Tensor grid = array(new int[][] {{2, 1}, {1, 2}});
+    List<Tensor> found = new ArrayList<>(List.of(unique(twice)));
+    for (UniqueAll all : List.of(uniqueAll(twice, 3), uniqueAll(twice, 6), uniqueAll(grid, 3))) {
+      found.addAll(List.of(all.values(), all.indices(), all.inverseIndices(), all.counts()));
+    }
+    found.addAll(List.of(unique(array(true, false, true)), union1d(grid, array(7, 1))));
+    JAX.agrees("unique", found);
+    List<Tensor> bins = new ArrayList<>();
+    for (Histogram seen : List.of(histogram(array(1f, 2f, 2.5f, 4f, NAN, -1f, INF), 3, 1, 4), histogram(W, 4), histogram(array(2f, 2f), 2),
+        histogram(array(1, 2, 2, 4), 2, scalar(1), scalar(4), array(0.5f, 1, 2, 3)), histogram(zeros(0), 2, 0, 1))) {
+      bins.addAll(List.of(seen.counts(), seen.edges()));
+    }
+    JAX.agrees("histogram", bins);
+    List<Tensor> places = new ArrayList<>(nonzero(grid.sub(1)));
+    places.addAll(List.of(argwhere(grid.sub(1), 3, -1), flatnonzero(grid.sub(1), 1, 0)));
+    JAX.agrees("places", places);
+  }
+
+  @Test
+  void howManyThereAreIsNotKnownOfATracedTensor() {
+    for (UnaryOperator<Tensor> f : List.<UnaryOperator<Tensor>>of(Numpy::unique, x -> nonzero(x).getFirst())) {
+      ShapeError error = assertThrows(ShapeError.class, () -> Jit.jit(f::apply).apply(WHOLE));
+      assertTrue(error.getMessage().contains("x: s32[3] is traced, so how many elements it has to find is not known"), error.getMessage());
+    }
+    assertEquals("[-2  0  3 -2] s32[4]", Jit.jit((Tensor x) -> unique(x, 4)).apply(WHOLE).toString());
   }
 
   @Test

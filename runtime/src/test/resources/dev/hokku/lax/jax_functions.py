@@ -70,6 +70,16 @@ line = jnp.array([1., 2., 2., 4.])
 e("search", jnp.searchsorted(line, jnp.array([0., 2., 3., 9.]), side="right"), jnp.digitize(jnp.array([0., 2., 3., 9.]), line))
 e("interp", jnp.interp(jnp.array([0., 1., 1.5, 3., 4., 9., nan]), jnp.array([1., 2., 4.]), jnp.array([10., 20., -20.])), jnp.interp(jnp.array([0., 7.]), jnp.array([1.]), jnp.array([5.])))
 e("ginterp", jax.grad(lambda a: jnp.interp(a, jnp.array([1., 2., 4.]), jnp.array([10., 20., -20.])).sum())(jnp.array([0., 1.5, 3., 9.])))
+e("searches", jnp.searchsorted(jnp.array([1., 2., 2., nan]), jnp.array([nan, inf, 2., 0.])), jnp.searchsorted(jnp.array([1., 2., 2., nan]), jnp.array([nan, inf, 2., 0.]), side="right"),
+  jnp.searchsorted(jnp.arange(0, 30, 3), jnp.arange(-2, 34)), jnp.searchsorted(jnp.zeros((0,)), jnp.array([1.])), jnp.searchsorted(jnp.array([1, 3]), jnp.array([[2.5], [3.]])))
+twice = jnp.array([3., 1., nan, 1., nan, -0., 0.])
+grid = jnp.array([[2, 1], [1, 2]])
+e("unique", jnp.unique(twice), *jnp.unique(twice, size=3, return_index=True, return_inverse=True, return_counts=True),
+  *jnp.unique(twice, size=6, return_index=True, return_inverse=True, return_counts=True), *jnp.unique(grid, size=3, return_index=True, return_inverse=True, return_counts=True),
+  jnp.unique(jnp.array([True, False, True])), jnp.union1d(grid, jnp.array([7, 1])))
+e("histogram", *jnp.histogram(jnp.array([1., 2., 2.5, 4., nan, -1., inf]), bins=3, range=(1, 4)), *jnp.histogram(w, bins=4), *jnp.histogram(jnp.array([2., 2.]), bins=2),
+  *jnp.histogram(jnp.array([1, 2, 2, 4]), bins=2, weights=jnp.array([.5, 1, 2, 3.])), *jnp.histogram(jnp.zeros((0,)), bins=2, range=(0, 1)))
+e("places", *jnp.nonzero(grid - 1), jnp.argwhere(grid - 1, size=3, fill_value=-1), jnp.flatnonzero(grid - 1, size=1))
 e("isin", jnp.isin(whole, jnp.array([[3, 5], [-2, 7]])))
 e("lexsort", jnp.lexsort((jnp.array([3, 1, 2, 1]), jnp.array([0, 1, 0, 1]))))
 e("nonzero", *jnp.nonzero(w > 0, size=5, fill_value=-1), *jnp.nonzero(w > 0, size=2))

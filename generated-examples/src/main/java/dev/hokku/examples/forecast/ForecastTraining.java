@@ -63,7 +63,7 @@ public final class ForecastTraining {
     return trainer.step(state, windows(learnt, starts, KNOWN + 1));
   }
 
-  private WithAux<State> loss(Params params, State state, Key unused, Tensor windows) {
+  private WithAux<Tensor, State> loss(Params params, State state, Key unused, Tensor windows) {
     Tensor seen = windows.at(Index.range(0, KNOWN)).get();
     Tensor next = windows.at(Index.from(1)).get();
     return new WithAux<>(Functions.meanSquaredError(ForecasterApply.apply(params, net, seen), next), state);

@@ -54,7 +54,7 @@ public final class VaeTraining {
     return trainer.step(state, images);
   }
 
-  private WithAux<State> loss(Params params, State state, Key key, Tensor images) {
+  private WithAux<Tensor, State> loss(Params params, State state, Key key, Tensor images) {
     return new WithAux<>(VaeApply.apply(params, key, vae, images).mean().neg(), state);
   }
 

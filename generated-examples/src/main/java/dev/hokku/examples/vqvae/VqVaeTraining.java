@@ -52,7 +52,7 @@ public final class VqVaeTraining {
     return trainer.step(state, images);
   }
 
-  private WithAux<State> loss(Params params, State state, Key unused, Tensor images) {
+  private WithAux<Tensor, State> loss(Params params, State state, Key unused, Tensor images) {
     Applied<VqVae.Output> result = VqVaeApply.apply(params, state, net, images, true);
     Tensor error = Functions.meanSquaredError(result.output().images(), images).div(variance);
     return new WithAux<>(error.add(result.output().code().loss()), result.state());

@@ -38,14 +38,18 @@ class CollectiveLawsTest {
   private static final Map<String, Function<List<Tensor>, List<Tensor>>> FUNCTIONS = functions();
 
   private static Map<String, Function<List<Tensor>, List<Tensor>>> functions() {
-    Map<String, UnaryOperator<Tensor>> collectives = Map.of(
-        "psum", x -> Collectives.psum(x, "i"),
-        "pmean", x -> Collectives.pmean(x, "i"),
-        "pmax", x -> Collectives.pmax(x, "i"),
-        "pmin", x -> Collectives.pmin(x, "i"),
-        "allGather", x -> Collectives.allGather(x, "i"),
-        "ppermute", x -> Collectives.ppermute(x, "i", new int[] {0, 1}, new int[] {2, 0}),
-        "axisIndex", x -> x.mul(Collectives.axisIndex("i").add(1L)));
+    Map<String, UnaryOperator<Tensor>> collectives = Map.ofEntries(
+        Map.entry("psum", x -> Collectives.psum(x, "i")),
+        Map.entry("pmean", x -> Collectives.pmean(x, "i")),
+        Map.entry("pmax", x -> Collectives.pmax(x, "i")),
+        Map.entry("pmin", x -> Collectives.pmin(x, "i")),
+        Map.entry("allGather", x -> Collectives.allGather(x, "i")),
+        Map.entry("allToAll", x -> Collectives.allToAll(oneForEach(x), "i", 0, 1, false).prod(1)),
+        Map.entry("psumScatter", x -> Collectives.psumScatter(oneForEach(x), "i", 0, false)),
+        Map.entry("pshuffle", x -> Collectives.pshuffle(x, "i", new int[] {2, 0, 1})),
+        Map.entry("pbroadcast", x -> Collectives.pbroadcast(x, "i", 1)),
+        Map.entry("ppermute", x -> Collectives.ppermute(x, "i", new int[] {0, 1}, new int[] {2, 0})),
+        Map.entry("axisIndex", x -> x.mul(Collectives.axisIndex("i").add(1L))));
     Map<String, Function<List<Tensor>, List<Tensor>>> functions = new TreeMap<>();
     collectives.forEach((name, collective) -> {
       functions.put(name, in -> List.of(Vmap.vmap(collective, VmapAxes.DEFAULT.named("i")).apply(in.getFirst())));
@@ -53,6 +57,11 @@ class CollectiveLawsTest {
       functions.put(name + " of a product", in -> List.of(Vmap.vmap((Tensor x) -> collective.apply(x.sin().mul(x)).mul(x), VmapAxes.DEFAULT.named("i")).apply(in.getFirst())));
     });
     return functions;
+  }
+
+  /// A different value for each element: `[3,2]` of `[2]`.
+  private static Tensor oneForEach(Tensor x) {
+    return Numpy.stack(List.of(x, x.sin(), x.square()), 0);
   }
 
   private static List<Tensor> in() {
