@@ -148,7 +148,7 @@ public final class Jacobian {
             "%s: the %s%s is %s, and only floating dtypes have derivatives."
                 .formatted(what, role, paths.get(i).isEmpty() ? "" : " at '" + paths.get(i) + "'", tensors.leaves().get(i).aval()),
             SourceLines.current(),
-            "Convert it with astype, or leave it out of the %s.".formatted(role));
+            role.equals("argument") ? "Convert it with astype, or capture it." : "Convert it with astype, or return it beside, with jvpAux or vjpAux.");
       }
     }
   }

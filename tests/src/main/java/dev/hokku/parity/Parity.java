@@ -16,6 +16,7 @@ import dev.hokku.parity.tables.Tables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,7 +30,13 @@ public final class Parity {
   ///
   /// @param passed cases
   /// @param failed cases
-  public record Summary(int passed, int failed) {}
+  /// @param withinRounding those passed whose numbers missed the plain tolerance, but not by more than roundings move them
+  public record Summary(int passed, int failed, List<String> withinRounding) {
+
+    public Summary {
+      withinRounding = List.copyOf(withinRounding);
+    }
+  }
 
   /// Runs the cases of `directory` and all directories below it, sorted by file name.
   ///
@@ -37,14 +44,18 @@ public final class Parity {
   public static Summary run(Path directory, Consumer<String> line) throws IOException {
     int passed = 0;
     int failed = 0;
+    List<String> withinRounding = new ArrayList<>();
     for (Path file : files(directory)) {
       for (Outcome outcome : outcomes(file)) {
         line.accept(outcome.line());
         passed += outcome.passed() ? 1 : 0;
         failed += outcome.passed() ? 0 : 1;
+        if (outcome.withinRounding()) {
+          withinRounding.add(outcome.name());
+        }
       }
     }
-    return new Summary(passed, failed);
+    return new Summary(passed, failed, withinRounding);
   }
 
   private static List<Path> files(Path directory) throws IOException {
@@ -78,9 +89,9 @@ public final class Parity {
 
   /// The outcome of a case of a network.
   static Outcome outcome(Path file, JsonObject content) {
-    return Outcome.of(content.get("case").getAsString(), () -> {
+    return Outcome.ofCase(content.get("case").getAsString(), () -> {
       GoldenCase golden = GoldenCase.read(file, content);
-      new CaseRunner(golden, network(golden)).run();
+      return new CaseRunner(golden, network(golden)).run();
     });
   }
 

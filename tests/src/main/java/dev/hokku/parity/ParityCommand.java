@@ -41,6 +41,10 @@ public final class ParityCommand implements Callable<Integer> {
         out.flush();
       }
     });
+    if (!summary.withinRounding().isEmpty()) {
+      out.println("%d of these passed since roundings move their numbers as far as they are off (docs/adr/0020): %s"
+          .formatted(summary.withinRounding().size(), String.join(", ", summary.withinRounding())));
+    }
     out.println("%d passed, %d failed".formatted(summary.passed(), summary.failed()));
     out.flush();
     return summary.failed() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;

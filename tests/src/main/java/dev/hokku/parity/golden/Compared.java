@@ -30,10 +30,11 @@ record Compared(String what, Tensor actual, Reference reference, double largest)
   /// Refuses tensors that are further off than the rule for their kind says, and further than they are known.
   ///
   /// @param slack asked for only if the rule is missed
-  static void require(List<Compared> all, Tolerances tolerances, Slack slack) {
+  /// @return whether it was missed, so that how far they are known decided
+  static boolean require(List<Compared> all, Tolerances tolerances, Slack slack) {
     boolean near = all.stream().allMatch(each -> each.difference(tolerances, 0) == null);
     if (near) {
-      return;
+      return false;
     }
     double[] known = slack.within(each -> MOST * each.largest());
     for (int i = 0; i < known.length; i++) {
@@ -42,6 +43,7 @@ record Compared(String what, Tensor actual, Reference reference, double largest)
         throw new Mismatch(difference);
       }
     }
+    return true;
   }
 
   private @Nullable String difference(Tolerances tolerances, double slack) {

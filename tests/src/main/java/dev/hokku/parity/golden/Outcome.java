@@ -1,26 +1,31 @@
 package dev.hokku.parity.golden;
 
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /// What became of one case.
 ///
 /// @param name the case
 /// @param reason why it failed; null if it passed
-public record Outcome(String name, @Nullable String reason) {
-
-  public static Outcome pass(String name) {
-    return new Outcome(name, null);
-  }
+/// @param withinRounding whether it passed only since roundings move its numbers as far as they are off
+public record Outcome(String name, @Nullable String reason, boolean withinRounding) {
 
   public static Outcome fail(String name, String reason) {
-    return new Outcome(name, reason);
+    return new Outcome(name, reason, false);
   }
 
   /// The outcome of a check that throws what it finds.
   public static Outcome of(String name, Check check) {
-    try {
+    return ofCase(name, () -> {
       check.run();
-      return pass(name);
+      return false;
+    });
+  }
+
+  /// The outcome of a check that throws what it finds, and tells whether roundings decided.
+  public static Outcome ofCase(String name, Callable<Boolean> check) {
+    try {
+      return new Outcome(name, null, check.call());
     } catch (Mismatch mismatch) {
       return fail(name, mismatch.getMessage());
     } catch (Exception | AssertionError | StackOverflowError e) {
