@@ -19,6 +19,7 @@ import dev.hokku.processor.report.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.lang.annotation.Annotation;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -103,20 +105,25 @@ public final class HokkuProcessor extends AbstractProcessor {
   /// Checks declarations, notes what is to be translated, and writes the interfaces.
   private void declarations(RoundEnvironment round, Reader read) {
     DeclarationChecks checks = new DeclarationChecks(read::at);
-    for (TypeElement module : ElementFilter.typesIn(round.getElementsAnnotatedWith(HkModule.class))) {
+    for (TypeElement module : ElementFilter.typesIn(marked(HkModule.class, round, read))) {
       report(read, checks.module(module));
       pending.add(module.getQualifiedName().toString());
       family(read, checks, module);
     }
-    for (ExecutableElement method : ElementFilter.methodsIn(round.getElementsAnnotatedWith(Forward.class))) {
+    for (ExecutableElement method : ElementFilter.methodsIn(marked(Forward.class, round, read))) {
       report(read, checks.forward(method));
       if (method.getModifiers().contains(Modifier.STATIC)) {
         pending.add(((TypeElement) method.getEnclosingElement()).getQualifiedName().toString());
       }
     }
-    for (Element tree : round.getElementsAnnotatedWith(HkTree.class)) {
+    for (Element tree : marked(HkTree.class, round, read)) {
       tree(read, checks, (TypeElement) tree);
     }
+  }
+
+  /// What is marked in the sources of this compilation. A build tool may name classes of the last one, too: what is generated from these is compiled.
+  private static Set<Element> marked(Class<? extends Annotation> mark, RoundEnvironment round, Reader read) {
+    return round.getElementsAnnotatedWith(mark).stream().filter(read::hasSource).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void family(Reader read, DeclarationChecks checks, TypeElement module) {

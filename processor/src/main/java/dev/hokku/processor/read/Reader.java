@@ -57,9 +57,10 @@ public final class Reader {
     return Environment.trees(environment).map(trees -> new Reader(environment, trees));
   }
 
-  /// Whether the source of a class is part of this compilation.
-  public boolean hasSource(TypeElement type) {
-    return trees.getPath(type) != null;
+  /// Whether the source of an element is part of this compilation.
+  public boolean hasSource(Element element) {
+    JavaFileObject file = environment.getElementUtils().getFileObjectOf(element);
+    return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
   }
 
   /// Reads these classes all at once.

@@ -90,6 +90,16 @@ public final class GoldenCompiler {
   }
 
   static Result compile(List<JavaFileObject> sources, List<Path> classPath, boolean processor, String... options) throws IOException {
+    return compile(sources, List.of(), classPath, processor, options);
+  }
+
+  /// Compiles sources with the processor, which is given classes of the class path as well, as build tools do.
+  static Result compile(List<JavaFileObject> sources, List<String> classes, List<Path> classPath) throws IOException {
+    return compile(sources, classes, classPath, true);
+  }
+
+  private static Result compile(
+      List<JavaFileObject> sources, List<String> classes, List<Path> classPath, boolean processor, String... options) throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     Path output = Files.createTempDirectory("golden");
@@ -104,7 +114,7 @@ public final class GoldenCompiler {
       if (!processor) {
         all.add("-proc:none");
       }
-      var task = compiler.getTask(null, files, diagnostics, all, null, sources);
+      var task = compiler.getTask(null, files, diagnostics, all, classes, sources);
       if (processor) {
         task.setProcessors(List.of(new HokkuProcessor()));
       }

@@ -139,11 +139,45 @@ class IncrementalTest {
     assertTrue(said.contains("net/block/~/leaf") && said.contains("compile that again"), said);
   }
 
-  /// A build tool must know: effects go from bodies to callers that do not change, so all modules are processed when one has changed.
+  /// A build tool compiles what changed and what names it, sources and generated classes alike; the rest it leaves alone.
   @Test
-  void buildToolsAreToldThatModulesAreProcessedTogether() throws IOException {
+  void aTouchedModuleIsGeneratedAgainWithWhatNamesItAndNothingElse() throws Exception {
+    GoldenCompiler.Result before = built(List.of(), LEAF, BLOCK, NET, OTHER, MAIN, Program.SHOW);
+    assertEquals(Set.of("Leaf", "Block", "Net", "Main"), Naming.sources("Leaf", before.output()));
+    assertEquals(Set.of("Net", "Main"), Naming.sources("Net", before.output()));
+    assertEquals(Set.of("Other"), Naming.sources("Other", before.output()));
+    Set<String> generated = Set.of(
+        "LeafInit.java", "LeafApply.java", "BlockInit.java", "BlockApply.java", "BlockDispatch.java", "NetInit.java", "NetApply.java");
+
+    GoldenCompiler.Result body = built(List.of(before.output()), LEAF_WITH_ANOTHER_BODY, BLOCK, NET, MAIN);
+    assertEquals(generated, texts(body).keySet());
+    assertEquals(Set.of("LeafInit.java", "LeafApply.java"), changed(body, before));
+
+    GoldenCompiler.Result whole = built(List.of(), LEAF_WITH_A_KEY, BLOCK, NET, OTHER, MAIN_WITH_A_KEY, Program.SHOW);
+    GoldenCompiler.Result effect = built(List.of(before.output()), LEAF_WITH_A_KEY, BLOCK, NET, MAIN_WITH_A_KEY);
+    assertEquals(generated, texts(effect).keySet());
+    assertEquals(Set.of(), changed(effect, whole));
+    assertEquals(run(whole), run(effect, before));
+  }
+
+  /// Some build tools name the compiled classes of modules, too, for processors to look at again. There are no bodies in these, and no need for any.
+  @Test
+  void aModuleThatIsGivenAsAClassStaysAsItWasGenerated() throws Exception {
+    GoldenCompiler.Result before = built(List.of(), LEAF, BLOCK, NET, OTHER, MAIN, Program.SHOW);
+
+    GoldenCompiler.Result part = GoldenCompiler.compile(
+        Program.sources("program", LEAF_WITH_ANOTHER_BODY), List.of("program.Block", "program.Net", "program.Other"), List.of(before.output()));
+
+    assertEquals("", part.messages());
+    assertEquals(Set.of("LeafInit.java", "LeafApply.java"), texts(part).keySet());
+    assertEquals(run(built(List.of(), LEAF_WITH_ANOTHER_BODY, BLOCK, NET, OTHER, MAIN, Program.SHOW)), run(part, before));
+  }
+
+  /// What it reads beyond a module's source it finds through that source: the twins of the modules that it names.
+  @Test
+  void buildToolsAreToldThatEachModuleIsProcessedByItself() throws IOException {
     try (var file = HokkuProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
-      assertEquals("dev.hokku.processor.HokkuProcessor,aggregating", new String(file.readAllBytes()).strip());
+      assertEquals("dev.hokku.processor.HokkuProcessor,isolating", new String(file.readAllBytes()).strip());
     }
   }
 
