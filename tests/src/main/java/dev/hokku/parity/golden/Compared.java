@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Compared(String what, Tensor actual, Reference reference, double largest) {
 
   /// Whatever the rounding of its operations, a number further off than this share of the largest is not believed: a missing term would be.
-  private static final double MOST = 0.125;
+  private static final double MOST = 1.0 / 16;
 
   /// A tensor that has nothing larger behind it.
   Compared(String what, Tensor actual, Reference reference) {
