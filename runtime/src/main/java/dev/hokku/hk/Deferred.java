@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// assert params.get("echo/linear_1", "w").shape().equals(Shape.of(2, 5));
 /// }
 ///
+/// It waits wherever it is. Haiku prints the arguments of a module's constructor, and with them makes a `Deferred` among them at once, before the module itself
+/// is named: with `hk.experimental.module_auto_repr(False)` it waits too, and only then may what it makes depend on modules that were not called yet.
+///
 /// Where two modules of a constructor, one of them deferred, would be numbered alike, Haiku lets them share the name; here the deferred one takes the next
 /// number.
 ///

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param dims of the gather that reads it
 /// @param slices its slice sizes
 /// @param shape of what is seen: the gather's result, with new axes
-record DynamicView(Tensor indices, GatherDims dims, Shape slices, Shape shape) {
+/// @param single whether every position is a scalar
+record DynamicView(Tensor indices, GatherDims dims, Shape slices, Shape shape, boolean single) {
 
   /// The view that `places` give of a tensor.
   ///
@@ -77,7 +78,8 @@ record DynamicView(Tensor indices, GatherDims dims, Shape slices, Shape shape) {
     }
     Axes map = Axes.of(indexed);
     return new DynamicView(
-        vectors(columns, block), new GatherDims(Axes.of(offset), map, map), Shape.of(slices), Shape.of(shape));
+        vectors(columns, block), new GatherDims(Axes.of(offset), map, map), Shape.of(slices), Shape.of(shape),
+        columns.stream().allMatch(column -> column.rank() == 0));
   }
 
   private static Tensor vectors(List<Tensor> columns, Shape block) {
@@ -89,9 +91,10 @@ record DynamicView(Tensor indices, GatherDims dims, Shape slices, Shape shape) {
     return concatenate(spread, block.rank());
   }
 
-  /// What is seen of `x`. Positions outside are moved to the nearest inside, as in JAX.
+  /// What is seen of `x`. Positions outside are moved to the nearest inside. They take no part in derivatives if there are several, and do if there is one: in
+  /// JAX the one is a gather that promises, the other a dynamic slice.
   Tensor read(Tensor x) {
-    return reshape(Lax.gather(x, indices, dims, slices), shape);
+    return reshape(Lax.gather(x, indices, dims, slices, single ? OutOfBounds.CLIP : OutOfBounds.PROMISE_IN_BOUNDS, 0), shape);
   }
 
   /// A copy of `x` updated with `values`, which has the shape that is seen. Positions outside are dropped, as in JAX.

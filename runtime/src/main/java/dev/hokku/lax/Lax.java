@@ -527,9 +527,9 @@ public final class Lax {
     return bind(new Gather(dims, sliceSizes, mode, fill), x, indices);
   }
 
-  /// [Gather], with slices that do not lie within `x` moved to where they do.
+  /// [Gather] of slices that lie within `x`.
   public static Tensor gather(Tensor x, Tensor indices, GatherDims dims, Shape sliceSizes) {
-    return gather(x, indices, dims, sliceSizes, OutOfBounds.CLIP, 0);
+    return gather(x, indices, dims, sliceSizes, OutOfBounds.PROMISE_IN_BOUNDS, 0);
   }
 
   /// [Scatter].

@@ -5,5 +5,8 @@ public enum OutOfBounds {
   /// It is moved to the nearest place where it does.
   CLIP,
   /// Read, it is filled with a given value; written, it is dropped.
-  FILL
+  FILL,
+  /// Whoever asks knows that there is none. Should there be one, then as in JAX: read, it is moved as by `CLIP`; written, and so in derivatives of what reads,
+  /// it is dropped.
+  PROMISE_IN_BOUNDS
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Parameter `embeddings`: `f32[vocabSize,embedDim]`.
 ///
 /// A number that stands for no word is not refused, since a compiled network cannot refuse a value: as in JAX, `ARRAY_INDEX` counts negative
-/// ones from the end and else reads the nearest row, and `ONE_HOT` reads zeros.
+/// ones from the end and else reads the nearest row, which learns nothing from it, and `ONE_HOT` reads zeros.
 ///
 /// @param vocabSize how many words there are
 /// @param embedDim the length of a vector

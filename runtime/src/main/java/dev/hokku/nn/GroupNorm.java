@@ -10,6 +10,7 @@ import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Brings each group of channels of each example to mean 0 and variance 1, then scales and shifts it.
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Parameters `scale`, `offset`: `[C]` if channels come last, else `[C,1,..]`.
 ///
 /// @param groups how many groups the channels are divided into
-/// @param axis the axes that mean and variance are taken over, within a group of channels; by default all but the first
+/// @param axis the axes that mean and variance are taken over, within a group of channels; by default all but the first. A negative one in a list is an axis of
+///     `x` split into groups, `[N,..,groups,C/groups]`, and so -2 means the groups; with channels first it is one more than that of `[N,groups,C/groups,..]`
 /// @param options scale, offset and epsilon
 /// @param dataFormat where the channels are, see [Channels]
 /// @param name the module's name; by default `group_norm`
@@ -112,7 +114,7 @@ public record GroupNorm(int groups, NormAxes axis, NormOptions options, String d
     Tensor scale = NormOptions.scale(norm.options, paramShape, x.dtype(), givenScale);
     Tensor offset = NormOptions.offset(norm.options, paramShape, x.dtype(), givenOffset);
     Tensor grouped = x.reshape(x.shape().with(channelAxis, norm.groups).insert(channelAxis + 1, channels / norm.groups));
-    Axes axes = within(norm.axis.of(x.shape()), channelAxis);
+    Axes axes = within(norm.axis, x.shape(), last, grouped.shape());
     Tensor mean = grouped.mean(axes, YES);
     Tensor variance = grouped.var(axes, YES);
     Tensor y = grouped.sub(mean).mul(variance.add(norm.options.eps()).rsqrt());
@@ -126,9 +128,15 @@ public record GroupNorm(int groups, NormAxes axis, NormOptions options, String d
     return Shape.of(dims);
   }
 
-  /// The axes of `x` as axes of the grouped tensor: the channel axis means the channels of a group, which come behind the groups.
-  static Axes within(Axes axes, int channelAxis) {
-    return Axes.of(axes.asList().stream().map(axis -> axis >= channelAxis ? axis + 1 : axis).toList());
+  /// Axes of `x` as axes of `x` split into groups: the channel axis means the channels of a group, which come behind the groups. Negative ones are taken as
+  /// Haiku takes them, see [#axis].
+  private static Axes within(NormAxes axes, Shape x, boolean last, Shape grouped) {
+    List<Integer> named = switch (axes) {
+      case NormAxes.Listed listed -> listed.axes();
+      case NormAxes.Slice slice -> slice.of(x).asList();
+    };
+    List<Integer> moved = named.stream().map(axis -> (last ? axis == x.rank() - 1 : axis != 0) ? axis + 1 : axis).toList();
+    return new NormAxes.Listed(moved).of(grouped);
   }
 
   @Override

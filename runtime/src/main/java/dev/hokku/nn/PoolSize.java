@@ -26,14 +26,15 @@ public sealed interface PoolSize {
 
     @Override
     public Shape resolve(ShapedArray x, @Nullable Integer channelAxis) {
-      if (x.rank() < 2) {
+      // Haiku reads channel axis 0 as none.
+      boolean channels = channelAxis != null && channelAxis != 0;
+      if (x.rank() < (channels ? 2 : 1)) {
         throw new ShapeError("pool", "x is %s".formatted(x), "Give it a batch and axes to pool along: [N,..,C].");
       }
       int[] lengths = new int[x.rank()];
       Arrays.fill(lengths, length);
       lengths[0] = 1;
-      // Haiku reads channel axis 0 as none.
-      if (channelAxis != null && channelAxis != 0) {
+      if (channels) {
         lengths[Inputs.axis("channelAxis", channelAxis, x.shape())] = 1;
       }
       return Shape.of(lengths);

@@ -8,7 +8,9 @@ import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
-/// Pooling as functions. Source: `hk.max_pool`, `hk.avg_pool`.
+/// Pooling as functions. With `VALID`, where no window fits there is no result: an axis shorter than the window becomes one of length 0.
+///
+/// Source: `hk.max_pool`, `hk.avg_pool`.
 public final class Pooling {
 
   private Pooling() {}
@@ -47,24 +49,12 @@ public final class Pooling {
     return sums.div(Lax.reduceWindowSum(Lax.ones(x.aval().withShape(counted)), over));
   }
 
-  private static void requireFits(Tensor x, Shape size) {
-    for (int axis = 0; axis < x.rank(); axis++) {
-      if (size.dim(axis) > x.dim(axis) && x.dim(axis) > 0) {
-        throw new ShapeError(
-            "pool", "a window of %s does not fit into x: %s".formatted(size, x.aval()), "Take a smaller window, or padding SAME.");
-      }
-    }
-  }
-
   private static Window window(Tensor x, PoolSize window, PoolSize strides, PaddingMode padding, @Nullable Integer channelAxis) {
     if (padding == PaddingMode.SAME_LOWER) {
       throw new ShapeError("pool", "the padding is SAME_LOWER", "Pooling knows SAME and VALID.");
     }
     Shape size = window.resolve(x.aval(), channelAxis);
     Axes moves = Axes.of(strides.resolve(x.aval(), channelAxis).dims());
-    if (padding == PaddingMode.VALID) {
-      requireFits(x, size);
-    }
     return padding == PaddingMode.VALID ? Window.of(size, moves) : Window.same(x.shape(), size, moves);
   }
 }

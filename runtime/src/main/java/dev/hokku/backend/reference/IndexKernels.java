@@ -45,7 +45,7 @@ final class IndexKernels {
 
   private static void gather(Gather op, Call call) {
     SlicePlan plan = new SlicePlan(
-        op.dims(), call.inShape(0), call.in(1), call.inShape(1), op.sliceSizes(), call.outShape(), op.mode() == OutOfBounds.CLIP);
+        op.dims(), call.inShape(0), call.in(1), call.inShape(1), op.sliceSizes(), call.outShape(), op.mode() != OutOfBounds.FILL);
     Buffer out = call.out();
     for (int slice = 0; slice < plan.slices(); slice++) {
       for (int i = 0; i < plan.window(); i++) {

@@ -51,6 +51,8 @@ class CpuBackendTest {
   private static final List<Case> CASES = List.of(
       new Case("relu of a scaled sum", types("f32[40,33]", "f32[33]", "f32[40,1]"),
           x -> List.of(Functions.relu(x.get(0).mul(x.get(1)).add(x.get(2))))),
+      new Case("nothing", types("f32[0,3]"), x -> List.of(
+          Lax.select(Lax.lt(x.get(0), Lax.zerosLike(x.get(0))), x.get(0).neg().exp(), x.get(0).mul(2).sin()), x.get(0).transpose().exp())),
       new Case("softmax", types("f32[37,100]"), x -> List.of(Functions.softmax(x.get(0)))),
       new Case("softmax of short rows", types("f32[5,7,3]"), x -> List.of(Functions.softmax(x.get(0)))),
       new Case("log softmax and its derivative", types("f32[16,10]"),

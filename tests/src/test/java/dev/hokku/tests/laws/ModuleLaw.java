@@ -21,5 +21,7 @@ enum ModuleLaw {
   /// Saved and loaded it gives the same bits.
   CHECKPOINT,
   /// Called by eight threads at once it gives the same bits.
-  THREADS
+  THREADS,
+  /// An input that has lost its axes is refused with its shape, the module's path and a way to mend it.
+  ANSWERS
 }

@@ -1,6 +1,7 @@
 package dev.hokku.tests.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.hk.Applied;
@@ -63,7 +64,18 @@ final class ModuleLaws {
       case GRADIENT -> gradient(row);
       case CHECKPOINT -> checkpoint(row, start);
       case THREADS -> threads(row, start);
+      case ANSWERS -> answers(row);
     }
+  }
+
+  private static void answers(ModuleRow row) {
+    List<Tensor> in = new ArrayList<>(abstracts(row.in()));
+    in.set(0, ShapeDtype.of(in.getFirst().dtype()));
+    RuntimeException answer = assertThrows(RuntimeException.class, () -> row.initFromShapes(in));
+    String text = answer.getMessage();
+    assertTrue(text.contains("[]"), text);
+    assertTrue(text.contains("at ModuleCalls"), text);
+    assertTrue(text.lines().count() > 1, text);
   }
 
   private static void paths(ModuleRow row, Initialised start) {

@@ -120,6 +120,11 @@ class ModuleLawsTest {
     return obey(ModuleLaw.THREADS);
   }
 
+  @TestFactory
+  Stream<DynamicTest> inputsWithoutAxesAreAnswered() {
+    return obey(ModuleLaw.ANSWERS);
+  }
+
   private static Stream<DynamicTest> obey(ModuleLaw law) {
     return ModuleCatalogue.all().stream()
         .filter(row -> !row.excused().containsKey(law))

@@ -26,6 +26,8 @@ final class NormRows {
 
   private static final String OWN_SHAPE = "its state has the shape of what is averaged, the whole batch";
 
+  private static final String ANY = "it averages tensors of every shape, scalars too";
+
   private static final String FIXED = "its estimate of the norm's two vectors is held fixed in derivatives, as the paper does";
 
   private NormRows() {}
@@ -58,15 +60,15 @@ final class NormRows {
         ModuleRow.of("RMSNorm", new RMSNorm(-1), f32(4, 2, 5)),
         ModuleRow.of("RMSNorm without scale", new RMSNorm(-1).withCreateScale(false), f32(4, 5)),
         ModuleRow.of("ExponentialMovingAverage", new ExponentialMovingAverage(0.9), ModuleCallsInit::average, ModuleCallsApply::average, f32(4, 3))
-            .excusedFrom(ModuleLaw.VMAP, OWN_SHAPE),
+            .excusedFrom(ModuleLaw.VMAP, OWN_SHAPE).excusedFrom(ModuleLaw.ANSWERS, ANY),
         ModuleRow.of(
             "ExponentialMovingAverage with a warm-up", new ExponentialMovingAverage(0.9).withWarmupLength(2), ModuleCallsInit::average, ModuleCallsApply::average, f32(4, 3))
-            .excusedFrom(ModuleLaw.VMAP, OWN_SHAPE),
+            .excusedFrom(ModuleLaw.VMAP, OWN_SHAPE).excusedFrom(ModuleLaw.ANSWERS, ANY),
         ModuleRow.of("SpectralNorm", new SpectralNorm(), ModuleCallsInit::spectral, ModuleCallsApply::spectral, f32(4, 3))
             .excusedFrom(ModuleLaw.VMAP, ROWS).excusedFrom(ModuleLaw.GRADIENT, FIXED),
         ModuleRow.of(
             "EMAParamsTree", new EMAParamsTree(0.9).withIgnoreRegex(".*b$"), ModuleCallsInit::averagedTree, ModuleCallsApply::averagedTree, f32(4, 3), f32(4))
-            .excusedFrom(ModuleLaw.VMAP, OWN_SHAPE),
+            .excusedFrom(ModuleLaw.VMAP, OWN_SHAPE).excusedFrom(ModuleLaw.ANSWERS, ANY),
         ModuleRow.of("SNParamsTree", new SNParamsTree().withIgnoreRegex(".*b$"), ModuleCallsInit::spectralTree, ModuleCallsApply::spectralTree, f32(4, 3), f32(4))
             .excusedFrom(ModuleLaw.VMAP, ROWS).excusedFrom(ModuleLaw.GRADIENT, FIXED));
   }

@@ -152,6 +152,7 @@ final class ProductRows {
     GatherDims stepped = new GatherDims(Axes.NONE, Axes.of(1), Axes.of(1), Axes.of(0), Axes.of(0));
     return List.of(
         Sample.of(new Gather(rowsOf, Shape.of(1, 4), OutOfBounds.CLIP, 0), x, someRows),
+        Sample.of(new Gather(rowsOf, Shape.of(1, 4), OutOfBounds.PROMISE_IN_BOUNDS, 0), x, someRows),
         Sample.of(new Gather(elementsOf, Shape.of(1, 1), OutOfBounds.CLIP, 0), x, beyond),
         Sample.of(new Gather(elementsOf, Shape.of(1, 1), OutOfBounds.FILL, 1), x, beyond),
         Sample.of(new Gather(boxes, Shape.of(2, 3), OutOfBounds.CLIP, 0), x, elements),

@@ -80,7 +80,7 @@ final class ArrayKernels {
       case DynamicSlice slice -> new DynamicSliced(shape, dtypes(in.subList(1, in.size())), slice.sizes());
       case DynamicUpdateSlice ignored -> new DynamicUpdated(shape, in.get(1).shape(), dtypes(in.subList(2, in.size())));
       case Gather g -> new Gathered(
-          g.dims(), x, in.get(1), g.sliceSizes(), out.getFirst().shape(), g.mode() == OutOfBounds.CLIP, g.fill());
+          g.dims(), x, in.get(1), g.sliceSizes(), out.getFirst().shape(), g.mode() != OutOfBounds.FILL, g.fill());
       case Scatter s -> new Scattered(
           combine(s.kind()), s.dims(), x, in.get(1), s.dims().sliceSizes(x.rank(), in.get(2).shape()), in.get(2).shape(),
           s.mode() == OutOfBounds.CLIP);

@@ -68,7 +68,8 @@ final class SlotMap {
     }
     value.slot = slots.size();
     boolean kept = value.role == Value.Role.TEMPORARY || value.role == Value.Role.HELD;
-    slots.add(new Slot(value.dtype, kept ? value.size : 0));
+    // A value without elements has an array too: kernels are given one for each operand.
+    slots.add(new Slot(value.dtype, kept ? Math.max(value.size, 1) : 0));
   }
 
   /// A slot that no value lives in. An array up to twice as long will do; else a shorter one is made longer, for arrays are made only when all lengths are
