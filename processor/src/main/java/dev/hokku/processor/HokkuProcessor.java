@@ -84,7 +84,9 @@ public final class HokkuProcessor extends AbstractProcessor {
       return true;
     }
     unread.clear();
-    declarations(round, reader.get());
+    if (!annotations.isEmpty()) { // none stands in what was generated
+      declarations(round, reader.get());
+    }
     if (!failed && !pending.isEmpty() && (round.processingOver() || !round.errorRaised())) {
       translate(reader.get(), round.processingOver());
     }

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /// module's name in the source, `{embedding}`.
 final class Paths {
 
-  private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*=\\s*$");
+  private static final Pattern GIVEN = Pattern.compile("\\b(\\w++)\\s*+=[^;=]*\\.withName\\(\"([^\"]+)\"\\)\\s*;");
   private static final Pattern EACH = Pattern.compile("for\\s*\\([^;:()]*\\s(\\w+)\\s*:\\s*(?:this\\.)?(\\w+)\\s*\\)");
 
   private final Batch batch;
@@ -62,11 +62,31 @@ final class Paths {
           .orElse("");
       String path = base.isEmpty() ? "{" + expression + "}" : Row.join(scope, numbered(base, repeated, counts));
       made.put(make.span(), path);
-      Matcher variable = ASSIGNED.matcher(text.substring(body.block().start(), make.span().start()));
-      if (variable.find()) {
-        names.put(variable.group(1), path);
-      }
+      assigned(make.span().start()).ifPresent(variable -> names.put(variable, path));
     }
+  }
+
+  /// The variable that the expression at an offset is assigned to: `hidden` in front of `new Linear(3)` in `hidden = new Linear(3)`.
+  private Optional<String> assigned(int expression) {
+    int equals = behindBlank(expression);
+    if (equals == 0 || text.charAt(equals - 1) != '=') {
+      return Optional.empty();
+    }
+    int end = behindBlank(equals - 1);
+    int start = end;
+    while (start > 0 && Character.isJavaIdentifierPart(text.charAt(start - 1))) {
+      start--;
+    }
+    return start == end ? Optional.empty() : Optional.of(text.substring(start, end));
+  }
+
+  /// Where the white space in front of an offset begins.
+  private int behindBlank(int at) {
+    int start = at;
+    while (start > 0 && Character.isWhitespace(text.charAt(start - 1))) {
+      start--;
+    }
+    return start;
   }
 
   private static String numbered(String base, boolean repeated, Map<String, Integer> counts) {
@@ -85,9 +105,10 @@ final class Paths {
     Map<String, String> paths = new LinkedHashMap<>();
     Map<String, Integer> counts = new HashMap<>();
     for (ModuleModel m : withBases(batch, of)) {
+      Map<String, String> given = given(m.file().text());
       for (Submodule s : m.submodules()) {
         String name = s.access().replace("()", "");
-        String base = given(m, name).or(() -> s.element().map(t -> batch.scopeNames().getOrDefault(t, t.simple()))).orElse("");
+        String base = Optional.ofNullable(given.get(name)).or(() -> s.element().map(t -> batch.scopeNames().getOrDefault(t, t.simple()))).orElse("");
         boolean known = s.origin() == Submodule.Origin.MADE && !base.isEmpty();
         paths.put(name, known ? (of.scopeName().isEmpty() ? "" : "~/") + numbered(base, !s.containers().isEmpty(), counts) : "{" + name + "}");
       }
@@ -95,13 +116,16 @@ final class Paths {
     return paths;
   }
 
-  /// The name that a field's module is given where it is made: `hidden = new Linear(3).withName("first")`.
-  private static Optional<String> given(ModuleModel of, String field) {
-    if (!of.file().text().contains(".withName(")) {
-      return Optional.empty();
+  /// The names that modules are given where fields are assigned: `hidden = new Linear(3).withName("first")`.
+  private static Map<String, String> given(String text) {
+    Map<String, String> given = new HashMap<>();
+    if (text.contains(".withName(")) {
+      Matcher assigned = GIVEN.matcher(text);
+      while (assigned.find()) {
+        given.putIfAbsent(assigned.group(1), assigned.group(2));
+      }
     }
-    Matcher made = Pattern.compile("\\b" + field + "\\s*=[^;=]*\\.withName\\(\"([^\"]+)\"\\)\\s*;").matcher(of.file().text());
-    return made.find() ? Optional.of(made.group(1)) : Optional.empty();
+    return given;
   }
 
   private static List<ModuleModel> withBases(Batch batch, ModuleModel of) {

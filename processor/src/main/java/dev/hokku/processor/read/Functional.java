@@ -16,11 +16,15 @@ final class Functional {
 
   /// The number of parameters of the interface's abstract method; -1 if the type is no functional interface.
   static int arity(@Nullable TypeMirror type, NestedAnalysis nested) {
-    if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element && element.getKind() == ElementKind.INTERFACE) {
-      for (ExecutableElement member : ElementFilter.methodsIn(nested.elements.getAllMembers(element))) {
-        if (member.getModifiers().contains(Modifier.ABSTRACT) && !isObjectMethod(member, nested)) {
-          return member.getParameters().size();
-        }
+    return type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element && element.getKind() == ElementKind.INTERFACE
+        ? nested.arities.computeIfAbsent(element, e -> arity(e, nested))
+        : -1;
+  }
+
+  private static int arity(TypeElement type, NestedAnalysis nested) {
+    for (ExecutableElement member : ElementFilter.methodsIn(nested.elements.getAllMembers(type))) {
+      if (member.getModifiers().contains(Modifier.ABSTRACT) && !isObjectMethod(member, nested)) {
+        return member.getParameters().size();
       }
     }
     return -1;

@@ -63,7 +63,7 @@ final class MethodReader {
         params(scene, classPath, tree),
         tree.getThrows().stream().map(t -> written(scene, classPath, tree, t)).collect(Collectors.joining(", ")),
         suppress(tree),
-        Optional.ofNullable(nested.elements.getDocComment(method)).orElse(""),
+        unit.comment(new TreePath(classPath, tree)),
         forward == null && copies(method),
         isAbstract ? Library.bound(method) : EffectSet.NONE,
         overridden(method, false).stream().findFirst().map(m -> TypeNames.id(m, nested.types)),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -30,6 +31,8 @@ final class NestedAnalysis {
   final Elements elements;
   final Types types;
   final List<Diagnostic<? extends JavaFileObject>> diagnostics;
+  /// What [Functional] found out of interfaces.
+  final Map<TypeElement, Integer> arities = new HashMap<>();
   private final Map<String, Twins> twins = new HashMap<>();
 
   private NestedAnalysis(

@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.hokku.processor.model.At;
 import dev.hokku.processor.model.SourceFile;
@@ -22,11 +23,13 @@ final class Unit {
 
   final CompilationUnitTree tree;
   final SourceFile file;
+  private final Trees outer;
   private final SourcePositions positions;
   private final Twins twins;
   private final boolean mentionsKeys;
 
   Unit(Trees outer, CompilationUnitTree tree, Twins twins) {
+    this.outer = outer;
     this.tree = tree;
     this.positions = outer.getSourcePositions();
     this.twins = twins;
@@ -74,6 +77,12 @@ final class Unit {
 
   At at(Span span) {
     return new At(file, span);
+  }
+
+  /// What the documentation comment of a declaration says; empty if it has none.
+  String comment(TreePath declaration) {
+    String comment = outer.getDocComment(declaration);
+    return comment == null ? "" : comment;
   }
 
   String text(Tree t) {
