@@ -13,7 +13,9 @@ import dev.hokku.tree.Tree;
 import dev.hokku.tree.TreeDef;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The tensors among a program's arguments that each call deletes, so that results may take their memory.
 ///
@@ -45,11 +47,12 @@ record Donated(BitSet leaves, String how) {
     List<Atom> free = new ArrayList<>(traced.outvars());
     free.removeAll(traced.invars());
     List<String> paths = Tree.paths(in);
+    Set<Atom> read = new HashSet<>();
+    traced.eqns().forEach(eqn -> read.addAll(eqn.in()));
     List<String> unusable = new ArrayList<>();
     leaves.stream().forEach(place -> {
       Var input = traced.invars().get(place);
-      boolean read = traced.eqns().stream().anyMatch(eqn -> eqn.in().contains(input));
-      if (read && !traced.outvars().contains(input) && !takeAlike(free, input.aval())) {
+      if (read.contains(input) && !traced.outvars().contains(input) && !takeAlike(free, input.aval())) {
         unusable.add("argument %s, %s".formatted(paths.get(place), input.aval()));
       }
     });

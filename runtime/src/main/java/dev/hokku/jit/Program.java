@@ -37,6 +37,7 @@ final class Program {
   private final List<Integer> handed;
   private final List<Source> sources;
   private final Donated donated;
+  private final boolean capturesTraced;
   private volatile @Nullable Executable executable;
 
   /// @param in structure of the list of arguments, holding no tensors alive
@@ -47,6 +48,7 @@ final class Program {
     this.axes = axes;
     // Tensors of its own, so that a captured one may be deleted.
     this.closed = new ClosedGraph(traced.graph(), traced.consts().stream().map(Program::apart).toList());
+    this.capturesTraced = closed.consts().stream().anyMatch(Traced.class::isInstance);
     this.out = out;
     List<Var> given = closed.graph().invars();
     this.computed = closed.graph().outvars().stream()
@@ -108,7 +110,7 @@ final class Program {
 
   /// Whether the function captured a value of a transform around it: then the graph is good for this call only.
   boolean capturesTraced() {
-    return closed.consts().stream().anyMatch(Traced.class::isInstance);
+    return capturesTraced;
   }
 
   /// Runs equation by equation, for a transform around it to see.

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Runs loops at the end of the product that they read, over each block of it while it is still in the cache: bias and activation of a layer, the mask of an
 /// activation's gradient, the scale and offset of a normalisation.
@@ -25,8 +26,8 @@ final class Epilogues {
   /// For each value the step that writes it; none for inputs and constants.
   private final Map<Value, Integer> birth = new HashMap<>();
 
-  /// For each value how many steps read it.
-  private final Map<Value, Integer> readers = new HashMap<>();
+  /// For each value the steps that read it, in ascending order.
+  private final Map<Value, List<Integer>> readers = new HashMap<>();
 
   private Epilogues(List<Planned> steps, Set<Value> donated) {
     this.steps = steps;
@@ -34,7 +35,7 @@ final class Epilogues {
     for (int s = 0; s < steps.size(); s++) {
       int now = s;
       steps.get(s).writes().forEach(value -> birth.put(value, now));
-      new HashSet<>(steps.get(s).reads()).forEach(value -> readers.merge(value, 1, Integer::sum));
+      new HashSet<>(steps.get(s).reads()).forEach(value -> readers.computeIfAbsent(value, ignored -> new ArrayList<>()).add(now));
     }
   }
 
@@ -66,25 +67,31 @@ final class Epilogues {
   private List<Planned> behind(int s, ProductMaker product) {
     List<Planned> behind = new ArrayList<>();
     Set<Value> near = new HashSet<>(Set.of(product.out()));
-    for (Planned step : steps.subList(s + 1, steps.size())) {
+    TreeSet<Integer> next = new TreeSet<>(readers(product.out()));
+    while (!next.isEmpty()) {
+      Planned step = steps.get(next.pollFirst());
       boolean joins = step.step() instanceof LoopMaker loop
-          && step.reads().stream().anyMatch(near::contains)
           && step.reads().stream().allMatch(value -> near.contains(value) || birth.getOrDefault(value, -1) < s)
           && step.inPlace().stream().noneMatch(donated::contains)
           && loop.goesAlong(product.out().size, product.columns(), near);
       if (joins) {
         behind.add(step);
         near.addAll(step.writes());
+        step.writes().forEach(value -> next.addAll(readers(value)));
       }
     }
     return behind;
+  }
+
+  private List<Integer> readers(Value value) {
+    return readers.getOrDefault(value, List.of());
   }
 
   private Planned one(Planned step, ProductMaker product, List<Planned> behind) {
     List<LoopMaker> loops = new ArrayList<>();
     behind.forEach(loop -> loops.add((LoopMaker) loop.step()));
     Value out = product.out();
-    boolean replaced = out.role == Value.Role.TEMPORARY && readers.get(out) == 1 && loops.getFirst().overwrites(out);
+    boolean replaced = out.role == Value.Role.TEMPORARY && readers(out).size() == 1 && loops.getFirst().overwrites(out);
     Value place = replaced ? behind.getFirst().writes().getFirst() : out;
     loops.set(0, loops.getFirst().with(out, place));
     Set<Value> reads = new HashSet<>(step.reads());
