@@ -75,6 +75,25 @@ class FunctionsTest {
     check("exp", Functions::exp, Math::exp, 1);
   }
 
+  /// Every result that is no normal number is 0, and all down to there are within 1 ulp.
+  @Test
+  void expHasNoResultsBelowTheNormalRange() {
+    LoopBuilder b = new LoopBuilder();
+    LoopProgram program = b.build(List.of(new Functions(b).exp(b.input(Kind.FLOAT, true))));
+    int first = Float.floatToRawIntBits(80f);
+    float[] x = new float[Float.floatToRawIntBits(110f) - first];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = -Float.intBitsToFloat(first + i);
+    }
+    float[] y = run(VectorWidth.NONE, program, x);
+    for (int i = 0; i < x.length; i++) {
+      double exact = Math.exp(x[i]);
+      double wanted = exact < Float.MIN_NORMAL && y[i] == 0 ? 0 : exact;
+      assertEquals(wanted, y[i], Math.ulp((float) wanted), "exp of " + x[i]);
+      assertTrue(exact < Float.MIN_NORMAL * 0.99999 ? y[i] == 0 : y[i] > 0, "exp of " + x[i]);
+    }
+  }
+
   @Test
   void logIsWithinOneUlp() {
     check("log", Functions::log, Math::log, 1);
