@@ -12,6 +12,7 @@ import dev.hokku.random.Key;
 import dev.hokku.random.Random;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.EvalShape;
 import dev.hokku.transform.Grad;
 import dev.hokku.transform.ValueAndGradAux;
 import dev.hokku.transform.WithAux;
@@ -69,15 +70,31 @@ final class Networks {
     Tensor x = images(batch);
     Tensor labels = Random.randint(Key.of(2), Shape.of(batch), 0, CLASSES);
     Initialised made = ResNetInit.initFromShapes(Key.of(42), net, ShapeDtype.f32(batch, SIDE, SIDE, 3), true);
-    var step = Jit.jit((Params params, State state, Tensor xs, Tensor classes) -> {
+    var step = resNetStep(net);
+    StatefulStep[] last = {new StatefulStep(made.params(), made.state(), x)};
+    return new Workload("resnet50_train_b" + batch, () -> last[0] = step.apply(last[0].params(), last[0].state(), x, labels), 4);
+  }
+
+  /// Tracing, differentiating, optimizing and planning that step, and the text of its graph; nothing is run, and no array is there but of constants.
+  static Workload resNetCompile(int batch) {
+    ResNet net = ResNet.resNet50(CLASSES);
+    ShapeDtype x = ShapeDtype.f32(batch, SIDE, SIDE, 3);
+    ShapeDtype labels = ShapeDtype.s32(batch);
+    StatefulStep made = EvalShape.evalShape((Tensor images) -> {
+      Initialised first = ResNetInit.init(Key.of(42), net, images, true);
+      return new StatefulStep(first.params(), first.state(), images);
+    }, x);
+    return new Workload("resnet50_train_compile_b" + batch, () -> resNetStep(net).lower(made.params(), made.state(), x, labels), 0);
+  }
+
+  private static Jit.Jitted4<Params, State, Tensor, Tensor, StatefulStep> resNetStep(ResNet net) {
+    return Jit.jit((Params params, State state, Tensor xs, Tensor classes) -> {
       ValueAndGradAux<Params, State> loss = Grad.valueAndGradAux((Params p) -> {
         Applied<Tensor> out = ResNetApply.apply(p, state, net, xs, true);
         return new WithAux<>(Functions.softmaxCrossEntropyWithIntegerLabels(out.output(), classes).mean(), out.state());
       }).apply(params);
       return new StatefulStep(Training.descended(params, loss.grad()), loss.aux(), loss.value());
     }).donateArgnums(0, 1);
-    StatefulStep[] last = {new StatefulStep(made.params(), made.state(), x)};
-    return new Workload("resnet50_train_b" + batch, () -> last[0] = step.apply(last[0].params(), last[0].state(), x, labels), 4);
   }
 
   /// Parameters and first states, from shapes alone.

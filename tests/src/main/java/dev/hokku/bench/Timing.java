@@ -1,6 +1,5 @@
 package dev.hokku.bench;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -36,13 +35,13 @@ record Timing(double medianMs, double minMs, long calls, double firstCallMs, lon
     double one = window(work, 1);
     int inner = (int) Math.max(1, WINDOW_MS / Math.max(one, 1e-6));
     List<Double> windows = new ArrayList<>();
-    long before = allocated();
+    long before = Allocation.allocated();
     long end = System.nanoTime() + (long) (seconds * 1e9);
     while (System.nanoTime() < end || windows.size() < LEAST_WINDOWS) {
       windows.add(window(work, inner));
     }
     long calls = (long) windows.size() * inner;
-    long perCall = (allocated() - before) / calls / work.repeats() - work.resultBytes();
+    long perCall = (Allocation.allocated() - before) / calls / work.repeats() - work.resultBytes();
     Collections.sort(windows);
     return new Timing(
         windows.get(windows.size() / 2) / work.repeats(), windows.getFirst() / work.repeats(), calls * work.repeats(), first, Math.max(0, perCall));
@@ -76,10 +75,6 @@ record Timing(double medianMs, double minMs, long calls, double firstCallMs, lon
 
   private static double since(long start) {
     return (System.nanoTime() - start) / 1e6;
-  }
-
-  private static long allocated() {
-    return ((com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean()).getTotalThreadAllocatedBytes();
   }
 
   /// One line, with the fields that the scripts of other libraries print too.

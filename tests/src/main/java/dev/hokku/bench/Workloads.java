@@ -43,6 +43,7 @@ final class Workloads {
     all.put("resnet50_fwd_b1", () -> Networks.resNetForward(1));
     all.put("resnet50_fwd_b8", () -> Networks.resNetForward(8));
     all.put("resnet50_train_b4", () -> Networks.resNetTrain(4));
+    all.put("resnet50_train_compile_b4", () -> Networks.resNetCompile(4));
     all.put("resnet50_init_b8", () -> Networks.resNetInit("resnet50_init_b8", ResNet::resNet50, 8));
     all.put("resnet200_init_b8", () -> Networks.resNetInit("resnet200_init_b8", ResNet::resNet200, 8));
     for (int n : new int[] {64, 128, 256, 512, 1024, 2048}) {
