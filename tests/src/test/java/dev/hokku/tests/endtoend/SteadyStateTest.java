@@ -3,6 +3,11 @@ package dev.hokku.tests.endtoend;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.management.ThreadMXBean;
+import dev.hokku.control.Control;
+import dev.hokku.control.Step;
+import dev.hokku.examples.LeNet;
+import dev.hokku.examples.LeNetApply;
+import dev.hokku.examples.LeNetInit;
 import dev.hokku.examples.Mlp;
 import dev.hokku.examples.MlpApply;
 import dev.hokku.examples.MlpInit;
@@ -17,6 +22,10 @@ import dev.hokku.transform.Grad;
 import dev.hokku.tree.Params;
 import dev.hokku.tree.Tree;
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /// What a jitted step takes from the heap once it has run a few times.
@@ -24,6 +33,10 @@ class SteadyStateTest {
 
   private static final int N = 20_000;
   private static final long MOST_BYTES = 4096;
+  private static final int SOME = 50;
+
+  /// When the JVM must have compiled what a step consists of. It takes some hundred on a machine that has nothing else to do.
+  private static final int MOST_STEPS = 6000;
 
   @Test
   void aStepThatDonatesAndDeletesMakesNothingNew() {
@@ -58,15 +71,67 @@ class SteadyStateTest {
     assertTrue(donated < MOST_BYTES, () -> "%d bytes per step in place".formatted(donated));
   }
 
+  @Test
+  void stepsOfConvolutionsLoopsAndAttentionSettle() {
+    Tensor images = normal(1, 4, 28, 28);
+    Tensor classes = Random.randint(Key.of(2), Shape.of(4), 0, 10);
+    LeNet lenet = new LeNet(10);
+    settles(LeNetInit.init(Key.of(3), lenet, images), p ->
+        Functions.softmaxCrossEntropyWithIntegerLabels(LeNetApply.apply(p, lenet, images), classes).mean());
+    Tensor sequence = normal(4, 12, 32, 32);
+    settles(Map.of("w", normal(5, 64, 32).mul(0.1), "b", normal(6, 32)), p -> recurrent(p, sequence));
+    Tensor tokens = normal(7, 2, 24, 32);
+    settles(Map.of("qkv", normal(8, 32, 96).mul(0.1), "out", normal(9, 32, 32).mul(0.1)), p -> attention(p, tokens));
+  }
+
+  /// A loop over `xs`, `f32[T,N,D]`.
+  private static Tensor recurrent(Map<String, Tensor> p, Tensor xs) {
+    Tensor first = Numpy.zeros(xs.dim(1), xs.dim(2));
+    return Control.scan((Tensor h, Tensor x) -> {
+      Tensor next = Numpy.concatenate(List.of(x, h), -1).matmul(p.get("w")).add(p.get("b")).tanh();
+      return new Step<>(next, next);
+    }, first, xs).ys().square().mean();
+  }
+
+  /// Tokens `x`, `f32[B,T,D]`, attend to each other.
+  private static Tensor attention(Map<String, Tensor> p, Tensor x) {
+    List<Tensor> parts = Numpy.split(x.matmul(p.get("qkv")), 3, -1);
+    Tensor weights = Functions.softmax(Numpy.einsum("btd,bTd->btT", parts.get(0), parts.get(1)), -1);
+    return x.add(weights.matmul(parts.get(2)).matmul(p.get("out"))).square().mean();
+  }
+
+  private static Tensor normal(int seed, int... dims) {
+    return Random.normal(Key.of(seed), Shape.of(dims));
+  }
+
+  /// Asserts that steps that make `loss` smaller soon take no more than they may.
+  private static <P> void settles(P first, Function<P, Tensor> loss) {
+    Jit.Jitted<P, P> step = Jit.jit((P params) -> Tree.map2((p, g) -> p.sub(g.mul(0.01)), params, Grad.grad(loss).apply(params))).donateArgnums(0);
+    List<P> state = new ArrayList<>(List.of(first));
+    long bytes = Long.MAX_VALUE;
+    int steps = 0;
+    while (bytes >= MOST_BYTES && steps < MOST_STEPS) {
+      bytes = bytes(() -> state.set(0, step.apply(state.getFirst())));
+      steps += SOME;
+    }
+    long last = bytes;
+    assertTrue(last < MOST_BYTES, () -> "%d bytes per step after %d steps".formatted(last, MOST_STEPS));
+  }
+
+  /// Of each of some steps.
+  private static long bytes(Runnable step) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < SOME; i++) {
+      step.run();
+    }
+    return (threads.getCurrentThreadAllocatedBytes() - before) / SOME;
+  }
+
   private static long bytesPerRun(Runnable step) {
     for (int i = 0; i < 3000; i++) {
       step.run();
     }
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
-    for (int i = 0; i < 100; i++) {
-      step.run();
-    }
-    return (threads.getCurrentThreadAllocatedBytes() - before) / 100;
+    return bytes(step);
   }
 }

@@ -1,12 +1,23 @@
 package dev.hokku.backend.cpu.gemm;
 
-/// A matrix in memory, read as it is or transposed.
-///
-/// @param data the array
-/// @param offset index of the first element
-/// @param stride elements between two stored rows
-/// @param transposed whether the stored rows are this matrix's columns
-public record Matrix(float[] data, int offset, int stride, boolean transposed) implements Left, Right {
+/// A matrix in memory, read as it is or transposed. What it looks like is fixed; where it stands may change between two products.
+public final class Matrix implements Left, Right {
+
+  private final int stride;
+  private final boolean transposed;
+  private float[] data;
+  private int offset;
+
+  /// @param data the array
+  /// @param offset index of the first element
+  /// @param stride elements between two stored rows
+  /// @param transposed whether the stored rows are this matrix's columns
+  public Matrix(float[] data, int offset, int stride, boolean transposed) {
+    this.data = data;
+    this.offset = offset;
+    this.stride = stride;
+    this.transposed = transposed;
+  }
 
   /// The matrix from stored order.
   public static Matrix of(float[] data, int offset, int stride) {
@@ -16,6 +27,29 @@ public record Matrix(float[] data, int offset, int stride, boolean transposed) i
   /// The matrix whose rows are the stored columns.
   public static Matrix transposed(float[] data, int offset, int stride) {
     return new Matrix(data, offset, stride, true);
+  }
+
+  /// A matrix that stands nowhere yet.
+  public static Matrix unplaced(int stride, boolean transposed) {
+    return new Matrix(NOWHERE, 0, stride, transposed);
+  }
+
+  @Override
+  public void place(float[] data, int offset) {
+    this.data = data;
+    this.offset = offset;
+  }
+
+  float[] data() {
+    return data;
+  }
+
+  int stride() {
+    return stride;
+  }
+
+  boolean transposed() {
+    return transposed;
   }
 
   /// Index of element `(row, column)`.

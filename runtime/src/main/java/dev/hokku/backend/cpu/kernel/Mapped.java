@@ -3,6 +3,8 @@ package dev.hokku.backend.cpu.kernel;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.DType;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Computes element `i` of the result from element `i` of each operand, for dtypes and functions that fused loops do not know. A piece at a time is widened,
 /// computed in `double` or `long`, and rounded once. Threads share the pieces.
@@ -17,6 +19,9 @@ public final class Mapped implements ArrayKernel {
   private final List<DType> in;
   private final DType out;
   private final int size;
+
+  /// A piece that nobody uses, so that a call need not make one.
+  private final AtomicReference<Elements.@Nullable Piece> spare = new AtomicReference<>();
 
   /// @param in dtypes of the operands
   /// @param size of each
@@ -34,13 +39,21 @@ public final class Mapped implements ArrayKernel {
 
   @Override
   public void run(WorkerPool pool, Object[] arrays, int[] offsets) {
+    if (size < WORTH_SHARING) {
+      pieces(arrays, offsets, 0, 1);
+    } else {
+      pool.run((part, parts) -> pieces(arrays, offsets, part, parts));
+    }
+  }
+
+  private void pieces(Object[] arrays, int[] offsets, int part, int parts) {
+    Elements.Piece kept = spare.getAndSet(null);
+    Elements.Piece piece = kept != null ? kept : new Elements.Piece(in.size(), Math.min(size, PIECE));
     int pieces = Math.ceilDiv(size, PIECE);
-    (size < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) -> {
-      Elements.Piece piece = new Elements.Piece(in.size(), Math.min(size, PIECE));
-      for (int p = Box.begin(pieces, part, parts); p < Box.begin(pieces, part + 1, parts); p++) {
-        piece(piece, arrays, offsets, p * PIECE, Math.min(PIECE, size - p * PIECE));
-      }
-    });
+    for (int p = Box.begin(pieces, part, parts); p < Box.begin(pieces, part + 1, parts); p++) {
+      piece(piece, arrays, offsets, p * PIECE, Math.min(PIECE, size - p * PIECE));
+    }
+    spare.set(piece);
   }
 
   private void piece(Elements.Piece piece, Object[] arrays, int[] offsets, int from, int n) {

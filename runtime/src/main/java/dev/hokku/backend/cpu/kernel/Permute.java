@@ -68,14 +68,18 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
   /// Permutes the elements of `x` into `y`, an array of the same type.
   public void run(WorkerPool pool, VectorWidth width, Object x, int offset, Object y, int to) {
     int from = offset + start;
-    int size = lengths.stream().reduce(1, (a, b) -> a * b);
+    int size = 1;
+    for (int length : lengths) {
+      size *= length;
+    }
     WorkerPool team = size < WORTH_SHARING ? WorkerPool.ALONE : pool;
     int last = lengths.size() - 1;
     if (last < 0) {
       System.arraycopy(x, from, y, to, 1);
     } else if (strides.get(last) == 1) {
       int run = lengths.get(last);
-      team.run((part, parts) -> copyRuns(x, from, y, to, run, begin(size / run, part, parts), begin(size / run, part + 1, parts)));
+      int runs = size / run;
+      team.run((part, parts) -> copyRuns(x, from, y, to, run, begin(runs, part, parts), begin(runs, part + 1, parts)));
     } else if (!strides.contains(1) || strides.get(last) <= 0) {
       int run = lengths.get(last);
       int rows = size / run;

@@ -6,6 +6,10 @@ public abstract class Loop {
   /// Floats of scratch that [#run] needs beside one row for each spilled value.
   public static final int SCRATCH = RowOrder.PARTIALS;
 
+  /// Elements that one call of a pass goes through, if it reduces nothing. C2 takes a method by itself after 600 calls, however long each is; until then its
+  /// vectors are objects. A row of a million elements in one call would be as many calls short as it is long; in pieces a few rows are enough.
+  public static final int PIECE = 4096;
+
   /// Runs the program over `rows` rows of `n` elements.
   ///
   /// @param arrays the inputs' arrays, then the outputs'; outputs may be inputs if each element is read before it is written

@@ -23,6 +23,7 @@ final class LoopWriter {
 
   private static final ClassDesc LOOP = ClassDesc.of("dev.hokku.backend.cpu.loop.Loop");
   private static final ClassDesc SELF = ClassDesc.of("dev.hokku.backend.cpu.loop.FusedLoop");
+  private static final ClassDesc MATH = ClassDesc.of("java.lang.Math");
   private static final ClassDesc FLOATS = ConstantDescs.CD_float.arrayType();
   private static final ClassDesc INTS = ConstantDescs.CD_int.arrayType();
 
@@ -151,26 +152,50 @@ final class LoopWriter {
     }
   }
 
+  /// A pass over the whole row if it reduces it, else piece by piece.
   private void call(CodeBuilder code, int p, int scratch, int n) {
     Pass pass = plan.passes().get(p);
-    pass.reads().forEach(read -> place(code, read, scratch, n));
-    pass.singles().forEach(single -> code.loadLocal(LaneTypes.SCALAR.local(program.kind(single)), valueSlot.get(single)));
-    pass.stores().forEach(store -> place(code, store, scratch, n));
-    code.aload(scratch).iload(n);
-    code.invokestatic(SELF, "pass" + p, PassWriter.signature(program, pass));
-    pass.reduction().ifPresent(reduction -> keep(code, reduction));
+    int from = code.allocateLocal(TypeKind.INT);
+    code.iconst_0().istore(from);
+    if (pass.reduction().isPresent()) {
+      invoke(code, p, scratch, n, from, () -> code.iload(n));
+      keep(code, pass.reduction().get());
+      return;
+    }
+    Label test = code.newLabel();
+    Label done = code.newLabel();
+    code.labelBinding(test).iload(from).iload(n).if_icmpge(done);
+    invoke(code, p, scratch, n, from, () -> {
+      code.iload(n).iload(from).isub().loadConstant(Loop.PIECE);
+      code.invokestatic(MATH, "min", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int));
+    });
+    code.iload(from).loadConstant(Loop.PIECE).iadd().istore(from).goto_(test).labelBinding(done);
   }
 
-  /// Pushes where a full value is in memory: an input's or output's array, or a row of scratch.
-  private void place(CodeBuilder code, int value, int scratch, int n) {
+  /// Calls a pass over some elements of a row.
+  ///
+  /// @param from local of the first
+  /// @param count pushes how many there are
+  private void invoke(CodeBuilder code, int p, int scratch, int n, int from, Runnable count) {
+    Pass pass = plan.passes().get(p);
+    pass.reads().forEach(read -> place(code, read, scratch, n, from));
+    pass.singles().forEach(single -> code.loadLocal(LaneTypes.SCALAR.local(program.kind(single)), valueSlot.get(single)));
+    pass.stores().forEach(store -> place(code, store, scratch, n, from));
+    code.aload(scratch);
+    count.run();
+    code.invokestatic(SELF, "pass" + p, PassWriter.signature(program, pass));
+  }
+
+  /// Pushes where element `from` of a full value is in memory: in an input's or output's array, or a row of scratch.
+  private void place(CodeBuilder code, int value, int scratch, int n, int from) {
     int spill = plan.spills().indexOf(value);
     if (spill >= 0) {
-      code.aload(scratch).loadConstant(Loop.SCRATCH).iload(n).loadConstant(spill).imul().iadd();
+      code.aload(scratch).loadConstant(Loop.SCRATCH).iload(n).loadConstant(spill).imul().iadd().iload(from).iadd();
       return;
     }
     int output = program.outputs().indexOf(plan.guests().getOrDefault(value, value));
     int operand = output >= 0 ? program.inputs().size() + output : program.inputs().indexOf(value);
-    code.aload(arraySlot.get(operand)).iload(atSlot.get(operand));
+    code.aload(arraySlot.get(operand)).iload(atSlot.get(operand)).iload(from).iadd();
   }
 
   private void keep(CodeBuilder code, int value) {

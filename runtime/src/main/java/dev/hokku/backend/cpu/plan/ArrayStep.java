@@ -25,7 +25,11 @@ final class ArrayStep implements Step {
   }
 
   @Override
-  public void run(Frame frame) {
+  public Runnable on(Frame frame) {
+    return () -> run(frame);
+  }
+
+  private void run(Frame frame) {
     Object[] arrays = frame.operands[0];
     int[] offsets = frame.begins[0];
     for (int i = 0; i < slots.length; i++) {

@@ -1,9 +1,13 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.gemm.Epilogue;
 import dev.hokku.backend.cpu.gemm.Matrix;
 import dev.hokku.backend.cpu.gemm.Patches;
+import dev.hokku.backend.cpu.gemm.Product;
 import dev.hokku.backend.cpu.gemm.Sgemm;
+import dev.hokku.backend.cpu.kernel.PaddedCopy;
 import dev.hokku.backend.cpu.threads.Scratch;
+import org.jspecify.annotations.Nullable;
 
 /// A convolution over channels-last operands: the input is padded, then its patches are multiplied with the kernel, group by group.
 ///
@@ -17,33 +21,49 @@ record ConvStep(Sgemm gemm, ConvLayout layout, int x, int w, int out, Tails tail
     return tails.operands();
   }
 
-
   @Override
   public String text() {
     return "conv of %d x %d over %d%s%s".formatted(layout.positions(), layout.out() / layout.groups(), layout.depth(), layout.groups() == 1 ? "" : ", %d times".formatted(layout.groups()), tails);
   }
 
   @Override
-  public void run(Frame frame) {
-    float[] data = frame.floats(x);
-    int offset = frame.offsets[x];
-    boolean asItIs = layout.padding().isIdentity();
-    if (!asItIs) {
-      data = Scratch.take(Scratch.ALIGNED + layout.padding().size());
-      offset = Scratch.ALIGNED;
-      layout.padding().run(frame.pool, frame.floats(x), frame.offsets[x], data, offset);
+  public Runnable on(Frame frame) {
+    Product product = product(tails.on(frame));
+    if (layout.padding().isIdentity()) {
+      return () -> multiply(frame, product, frame.floats(x), frame.offsets[x]);
     }
+    int size = Scratch.ALIGNED + layout.padding().size();
+    PaddedCopy.Run padding = layout.padding().on(frame.pool);
+    return () -> {
+      float[] padded = Scratch.take(size);
+      padding.run(frame.floats(x), frame.offsets[x], padded, Scratch.ALIGNED);
+      multiply(frame, product, padded, Scratch.ALIGNED);
+      Scratch.give(padded);
+    };
+  }
+
+  @Override
+  public void count(KernelCalls calls, long times) {
+    calls.product(product(null), layout.groups() * times);
+    tails.count(calls, layout.positions(), times);
+  }
+
+  private Product product(@Nullable Epilogue epilogue) {
+    return gemm.product(
+        layout.positions(), layout.out() / layout.groups(), layout.depth(), Patches.unplaced(layout.rows(), layout.pieces(), layout.run()),
+        Matrix.unplaced(layout.out(), false), layout.out(), false, epilogue);
+  }
+
+  /// Group by group.
+  ///
+  /// @param data the padded input
+  private void multiply(Frame frame, Product product, float[] data, int offset) {
     int channels = layout.padding().channels() / layout.groups();
     int features = layout.out() / layout.groups();
     for (int group = 0; group < layout.groups(); group++) {
-      Patches patches = new Patches(data, offset + group * channels, layout.rows(), layout.pieces(), layout.run());
-      Matrix kernel = Matrix.of(frame.floats(w), frame.offsets[w] + group * features, layout.out());
-      gemm.multiply(
-          frame.pool, layout.positions(), features, layout.depth(), patches, kernel,
-          frame.floats(out), frame.offsets[out] + group * features, layout.out(), false, tails.on(frame));
-    }
-    if (!asItIs) {
-      Scratch.give(data);
+      product.left().place(data, offset + group * channels);
+      product.right().place(frame.floats(w), frame.offsets[w] + group * features);
+      product.run(frame.pool, frame.floats(out), frame.offsets[out] + group * features);
     }
   }
 }

@@ -9,7 +9,7 @@ record CopyStep(int size, int in, int out) implements Step {
   }
 
   @Override
-  public void run(Frame frame) {
-    System.arraycopy(frame.arrays[in], frame.offsets[in], frame.arrays[out], frame.offsets[out], size);
+  public Runnable on(Frame frame) {
+    return () -> System.arraycopy(frame.arrays[in], frame.offsets[in], frame.arrays[out], frame.offsets[out], size);
   }
 }

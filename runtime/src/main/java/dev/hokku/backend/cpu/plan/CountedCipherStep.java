@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.threads.Scratch;
+import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.List;
 
 /// The block cipher over the counters `0 … n - 1`, a piece at a time: the counters of a piece are written where its second words go, in a level-1 cache, and
@@ -18,6 +19,7 @@ record CountedCipherStep(Loop loop, int n, List<Integer> slots) implements Step 
   private static final int PIECE = 2048;
 
   private static final int COUNTERS = 2;
+  private static final int[] ONE_ROW = new int[5];
 
   /// A step over `n` counters.
   ///
@@ -43,12 +45,15 @@ record CountedCipherStep(Loop loop, int n, List<Integer> slots) implements Step 
   }
 
   @Override
-  public void run(Frame frame) {
-    if (frame.pool.threads() == 1 || n < 2 * PIECE) {
-      pieces(frame, 0, 0, n);
-    } else {
-      frame.pool.run((part, parts) -> pieces(frame, part, start(part, parts), start(part + 1, parts)));
-    }
+  public void count(KernelCalls calls, long times) {
+    calls.loop(loop, List.of(Kind.INT, Kind.INT, Kind.INT, Kind.INT, Kind.INT), Math.ceilDiv(n, PIECE) * times);
+  }
+
+  @Override
+  public Runnable on(Frame frame) {
+    WorkerPool pool = n < 2 * PIECE ? WorkerPool.ALONE : frame.pool;
+    WorkerPool.Task task = (part, parts) -> pieces(frame, part, start(part, parts), start(part + 1, parts));
+    return () -> pool.run(task);
   }
 
   /// Where a part of several begins.
@@ -64,7 +69,6 @@ record CountedCipherStep(Loop loop, int n, List<Integer> slots) implements Step 
       arrays[operand] = frame.arrays[slots.get(operand)];
     }
     int[] counters = (int[]) arrays[COUNTERS];
-    int[] oneRow = new int[slots.size()];
     float[] scratch = Scratch.take(Loop.SCRATCH);
     for (int at = from; at < to; at += PIECE) {
       int count = Math.min(PIECE, to - at);
@@ -74,7 +78,7 @@ record CountedCipherStep(Loop loop, int n, List<Integer> slots) implements Step 
       for (int i = 0; i < count; i++) {
         counters[offsets[COUNTERS] + i] = at + i;
       }
-      loop.run(arrays, offsets, oneRow, 1, count, scratch);
+      loop.run(arrays, offsets, ONE_ROW, 1, count, scratch);
     }
     Scratch.give(scratch);
   }

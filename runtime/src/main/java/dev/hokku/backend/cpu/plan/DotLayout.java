@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.gemm.Matrix;
 import dev.hokku.lax.DotDims;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.Shape;
@@ -20,6 +21,11 @@ record DotLayout(int batch, int rows, int columns, int depth, Operand left, Oper
   /// @param lengths of the batch axes
   /// @param steps distance along each batch axis
   record Operand(int stride, boolean transposed, List<Integer> lengths, List<Integer> steps) {
+
+    /// One of the matrices, to be placed.
+    Matrix matrix() {
+      return Matrix.unplaced(stride, transposed);
+    }
 
     /// Where matrix `b` begins.
     int begin(int b) {

@@ -1,8 +1,11 @@
 package dev.hokku.backend.cpu.plan;
 
-import dev.hokku.backend.cpu.gemm.Matrix;
+import dev.hokku.backend.cpu.gemm.Epilogue;
+import dev.hokku.backend.cpu.gemm.Product;
 import dev.hokku.backend.cpu.gemm.Sgemm;
 import dev.hokku.backend.cpu.threads.WorkerPool;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Matrix products of `f32`, one or a batch of them.
 ///
@@ -18,33 +21,43 @@ record DotStep(Sgemm gemm, DotLayout layout, int x, int y, int out, Tails tails)
     return tails.operands();
   }
 
-
   @Override
   public String text() {
     return "dot of %d x %d over %d%s%s".formatted(layout.rows(), layout.columns(), layout.depth(), layout.batch() == 1 ? "" : ", %d times".formatted(layout.batch()), tails);
   }
 
   @Override
-  public void run(Frame frame) {
+  public Runnable on(Frame frame) {
     int batch = layout.batch();
-    if (batch >= 2 * frame.pool.threads() && frame.pool.threads() > 1) {
-      frame.pool.run((part, parts) -> {
-        for (int b = (int) ((long) batch * part / parts); b < (int) ((long) batch * (part + 1) / parts); b++) {
-          multiply(frame, WorkerPool.ALONE, b);
-        }
-      });
-    } else {
-      for (int b = 0; b < batch; b++) {
-        multiply(frame, frame.pool, b);
-      }
+    int threads = frame.pool.threads();
+    if (threads == 1 || batch < 2 * threads) {
+      Product product = product(tails.on(frame));
+      return () -> multiply(frame, frame.pool, product, 0, batch);
     }
+    Product[] products = new Product[threads];
+    Arrays.setAll(products, part -> product(tails.on(frame)));
+    WorkerPool.Task task = (part, parts) ->
+        multiply(frame, WorkerPool.ALONE, products[part], (int) ((long) batch * part / parts), (int) ((long) batch * (part + 1) / parts));
+    return () -> frame.pool.run(task);
   }
 
-  private void multiply(Frame frame, WorkerPool pool, int b) {
-    Matrix left = new Matrix(frame.floats(x), frame.offsets[x] + layout.left().begin(b), layout.left().stride(), layout.left().transposed());
-    Matrix right = new Matrix(frame.floats(y), frame.offsets[y] + layout.right().begin(b), layout.right().stride(), layout.right().transposed());
-    int m = layout.rows();
-    int n = layout.columns();
-    gemm.multiply(pool, m, n, layout.depth(), left, right, frame.floats(out), frame.offsets[out] + b * m * n, n, false, tails.on(frame));
+  @Override
+  public void count(KernelCalls calls, long times) {
+    calls.product(product(null), layout.batch() * times);
+    tails.count(calls, layout.rows(), times);
+  }
+
+  private Product product(@Nullable Epilogue epilogue) {
+    return gemm.product(
+        layout.rows(), layout.columns(), layout.depth(), layout.left().matrix(), layout.right().matrix(), layout.columns(), false, epilogue);
+  }
+
+  /// Members `[first, end)` of the batch.
+  private void multiply(Frame frame, WorkerPool pool, Product product, int first, int end) {
+    for (int b = first; b < end; b++) {
+      product.left().place(frame.floats(x), frame.offsets[x] + layout.left().begin(b));
+      product.right().place(frame.floats(y), frame.offsets[y] + layout.right().begin(b));
+      product.run(pool, frame.floats(out), frame.offsets[out] + b * layout.rows() * layout.columns());
+    }
   }
 }

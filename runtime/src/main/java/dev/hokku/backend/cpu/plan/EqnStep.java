@@ -22,7 +22,11 @@ record EqnStep(
   }
 
   @Override
-  public void run(Frame frame) {
+  public Runnable on(Frame frame) {
+    return () -> run(frame);
+  }
+
+  private void run(Frame frame) {
     List<Buffer> operands = new ArrayList<>(in.size());
     for (int i = 0; i < in.size(); i++) {
       operands.add(frame.buffer(in.get(i), inAvals.get(i).dtype(), inAvals.get(i).size()));

@@ -13,7 +13,11 @@ record ForgetStep(ArrayPool memory, Value value, int slot) implements Step {
   }
 
   @Override
-  public void run(Frame frame) {
+  public Runnable on(Frame frame) {
+    return () -> forget(frame);
+  }
+
+  private void forget(Frame frame) {
     if (value.pooled) {
       memory.give(frame.buffer(slot, value.dtype, value.size));
     }

@@ -4,6 +4,7 @@ import dev.hokku.backend.cpu.kernel.Cells;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.DType;
+import java.util.List;
 
 /// The memory of one running call: for each slot an array and the index of its first element. Temporary arrays are kept between calls;
 /// those of inputs and results are put in for one call.
@@ -20,6 +21,8 @@ final class Frame {
 
   final int[][] begins;
 
+  private Runnable[] steps = {};
+
   /// @param operands the most arrays that one loop takes
   Frame(WorkerPool pool, int slots, int operands) {
     this.pool = pool;
@@ -27,6 +30,18 @@ final class Frame {
     this.offsets = new int[slots];
     this.operands = new Object[pool.threads()][operands];
     this.begins = new int[pool.threads()][operands];
+  }
+
+  /// Prepares the steps of a plan.
+  void prepare(List<Step> plan) {
+    steps = plan.stream().map(step -> step.on(this)).toArray(Runnable[]::new);
+  }
+
+  /// Runs the prepared steps `[first, end)`.
+  void run(int first, int end) {
+    for (int s = first; s < end; s++) {
+      steps[s].run();
+    }
   }
 
   float[] floats(int slot) {
@@ -45,7 +60,8 @@ final class Frame {
 
   /// A slot as a buffer that shares its array.
   Buffer buffer(int slot, DType dtype, int length) {
-    return of(dtype, arrays[slot]).slice(offsets[slot], length);
+    Buffer whole = of(dtype, arrays[slot]);
+    return offsets[slot] == 0 && whole.length() == length ? whole : whole.slice(offsets[slot], length);
   }
 
   static Buffer of(DType dtype, Object array) {

@@ -13,6 +13,7 @@ final class FrameShelf {
   private final Kernels kernels;
   private final SlotMap slots;
   private final Ports ports;
+  private final List<Step> steps;
   private final int operands;
   private final boolean keeps;
   private final AtomicReferenceArray<Frame> frames = new AtomicReferenceArray<>(KEPT);
@@ -20,13 +21,14 @@ final class FrameShelf {
   /// @param mostKept bytes of temporary memory up to which frames are kept between calls
   FrameShelf(Kernels kernels, List<Step> steps, SlotMap slots, Ports ports, long mostKept) {
     this.kernels = kernels;
+    this.steps = steps;
     this.slots = slots;
     this.ports = ports;
     this.keeps = slots.bytes() <= mostKept;
     this.operands = steps.stream().mapToInt(Step::operands).max().orElse(0);
   }
 
-  /// A frame with the constants in it.
+  /// A frame with the constants in it and the steps prepared.
   Frame take() {
     for (int i = 0; i < KEPT; i++) {
       Frame frame = frames.get(i);
@@ -45,6 +47,7 @@ final class FrameShelf {
         frame.put(constant.slot, constant.constant);
       }
     }
+    frame.prepare(steps);
     return frame;
   }
 

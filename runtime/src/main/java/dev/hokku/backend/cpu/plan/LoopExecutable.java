@@ -6,6 +6,7 @@ import dev.hokku.tensor.Buffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A loop: some steps once, then the others in each turn.
 ///
@@ -15,10 +16,12 @@ public final class LoopExecutable {
 
   private final Scan scan;
   private final Kernels kernels;
-  private final Step[] before;
-  private final Step[] steps;
+  private final int before;
+  private final int steps;
   private final Ports ports;
-  private final List<Value> stacks;
+  private final Value[] stacks;
+  private final Value[] sliced;
+  private final Value[] results;
   private final MemoryNeeds needs;
   private final FrameShelf frames;
 
@@ -28,10 +31,12 @@ public final class LoopExecutable {
   LoopExecutable(Scan scan, Kernels kernels, List<Step> steps, int before, SlotMap slots, Ports ports, List<Value> stacks, MemoryNeeds needs) {
     this.scan = scan;
     this.kernels = kernels;
-    this.before = steps.subList(0, before).toArray(Step[]::new);
-    this.steps = steps.subList(before, steps.size()).toArray(Step[]::new);
+    this.before = before;
+    this.steps = steps.size();
     this.ports = ports;
-    this.stacks = stacks;
+    this.stacks = stacks.toArray(Value[]::new);
+    this.sliced = ports.inputs().subList(scan.consts() + scan.carry(), ports.inputs().size()).toArray(Value[]::new);
+    this.results = ports.outputs().subList(scan.carry(), ports.outputs().size()).toArray(Value[]::new);
     this.needs = needs;
     this.frames = new FrameShelf(kernels, steps, slots, ports, Long.MAX_VALUE);
   }
@@ -48,44 +53,51 @@ public final class LoopExecutable {
     }
   }
 
-  /// One call.
+  /// One call. Its turns make no objects.
   private final class Run {
 
     private final Frame frame;
     private final ArrayPool memory = kernels.results();
-    private final List<Buffer> in;
-    private final Buffer[] carries;
+    private final Buffer[] in;
+    private final Buffer[] slicedIn;
     private final Buffer[] ys;
     private final Buffer[] pieces;
+    private final Buffer[] carries;
+    private final Buffer[] next;
+
+    /// Whether the memory of a carry is that of a carry of the next turn.
+    private final boolean[] taken;
+
+    /// What a carry was in the turn before, for its value in the next.
+    private final @Nullable Buffer[] spare;
 
     Run(List<Buffer> in, Frame frame) {
-      this.in = in;
+      this.in = in.toArray(Buffer[]::new);
       this.frame = frame;
-      carries = in.subList(scan.consts(), scan.consts() + scan.carry()).toArray(Buffer[]::new);
-      ys = results().stream().map(this::stack).toArray(Buffer[]::new);
-      pieces = stacks.stream().map(this::stack).toArray(Buffer[]::new);
+      int firstSlice = scan.consts() + scan.carry();
+      carries = Arrays.copyOfRange(this.in, scan.consts(), firstSlice);
+      slicedIn = Arrays.copyOfRange(this.in, firstSlice, this.in.length);
+      ys = stacked(results);
+      pieces = stacked(stacks);
+      next = carries.clone();
+      taken = new boolean[carries.length];
+      spare = new Buffer[carries.length];
     }
 
-    private List<Value> results() {
-      return ports.outputs().subList(scan.carry(), ports.outputs().size());
-    }
-
-    private List<Value> sliced() {
-      return ports.inputs().subList(scan.consts() + scan.carry(), ports.inputs().size());
-    }
-
-    private Buffer stack(Value value) {
-      return memory.take(value.dtype, value.size * scan.length());
+    private Buffer[] stacked(Value[] values) {
+      Buffer[] stacked = new Buffer[values.length];
+      for (int i = 0; i < values.length; i++) {
+        stacked[i] = memory.take(values[i].dtype, values[i].size * scan.length());
+      }
+      return stacked;
     }
 
     List<Buffer> run() {
-      for (int i = 0; i < in.size(); i++) {
-        frame.put(ports.inputs().get(i).slot, in.get(i));
+      for (int i = 0; i < in.length; i++) {
+        frame.put(ports.inputs().get(i).slot, in[i]);
       }
-      place(stacks, Arrays.asList(pieces), 0);
-      for (Step step : before) {
-        step.run(frame);
-      }
+      place(stacks, pieces, 0);
+      frame.run(0, before);
       for (int turn = 0; turn < scan.length(); turn++) {
         turn(turn == 0, scan.reverse() ? scan.length() - 1 - turn : turn);
       }
@@ -95,8 +107,13 @@ public final class LoopExecutable {
       for (Buffer piece : pieces) {
         memory.give(piece);
       }
+      for (Buffer unused : spare) {
+        if (unused != null) {
+          memory.give(unused);
+        }
+      }
       frames.give(frame);
-      List<Buffer> all = new ArrayList<>();
+      List<Buffer> all = new ArrayList<>(carries.length + ys.length);
       for (Buffer carry : carries) {
         all.add(scan.length() == 0 ? carry.copy() : carry);
       }
@@ -105,62 +122,67 @@ public final class LoopExecutable {
     }
 
     /// Puts the pieces of turn `t` into their slots.
-    private void place(List<Value> values, List<Buffer> whole, int t) {
-      for (int i = 0; i < values.size(); i++) {
-        Value value = values.get(i);
-        frame.put(value.slot, whole.get(i));
-        frame.offsets[value.slot] += t * value.size;
+    private void place(Value[] values, Buffer[] whole, int t) {
+      for (int i = 0; i < values.length; i++) {
+        frame.put(values[i].slot, whole[i]);
+        frame.offsets[values[i].slot] += t * values[i].size;
       }
     }
 
     /// @param first whether the carries are the caller's
     private void turn(boolean first, int t) {
-      place(sliced(), in.subList(scan.consts() + scan.carry(), in.size()), t);
-      place(results(), Arrays.asList(ys), t);
-      place(stacks, Arrays.asList(pieces), t);
-      Buffer[] next = new Buffer[carries.length];
-      boolean[] taken = new boolean[carries.length];
+      place(sliced, slicedIn, t);
+      place(results, ys, t);
+      place(stacks, pieces, t);
+      Arrays.fill(taken, false);
       for (int i = 0; i < carries.length; i++) {
         frame.put(ports.inputs().get(scan.consts() + i).slot, carries[i]);
         Value out = ports.outputs().get(i);
         if (out.role == Value.Role.RESULT) {
           int place = first ? Donation.NONE : ports.places()[i];
-          if (place == Donation.NONE) {
-            next[i] = memory.take(out.dtype, out.size);
-          } else {
-            next[i] = carries[place - scan.consts()];
+          next[i] = place == Donation.NONE ? memoryOf(i, out) : carries[place - scan.consts()];
+          if (place != Donation.NONE) {
             taken[place - scan.consts()] = true;
           }
           frame.put(out.slot, next[i]);
         }
       }
-      for (Step step : steps) {
-        step.run(frame);
-      }
+      frame.run(before, steps);
       for (int i = 0; i < carries.length; i++) {
-        next[i] = next[i] == null ? taken(ports.outputs().get(i)) : next[i];
+        Value out = ports.outputs().get(i);
+        if (out.role != Value.Role.RESULT) {
+          next[i] = frame.buffer(out.slot, out.dtype, out.size);
+        }
       }
       copyForeign(t);
       for (int i = 0; i < carries.length; i++) {
         if (!first && !taken[i]) {
-          memory.give(carries[i]);
+          discard(i);
         }
         carries[i] = next[i];
       }
     }
 
-    /// What a step made.
-    private Buffer taken(Value value) {
-      return frame.buffer(value.slot, value.dtype, value.size);
+    private Buffer memoryOf(int carry, Value value) {
+      Buffer old = spare[carry];
+      spare[carry] = null;
+      return old != null ? old : memory.take(value.dtype, value.size);
+    }
+
+    private void discard(int carry) {
+      if (spare[carry] == null) {
+        spare[carry] = carries[carry];
+      } else {
+        memory.give(carries[carry]);
+      }
     }
 
     /// Copies results that steps made in arrays of their own to where they belong.
     private void copyForeign(int t) {
-      List<Value> results = results();
       for (int i = 0; i < ys.length; i++) {
-        Value value = results.get(i);
+        Value value = results[i];
         if (value.role == Value.Role.FOREIGN) {
-          Buffer made = taken(value);
+          Buffer made = frame.buffer(value.slot, value.dtype, value.size);
           ys[i].copyFrom(t * value.size, made, 0, value.size);
           if (value.pooled) {
             memory.give(made);

@@ -59,6 +59,6 @@ record LoopMaker(LoopPlan plan, Loop loop, List<Value> operands) implements Plan
       full[operand] = plan.full(operand);
       strides[operand] = plan.rows() > 1 ? plan.rowStrides().get(operand) : full[operand] ? columns : 0;
     }
-    return new Tail(loop, operands.stream().mapToInt(slot).toArray(), strides, full, columns);
+    return new Tail(loop, plan.kinds(), operands.stream().mapToInt(slot).toArray(), strides, full, columns);
   }
 }

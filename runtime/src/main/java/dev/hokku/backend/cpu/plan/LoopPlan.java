@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.LoopProgram;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,14 @@ record LoopPlan(
   /// Whether an operand has an element at each place of a row.
   boolean full(int operand) {
     return program.full(operand < inputs ? program.inputs().get(operand) : program.outputs().get(operand - inputs));
+  }
+
+  /// The kinds of the operands.
+  List<Kind> kinds() {
+    List<Kind> kinds = new ArrayList<>();
+    program.inputs().forEach(value -> kinds.add(program.kind(value)));
+    program.outputs().forEach(value -> kinds.add(program.kind(value)));
+    return List.copyOf(kinds);
   }
 
   /// What is computed at each place.

@@ -2,6 +2,7 @@ package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.threads.Scratch;
+import dev.hokku.backend.cpu.threads.WorkerPool;
 
 /// A fused loop over slots, shared out among the threads by rows, or by pieces of the one row if nothing is reduced.
 final class LoopStep implements Step {
@@ -16,6 +17,8 @@ final class LoopStep implements Step {
   private final Loop loop;
   private final int[] slots;
   private final int[] rowStrides;
+  private final int[] outer;
+  private final int[][] outerStrides;
   private final boolean[] full;
   private final boolean divisible;
   private final int points;
@@ -31,6 +34,8 @@ final class LoopStep implements Step {
       full[operand] = plan.full(operand);
     }
     this.points = plan.points();
+    this.outer = plan.outer().stream().mapToInt(Integer::intValue).toArray();
+    this.outerStrides = plan.outerStrides().stream().map(strides -> strides.stream().mapToInt(Integer::intValue).toArray()).toArray(int[][]::new);
     this.divisible = plan.program().reductions().isEmpty() && loop.spilledRows() == 0;
   }
 
@@ -45,13 +50,18 @@ final class LoopStep implements Step {
   }
 
   @Override
-  public void run(Frame frame) {
-    long size = (long) points * plan.rows() * plan.n();
-    if (frame.pool.threads() == 1 || size < WORTH_SHARING) {
-      part(frame, 0, 1);
-    } else {
-      frame.pool.run((part, parts) -> part(frame, part, parts));
+  public void count(KernelCalls calls, long times) {
+    long perRun = (long) points * plan.rows() * Math.ceilDiv(plan.n(), Loop.PIECE);
+    if (!Kernels.isShort((long) points * plan.rows() * plan.n())) {
+      calls.loop(loop, plan.kinds(), perRun * times);
     }
+  }
+
+  @Override
+  public Runnable on(Frame frame) {
+    WorkerPool pool = (long) points * plan.rows() * plan.n() < WORTH_SHARING ? WorkerPool.ALONE : frame.pool;
+    WorkerPool.Task task = (part, parts) -> part(frame, part, parts);
+    return () -> pool.run(task);
   }
 
   private void part(Frame frame, int part, int parts) {
@@ -90,10 +100,9 @@ final class LoopStep implements Step {
     for (int operand = 0; operand < slots.length; operand++) {
       int at = frame.offsets[slots[operand]] + row * rowStrides[operand] + (full[operand] ? element : 0);
       int rest = point;
-      for (int axis = plan.outer().size() - 1; axis >= 0; axis--) {
-        int length = plan.outer().get(axis);
-        at += rest % length * plan.outerStrides().get(operand).get(axis);
-        rest /= length;
+      for (int axis = outer.length - 1; axis >= 0; axis--) {
+        at += rest % outer[axis] * outerStrides[operand][axis];
+        rest /= outer[axis];
       }
       offsets[operand] = at;
     }

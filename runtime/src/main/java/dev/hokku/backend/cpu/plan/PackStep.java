@@ -13,7 +13,11 @@ import dev.hokku.backend.cpu.gemm.Sgemm;
 record PackStep(Sgemm gemm, int columns, int from, int depth, DotLayout.Operand right, int y, int packed) implements Step {
 
   @Override
-  public void run(Frame frame) {
+  public Runnable on(Frame frame) {
+    return () -> run(frame);
+  }
+
+  private void run(Frame frame) {
     Matrix matrix = new Matrix(frame.floats(y), frame.offsets[y], right.stride(), right.transposed());
     gemm.pack(frame.pool, columns, depth, matrix.below(from), frame.floats(packed), frame.offsets[packed]);
   }

@@ -1,7 +1,7 @@
 package dev.hokku.backend.cpu.plan;
 
-import dev.hokku.backend.cpu.gemm.Matrix;
 import dev.hokku.backend.cpu.gemm.Packed;
+import dev.hokku.backend.cpu.gemm.Product;
 import dev.hokku.backend.cpu.gemm.Sgemm;
 
 /// A matrix product of `f32` whose right operand is packed already.
@@ -15,9 +15,21 @@ record PackedDotStep(Sgemm gemm, int rows, int columns, int depth, DotLayout.Ope
     implements Step {
 
   @Override
-  public void run(Frame frame) {
-    Matrix matrix = new Matrix(frame.floats(x), frame.offsets[x], left.stride(), left.transposed());
-    Packed right = new Packed(frame.floats(packed), frame.offsets[packed]);
-    gemm.multiply(frame.pool, rows, columns, depth, matrix, right, frame.floats(out), frame.offsets[out], columns, onto, null);
+  public void count(KernelCalls calls, long times) {
+    calls.product(product(), times);
+  }
+
+  private Product product() {
+    return gemm.product(rows, columns, depth, left.matrix(), Packed.unplaced(), columns, onto, null);
+  }
+
+  @Override
+  public Runnable on(Frame frame) {
+    Product product = product();
+    return () -> {
+      product.left().place(frame.floats(x), frame.offsets[x]);
+      product.right().place(frame.floats(packed), frame.offsets[packed]);
+      product.run(frame.pool, frame.floats(out), frame.offsets[out]);
+    };
   }
 }

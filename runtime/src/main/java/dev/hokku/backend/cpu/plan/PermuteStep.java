@@ -12,7 +12,7 @@ record PermuteStep(Permute permute, VectorWidth width, int in, int out) implemen
   }
 
   @Override
-  public void run(Frame frame) {
-    permute.run(frame.pool, width, frame.arrays[in], frame.offsets[in], frame.arrays[out], frame.offsets[out]);
+  public Runnable on(Frame frame) {
+    return () -> permute.run(frame.pool, width, frame.arrays[in], frame.offsets[in], frame.arrays[out], frame.offsets[out]);
   }
 }

@@ -12,7 +12,7 @@ final class PlanExecutable implements Executable {
   private static final BitSet NOTHING = new BitSet();
 
   private final Kernels kernels;
-  private final Step[] steps;
+  private final List<Step> steps;
   private final SlotMap slots;
   private final Ports ports;
   private final MemoryNeeds needs;
@@ -23,7 +23,7 @@ final class PlanExecutable implements Executable {
   /// @param mostKept bytes of temporary memory up to which frames are kept between calls
   PlanExecutable(Kernels kernels, List<Step> steps, SlotMap slots, Ports ports, MemoryNeeds needs, long mostKept) {
     this.kernels = kernels;
-    this.steps = steps.toArray(Step[]::new);
+    this.steps = List.copyOf(steps);
     this.slots = slots;
     this.ports = ports;
     this.needs = needs;
@@ -32,7 +32,7 @@ final class PlanExecutable implements Executable {
         taken.set(place);
       }
     }
-    this.frames = new FrameShelf(kernels, steps, slots, ports, mostKept);
+    this.frames = new FrameShelf(kernels, this.steps, slots, ports, mostKept);
   }
 
   @Override
@@ -65,9 +65,7 @@ final class PlanExecutable implements Executable {
         frame.put(outputs.get(o).slot, results[o]);
       }
     }
-    for (Step step : steps) {
-      step.run(frame);
-    }
+    frame.run(0, steps.size());
     for (int o = 0; o < results.length; o++) {
       if (outputs.get(o).role != Value.Role.RESULT) {
         results[o] = frame.buffer(outputs.get(o).slot, outputs.get(o).dtype, outputs.get(o).size);
@@ -89,7 +87,7 @@ final class PlanExecutable implements Executable {
 
   @Override
   public List<String> steps() {
-    return Arrays.stream(steps).map(Step::text).toList();
+    return steps.stream().map(Step::text).toList();
   }
 
   @Override

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes a plan: chooses a step for each group of equations and each equation outside groups, then gives out the memory. Used once.
 public final class Planner {
@@ -83,7 +84,11 @@ public final class Planner {
     List<Planned> steps = withEpilogues(inputs);
     SlotMap slots = new SlotMap(steps, throughout(inputs, outputs));
     Ports ports = new Ports(inputs, constants, outputs, Donation.of(steps, inputs, donated, outputs));
-    return new PlanExecutable(kernels, made(steps, outputs), slots, ports, MemoryNeeds.of(graph, values, slots, outputs), mostKept);
+    List<Step> made = made(steps, outputs);
+    if (mostKept == Long.MAX_VALUE) {
+      KernelCalls.warmUp(kernels, made, made.size(), 1);
+    }
+    return new PlanExecutable(kernels, made, slots, ports, MemoryNeeds.of(graph, values, slots, outputs), mostKept);
   }
 
   private LoopExecutable plan(Scan scan) {
@@ -101,8 +106,10 @@ public final class Planner {
     SlotMap slots = new SlotMap(all, throughout);
     Ports ports = new Ports(inputs, constants, outputs, Donation.of(all, inputs, donated, outputs.subList(0, scan.carry())));
     List<Value> stacks = throughout.stream().filter(value -> value.role == Value.Role.STACK).toList();
+    List<Step> made = made(all, outputs);
+    KernelCalls.warmUp(kernels, made, before.size(), scan.length());
     return new LoopExecutable(
-        scan, kernels, made(all, outputs), before.size(), slots, ports, stacks, MemoryNeeds.of(graph, values, slots, outputs));
+        scan, kernels, made, before.size(), slots, ports, stacks, MemoryNeeds.of(graph, values, slots, outputs));
   }
 
   private List<Planned> withEpilogues(List<Value> inputs) {
@@ -147,15 +154,16 @@ public final class Planner {
     }
   }
 
-  /// The steps, and behind the last reader of each array that a step made, one that lets go of it.
+  /// The steps, and behind the last reader of each array that a step made, or behind the step if nobody reads it, one that lets go of it.
   private List<Step> made(List<Planned> steps, List<Value> outputs) {
     List<Step> made = new ArrayList<>();
     for (int s = 0; s < steps.size(); s++) {
       int now = s;
       Planned planned = steps.get(s);
       made.add(planned.step().make(value -> value.slot));
-      planned.reads().stream().distinct()
-          .filter(value -> value.role == Value.Role.FOREIGN && value.lastUse == now && !outputs.contains(value))
+      Stream<Value> unread = planned.writes().stream().filter(value -> value.lastUse < 0);
+      Stream.concat(planned.reads().stream().filter(value -> value.lastUse == now), unread).distinct()
+          .filter(value -> value.role == Value.Role.FOREIGN && !outputs.contains(value))
           .forEach(value -> made.add(new ForgetStep(kernels.results(), value, value.slot)));
     }
     return made;

@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.loop.LoopOp;
+import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,17 +56,19 @@ record ScatterWindowStep(WindowLayout layout, Loop loop, boolean largest, int so
   }
 
   @Override
-  public void run(Frame frame) {
-    frame.pool.run((part, parts) -> {
-      Object[] arrays = new Object[1 + 3 * layout.taps()];
-      int[] offsets = new int[arrays.length];
-      int[] strides = new int[arrays.length];
-      float[] scratch = new float[Loop.SCRATCH];
+  public Runnable on(Frame frame) {
+    int operands = 1 + 3 * layout.taps();
+    Object[][] arrays = new Object[frame.pool.threads()][operands];
+    int[][] offsets = new int[frame.pool.threads()][operands];
+    int[][] strides = new int[frame.pool.threads()][operands];
+    float[][] scratch = new float[frame.pool.threads()][Loop.SCRATCH];
+    WorkerPool.Task task = (part, parts) -> {
       int end = (int) ((long) layout.batch() * (part + 1) / parts);
       for (int b = (int) ((long) layout.batch() * part / parts); b < end; b++) {
-        image(frame, b, arrays, offsets, strides, scratch);
+        image(frame, b, arrays[part], offsets[part], strides[part], scratch[part]);
       }
-    });
+    };
+    return () -> frame.pool.run(task);
   }
 
   private void image(Frame frame, int b, Object[] arrays, int[] offsets, int[] strides, float[] scratch) {

@@ -1,24 +1,29 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.threads.Scratch;
+import java.util.List;
 
 /// A loop over the elements of a product, each by itself, that is run over every block of it as soon as that is finished.
 final class Tail {
 
   private final Loop loop;
+  private final List<Kind> kinds;
   private final int[] slots;
   private final int[] strides;
   private final boolean[] full;
   private final int width;
   private final boolean flat;
 
+  /// @param kinds of the loop's operands
   /// @param slots of the loop's inputs, then of its outputs
   /// @param strides for each operand the distance from row to row of the product
   /// @param full whether an operand has an element for each column
   /// @param width columns of the product
-  Tail(Loop loop, int[] slots, int[] strides, boolean[] full, int width) {
+  Tail(Loop loop, List<Kind> kinds, int[] slots, int[] strides, boolean[] full, int width) {
     this.loop = loop;
+    this.kinds = kinds;
     this.slots = slots;
     this.strides = strides;
     this.full = full;
@@ -28,6 +33,13 @@ final class Tail {
       sideBySide &= strides[operand] == (full[operand] ? width : 0);
     }
     this.flat = sideBySide;
+  }
+
+  /// Counts the calls of its loop, of which each is for a piece of a block at least.
+  ///
+  /// @param rows of the product
+  void count(KernelCalls calls, int rows, long times) {
+    calls.loop(loop, kinds, (flat ? Math.ceilDiv((long) rows * width, Loop.PIECE) : rows) * times);
   }
 
   /// How many arrays the loop takes.

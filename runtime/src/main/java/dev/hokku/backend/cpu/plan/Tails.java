@@ -36,6 +36,15 @@ final class Tails {
     return most;
   }
 
+  /// Counts the calls of their loops.
+  ///
+  /// @param rows of the product
+  void count(KernelCalls calls, int rows, long times) {
+    for (Tail tail : tails) {
+      tail.count(calls, rows, times);
+    }
+  }
+
   /// All of them for a running call, or null if there are none.
   @Nullable Epilogue on(Frame frame) {
     return tails.length == 0 ? null : (part, row, rows, column, columns) -> {

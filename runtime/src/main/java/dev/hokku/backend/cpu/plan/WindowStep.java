@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.loop.LoopOp;
+import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
 import java.util.List;
 
@@ -32,53 +33,66 @@ record WindowStep(WindowLayout layout, Loop loop, Loop one, float neutral, int i
   }
 
   @Override
-  public void run(Frame frame) {
-    frame.pool.run((part, parts) -> {
-      Object[] arrays = new Object[layout.taps() + 1];
-      int[] offsets = new int[arrays.length];
-      int[] strides = new int[arrays.length];
-      float[] scratch = new float[Loop.SCRATCH];
+  public Runnable on(Frame frame) {
+    Part[] members = new Part[frame.pool.threads()];
+    Arrays.setAll(members, part -> new Part());
+    WorkerPool.Task task = (part, parts) -> {
       int end = (int) ((long) layout.batch() * (part + 1) / parts);
       for (int b = (int) ((long) layout.batch() * part / parts); b < end; b++) {
-        image(frame.floats(in), frame.offsets[in] + b * layout.image(),
-            frame.floats(out), frame.offsets[out] + b * layout.positions() * layout.channels(),
-            arrays, offsets, strides, scratch);
+        members[part].image(
+            frame.floats(in), frame.offsets[in] + b * layout.image(), frame.floats(out), frame.offsets[out] + b * layout.positions() * layout.channels());
       }
-    });
+    };
+    return () -> frame.pool.run(task);
   }
 
-  private void image(float[] x, int from, float[] y, int to, Object[] arrays, int[] offsets, int[] strides, float[] scratch) {
-    int taps = layout.taps();
-    for (int tap = 0; tap < taps; tap++) {
-      arrays[tap] = x;
-      strides[tap] = layout.step();
-    }
-    arrays[taps] = y;
-    strides[taps] = layout.channels();
-    for (int position = 0; position < layout.positions(); ) {
-      int run = layout.run(position);
-      int target = to + position * layout.channels();
-      if (run == 0) {
-        edge(x, from, y, target, position, scratch);
-        position++;
-      } else {
-        for (int tap = 0; tap < taps; tap++) {
-          offsets[tap] = from + layout.places()[position * taps + tap];
+  /// What one thread needs.
+  private final class Part {
+
+    private final int taps = layout.taps();
+    private final Object[] arrays = new Object[taps + 1];
+    private final int[] offsets = new int[taps + 1];
+    private final int[] strides = new int[taps + 1];
+    private final Object[] oneArrays = new Object[3];
+    private final int[] oneOffsets = new int[3];
+    private final int[] oneStrides = new int[3];
+    private final float[] scratch = new float[Loop.SCRATCH];
+
+    void image(float[] x, int from, float[] y, int to) {
+      Arrays.fill(arrays, 0, taps, x);
+      Arrays.fill(strides, 0, taps, layout.step());
+      arrays[taps] = y;
+      strides[taps] = layout.channels();
+      for (int position = 0; position < layout.positions(); ) {
+        int run = layout.run(position);
+        int target = to + position * layout.channels();
+        if (run == 0) {
+          edge(x, from, y, target, position);
+          position++;
+        } else {
+          for (int tap = 0; tap < taps; tap++) {
+            offsets[tap] = from + layout.places()[position * taps + tap];
+          }
+          offsets[taps] = target;
+          loop.run(arrays, offsets, strides, run, layout.channels(), scratch);
+          position += run;
         }
-        offsets[taps] = target;
-        loop.run(arrays, offsets, strides, run, layout.channels(), scratch);
-        position += run;
       }
     }
-  }
 
-  private void edge(float[] x, int from, float[] y, int target, int position, float[] scratch) {
-    Arrays.fill(y, target, target + layout.channels(), neutral);
-    for (int tap = 0; tap < layout.taps(); tap++) {
-      int place = layout.places()[position * layout.taps() + tap];
-      if (place != WindowLayout.OUTSIDE) {
-        one.run(
-            new Object[] {y, x, y}, new int[] {target, from + place, target}, new int[3], 1, layout.channels(), scratch);
+    private void edge(float[] x, int from, float[] y, int target, int position) {
+      Arrays.fill(y, target, target + layout.channels(), neutral);
+      oneArrays[0] = y;
+      oneArrays[1] = x;
+      oneArrays[2] = y;
+      oneOffsets[0] = target;
+      oneOffsets[2] = target;
+      for (int tap = 0; tap < taps; tap++) {
+        int place = layout.places()[position * taps + tap];
+        if (place != WindowLayout.OUTSIDE) {
+          oneOffsets[1] = from + place;
+          one.run(oneArrays, oneOffsets, oneStrides, 1, layout.channels(), scratch);
+        }
       }
     }
   }

@@ -1,0 +1,77 @@
+package dev.hokku.backend.cpu.gemm;
+
+import dev.hokku.backend.cpu.threads.WarmUp;
+import dev.hokku.backend.cpu.vector.Transpose16;
+import dev.hokku.backend.cpu.vector.VectorWidth;
+import java.util.HashMap;
+import java.util.Map;
+
+/// How often the products of a plan call each kind of tile: a big product calls whole tiles thousands of times, and of each kind at its edges perhaps one.
+public final class TileCalls {
+
+  private static final int DEPTH = 32;
+
+  private final Tiling tiling;
+  private final Map<Kind, Long> calls = new HashMap<>();
+
+  /// A kernel.
+  ///
+  /// @param asRows whether the rows of `A` are packed as rows
+  /// @param half whether it is only half as wide
+  private record Kind(boolean asRows, int height, boolean half) {}
+
+  /// None yet.
+  public TileCalls(Sgemm gemm) {
+    this.tiling = gemm.tiling();
+  }
+
+  /// Counts the tiles of a product that is computed some times.
+  public void add(Product product, long times) {
+    TileCalls once = new TileCalls(tiling);
+    product.count(once);
+    once.calls.forEach((kind, count) -> calls.merge(kind, count * times, Long::sum));
+  }
+
+  private TileCalls(Tiling tiling) {
+    this.tiling = tiling;
+  }
+
+  /// @param columns that are wanted
+  void add(boolean asRows, int height, int columns, long count) {
+    if (count > 0) {
+      calls.merge(new Kind(asRows, height, columns <= tiling.columns() / 2), count, Long::sum);
+    }
+  }
+
+  /// Has the kinds warmed up that are called seldom.
+  public void warmUp(WarmUp warmUp) {
+    if (tiling.width() != VectorWidth.NONE) {
+      calls.forEach((kind, count) -> warmUp.ifSeldom(count, kind, () -> run(kind)));
+    }
+    if (tiling.width() == VectorWidth.BITS_512 && !calls.isEmpty()) {
+      warmUp.ifSeldom(0, Transpose16.class, TileCalls::transpose); // once for sixteen rows or columns of an operand
+    }
+  }
+
+  private static void transpose() {
+    float[] x = new float[16 * 16 * DEPTH];
+    float[] y = new float[x.length];
+    for (int call = 0; call < WarmUp.CALLS; call++) {
+      Transpose16.columns(x, 0, 16 * DEPTH, 16, DEPTH, y, 0, 16);
+    }
+  }
+
+  private void run(Kind kind) {
+    float[] a = new float[Math.max(DEPTH * kind.height(), Packing.ROW * kind.height())];
+    float[] b = new float[DEPTH * tiling.columns()];
+    float[] c = new float[kind.height() * tiling.columns()];
+    int columns = kind.half() ? tiling.columns() / 2 : tiling.columns();
+    for (int call = 0; call < WarmUp.CALLS; call++) {
+      if (kind.asRows()) {
+        tiling.computeRows(kind.height(), columns, DEPTH, a, 0, b, 0, true, c, 0, tiling.columns());
+      } else {
+        tiling.compute(kind.height(), columns, DEPTH, a, 0, b, 0, true, c, 0, tiling.columns());
+      }
+    }
+  }
+}
