@@ -18,7 +18,6 @@ import java.util.function.Function;
 final class KernelWarmUp {
 
   private static final int CALLS = 400;
-  private static final int DEPTH = 70;
 
   private KernelWarmUp() {}
 
@@ -34,7 +33,6 @@ final class KernelWarmUp {
         jitted.apply(rows).delete();
       }
     }
-    products();
     Mlp mlp = new Mlp(45, 20, 10);
     Tensor images = Random.normal(Key.of(2), Shape.of(32, 50));
     Tensor classes = Random.randint(Key.of(3), Shape.of(32), 0, 10);
@@ -43,23 +41,6 @@ final class KernelWarmUp {
     Params params = MlpInit.init(Key.of(4), mlp, images);
     for (int i = 0; i < CALLS; i++) {
       gradients.apply(params);
-    }
-  }
-
-  /// Of every height and width that tiles have, with left operands by rows and by columns.
-  private static void products() {
-    for (int rows : new int[] {12, 8, 4}) {
-      for (int columns : new int[] {32, 16}) {
-        Tensor x = Random.normal(Key.of(5), Shape.of(rows, DEPTH));
-        Tensor y = Random.normal(Key.of(6), Shape.of(DEPTH, columns));
-        Jit.Jitted2<Tensor, Tensor, Tensor> byRows = Jit.jit((Tensor a, Tensor b) -> a.matmul(b));
-        Jit.Jitted2<Tensor, Tensor, Tensor> byColumns = Jit.jit((Tensor a, Tensor b) -> a.transpose().matmul(b));
-        Tensor columnsOfX = x.transpose();
-        for (int i = 0; i < CALLS; i++) {
-          byRows.apply(x, y).delete();
-          byColumns.apply(columnsOfX, y).delete();
-        }
-      }
     }
   }
 }

@@ -39,6 +39,9 @@ final class Tail {
   ///
   /// @param rows of the product
   void count(KernelCalls calls, int rows, long times) {
+    if (Kernels.isShort((long) rows * width)) {
+      return;
+    }
     calls.loop(loop, kinds, (flat ? Math.ceilDiv((long) rows * width, Loop.PIECE) : rows) * times);
   }
 
