@@ -1,7 +1,6 @@
 package dev.hokku.backend.cpu.gemm;
 
 import dev.hokku.backend.cpu.vector.Transpose16;
-import dev.hokku.backend.cpu.vector.TransposeRows16;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 
 /// Copies blocks of the operands into the order in which the tiles read them.
@@ -67,7 +66,7 @@ final class Packing {
         case Matrix matrix when matrix.transposed() -> copyRows(tiling.width(), matrix, matrix.at(row + done, k), wanted, height, kc, packed, at);
         case Matrix matrix -> transposeRows(
             tiling.width(), matrix.data(), matrix.at(row + done, k), matrix.stride(), wanted, kc, packed, at, height);
-        case Patches patches -> gather(tiling.width(), patches, row + done, wanted, k, kc, packed, at, height);
+        case Patches patches -> gather(patches, row + done, wanted, k, kc, packed, at, height);
       }
       at += height * kc;
       done += height;
@@ -138,20 +137,16 @@ final class Packing {
     }
   }
 
-  /// Depths `[k, k + kc)` of `rows` patches, run by run.
-  private static void gather(VectorWidth width, Patches a, int row, int rows, int k, int kc, float[] packed, int to, int step) {
+  /// Depths `[k, k + kc)` of `rows` patches, run by run. Only for short vectors: with 512 bits patches are packed as rows.
+  private static void gather(Patches a, int row, int rows, int k, int kc, float[] packed, int to, int step) {
     for (int depth = k; depth < k + kc; ) {
       int within = depth % a.run();
       int count = Math.min(a.run() - within, k + kc - depth);
       int from = a.offset() + a.pieces()[depth / a.run()] + within;
       int at = to + (depth - k) * step;
-      int blocks = width == VectorWidth.BITS_512 ? count / 16 : 0;
-      if (blocks > 0) {
-        TransposeRows16.columns(a.data(), a.rows(), row, rows, from, blocks, packed, at, step);
-      }
       for (int r = 0; r < rows; r++) {
         int source = from + a.rows()[row + r];
-        for (int i = 16 * blocks; i < count; i++) {
+        for (int i = 0; i < count; i++) {
           packed[at + i * step + r] = a.data()[source + i];
         }
       }

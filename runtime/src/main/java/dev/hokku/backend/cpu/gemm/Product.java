@@ -100,7 +100,7 @@ public final class Product {
   void count(TileCalls calls) {
     int slabDepth = Tiling.depth(k);
     int slabs = k == 0 ? 0 : Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, slabDepth);
-    int block = Math.min(m, Tiling.blockRows(Math.max(1, slabDepth)));
+    int block = Tiling.oneBlock(m, Math.max(1, slabDepth)) ? m : Tiling.blockRows(Math.max(1, slabDepth));
     int last = n % tiling.columns();
     for (int row = 0; slabs > 0 && row < m; row += block) {
       int rows = Math.min(block, m - row);
@@ -126,7 +126,7 @@ public final class Product {
 
   /// Packs a slab if it is not, and multiplies with it.
   private void slab(WorkerPool team) {
-    boolean byPanels = m <= Tiling.blockRows(kc)
+    boolean byPanels = Tiling.oneBlock(m, kc)
         && (team.threads() == 1 || m < 48 * team.threads() || columns >= 2 * team.threads() * tiling.columns());
     if (b instanceof Packed packed) {
       slab = packed.data();
@@ -218,7 +218,7 @@ public final class Product {
     if (rows <= 0 || columns <= 0) {
       return;
     }
-    int block = Math.min(rows, Tiling.blockRows(kc));
+    int block = Tiling.oneBlock(rows, kc) ? rows : Tiling.blockRows(kc);
     float[] packedA = Scratch.take(Scratch.ALIGNED + (block + 12) * (asRows ? Packing.ROW : kc) + 16);
     float[] edge = Scratch.take(Scratch.ALIGNED + 12 * 32);
     boolean first = depth == 0 && !accumulate;

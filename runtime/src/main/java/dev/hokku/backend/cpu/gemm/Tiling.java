@@ -21,6 +21,8 @@ record Tiling(VectorWidth width, int rows, int columns) {
 
   private static final int BLOCK_FLOATS = 1 << 18;
   private static final int MOST_ROWS = 240;
+  private static final int SMALL_FLOATS = 1 << 17;
+  private static final int SMALL_ROWS = 512;
 
   static Tiling of(VectorWidth width) {
     return switch (width) {
@@ -45,6 +47,11 @@ record Tiling(VectorWidth width, int rows, int columns) {
   /// Rows of `A` that are packed at once, for `kc` depths: at most 240, and one MiB, half of a level-2 cache. A multiple of every tile height.
   static int blockRows(int kc) {
     return Math.clamp(BLOCK_FLOATS / kc / 24 * 24, 48, MOST_ROWS);
+  }
+
+  /// Whether so little is packed of all `m` rows that they are one block.
+  static boolean oneBlock(int m, int kc) {
+    return m <= blockRows(kc) || m <= SMALL_ROWS && m * kc <= SMALL_FLOATS;
   }
 
   /// Rows that one of `threads` takes when `left` are to be done: fewer towards the end, so that all end at about the same time.

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// One task runs at a time. A caller that finds the team busy (another caller, or itself further up the stack) runs all its parts by
 /// itself, one after the other: no queue, no deadlock, same result.
 ///
-/// Workers spin before they park, because the next task of a plan usually comes within microseconds and waking a thread takes fifty.
+/// Workers spin before they park, because the next task of a plan usually comes within microseconds and waking a thread takes fifty and more. How long is
+/// learnt: each short wait doubles a worker's patience, up to a millisecond; a long one returns it to the least. A worker that the machine has woken on its
+/// caller's core keeps the caller from its next task by spinning, so it must not be patient at once; but if it always parked, the machine might leave them there.
 public final class WorkerPool implements AutoCloseable {
 
   /// Work that can be cut into any number of parts.
@@ -33,7 +35,9 @@ public final class WorkerPool implements AutoCloseable {
   /// A team of one: its tasks run in their callers.
   public static final WorkerPool ALONE = new WorkerPool(1);
 
-  private static final int SPINS_BEFORE_PARKING = 2_000;
+  private static final long LEAST_PATIENCE = 30_000; // nanoseconds
+  private static final long MOST_PATIENCE = 1_000_000;
+  private static final long LONG_WAIT = 3_000_000;
   private static final int SPINS_BEFORE_YIELDING = 5_000;
 
   private final Worker[] workers;
@@ -58,6 +62,11 @@ public final class WorkerPool implements AutoCloseable {
   /// The size of the team, the caller included.
   public int threads() {
     return workers.length + 1;
+  }
+
+  /// Which member of its team the current thread is; 0 for a caller.
+  static int member() {
+    return Thread.currentThread() instanceof Worker worker ? worker.part : 0;
   }
 
   /// Runs all parts of `task` and returns when the last one is done. What a part throws is thrown here.
@@ -135,6 +144,7 @@ public final class WorkerPool implements AutoCloseable {
     private final int part;
     private volatile boolean parked;
     private volatile boolean closed;
+    private long patience = LEAST_PATIENCE;
 
     Worker(int part) {
       super("hokku-worker-" + part);
@@ -162,21 +172,27 @@ public final class WorkerPool implements AutoCloseable {
 
     /// Spins, then parks, until the turn after `seen` has come; false if the pool was closed instead.
     private boolean awaitTurn(int seen) {
-      for (int spins = 0; turn == seen; spins++) {
+      long begun = System.nanoTime();
+      while (turn == seen) {
         if (closed) {
           return false;
         }
-        if (spins < SPINS_BEFORE_PARKING) {
+        if (System.nanoTime() - begun < patience) {
           Thread.onSpinWait();
-          continue;
+        } else {
+          park(seen);
         }
-        parked = true; // seen by fork, or else fork's new turn is seen by the test below
-        if (turn == seen && !closed) {
-          LockSupport.park(this);
-        }
-        parked = false;
       }
+      patience = System.nanoTime() - begun < LONG_WAIT ? Math.min(2 * patience, MOST_PATIENCE) : LEAST_PATIENCE;
       return true;
+    }
+
+    private void park(int seen) {
+      parked = true; // seen by fork, or else fork's new turn is seen by the test below
+      if (turn == seen && !closed) {
+        LockSupport.park(this);
+      }
+      parked = false;
     }
   }
 }

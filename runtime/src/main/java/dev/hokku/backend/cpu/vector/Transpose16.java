@@ -12,7 +12,7 @@ public final class Transpose16 {
   private static final VectorSpecies<Integer> I = IntVector.SPECIES_512;
 
   /// For each distance: the lanes of the upper, then of the lower row; 16 and above name lanes of the second source.
-  static final int[] LANES = lanes();
+  private static final int[] LANES = lanes();
 
   private Transpose16() {}
 
