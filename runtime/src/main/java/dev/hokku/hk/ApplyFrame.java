@@ -84,7 +84,7 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
 
     /// The outermost frame of a call, which ends with [ApplyFrame#output], [ApplyFrame#applied], [ApplyFrame#updated] or [ApplyFrame#end].
     public ApplyFrame open() {
-      Store store = new Store(new ParamStore(params), state == null ? null : StateStore.of(state));
+      Store store = new Store(new ParamStore(params), state == null ? null : StateStore.of(state), false);
       return new ApplyFrame(store, Scope.root(), hooks, key == null ? null : new KeySequence(key, rngReserveSize), null);
     }
   }
@@ -128,9 +128,23 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
     return Lifting.unpack(this, scope().claim(name)).params();
   }
 
+  /// The parameters of this module below `name`.
+  ///
+  /// @param allowReuse looked at by init
+  public Params lift(String name, boolean allowReuse) {
+    return lift(name);
+  }
+
   /// The parameters of this scope.
   public Params transparentLift() {
     return Lifting.unpack(this, Lifting.transparentPrefix(this)).params();
+  }
+
+  /// The parameters of this scope.
+  ///
+  /// @param allowReuse looked at by init
+  public Params transparentLift(boolean allowReuse) {
+    return transparentLift();
   }
 
   /// The parameters and state of this module below `name`.
@@ -139,13 +153,28 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
     return Lifting.withState(this, Lifting.updaterPrefix(this, name), Lifting.unpack(this, prefix));
   }
 
+  /// The parameters and state of this module below `name`.
+  ///
+  /// @param allowReuse looked at by init
+  public LiftedState liftWithState(String name, boolean allowReuse) {
+    return liftWithState(name);
+  }
+
   /// The parameters and state of this scope.
   public LiftedState transparentLiftWithState() {
     String prefix = Lifting.transparentPrefix(this);
     return Lifting.withState(this, Lifting.updaterPrefix(this, ""), Lifting.unpack(this, prefix));
   }
 
+  /// The parameters and state of this scope.
+  ///
+  /// @param allowReuse looked at by init
+  public LiftedState transparentLiftWithState(boolean allowReuse) {
+    return transparentLiftWithState();
+  }
+
   /// False: parameters are read.
+  @Override
   public boolean runningInit() {
     return false;
   }
@@ -164,14 +193,6 @@ public final class ApplyFrame extends Frame<ApplyFrame> {
       throw missing(context);
     }
     return value;
-  }
-
-  private HokkuException missing(VariableContext context) {
-    return new HokkuException(
-        "Parameter '%s' of module '%s' is not among the params of this call.".formatted(context.name(), context.moduleName()),
-        "",
-        NearNames.suggest(context.fullName(), knownParameters())
-            + "Init makes all parameters: call it with this module, or compare the checkpoint's path table with the one in the generated class.");
   }
 
   @Override

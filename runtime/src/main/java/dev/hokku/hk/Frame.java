@@ -186,12 +186,23 @@ public abstract sealed class Frame<F extends Frame<F>> extends Variables<F> perm
     return new InnerTransformed<>(self(), f);
   }
 
-  /// A frame inside this one, with parameters, state, keys and names of its own.
+  /// Whether parameters are being made. A function that is applied inside init has its own already, and only reads them.
+  public abstract boolean runningInit();
+
+  /// A frame inside this one that reads parameters, with state, keys and names of its own.
   final F inner(Params params, @Nullable StateStore state, @Nullable Key key) {
+    return inner(store().inner(new ParamStore(params), state, false), key);
+  }
+
+  /// A frame inside this one that makes parameters and state, with keys and names of its own.
+  final F innerInit(@Nullable Key key) {
+    return inner(store().inner(new ParamStore(Params.empty()), new StateStore(), true), key);
+  }
+
+  private F inner(Store inside, @Nullable Key key) {
     KeySequence keys = keys();
     int reserveSize = keys == null ? 1 : keys.reserveSize();
-    return frame(
-        store().inner(new ParamStore(params), state), Scope.root(), hooks(), key == null ? null : new KeySequence(key, reserveSize), null);
+    return frame(inside, Scope.root(), hooks(), key == null ? null : new KeySequence(key, reserveSize), null);
   }
 
   /// A frame that goes on from here on its own: names, parameters, state and keys as they are now.

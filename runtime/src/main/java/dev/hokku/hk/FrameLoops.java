@@ -50,7 +50,7 @@ final class FrameLoops {
 
   static <F extends Frame<F>, C, X, Y> Scanned<C, Y> scan(F frame, Fn3<F, C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
     int length = options.length() >= 0 ? options.length() : Tree.leaves(xs).getFirst().dim(0);
-    if (frame instanceof ApplyFrame) {
+    if (!frame.runningInit()) {
       return rest(frame, f, init, xs, new ScanOptions(length, options.reverse(), options.unroll()));
     }
     if (length == 0) {
@@ -88,7 +88,7 @@ final class FrameLoops {
   static <F extends Frame<F>, C> C foriLoop(F frame, int lower, int upper, Fn3<F, Tensor, C, C> body, C init) {
     C first = init;
     int from = lower;
-    if (frame instanceof InitFrame) {
+    if (frame.runningInit()) {
       first = body.apply(frame, Numpy.scalar(lower), init);
       from++;
     }
@@ -106,7 +106,7 @@ final class FrameLoops {
   static <F extends Frame<F>, C> C foriLoop(F frame, Tensor lower, Tensor upper, Fn3<F, Tensor, C, C> body, C init) {
     C first = init;
     Tensor from = lower;
-    if (frame instanceof InitFrame) {
+    if (frame.runningInit()) {
       first = body.apply(frame, lower, init);
       from = lower.add(Lax.full(new ShapedArray(lower.dtype(), Shape.SCALAR), 1L));
     }
@@ -119,7 +119,7 @@ final class FrameLoops {
   }
 
   static <F extends Frame<F>, C> C whileLoop(F frame, BiFunction<F, C, Tensor> test, BiFunction<F, C, C> body, C init) {
-    if (frame instanceof InitFrame) {
+    if (frame.runningInit()) {
       throw new HokkuException(
           "whileLoop cannot run at init: nobody knows whether its body runs, so its parameters could be missing.",
           "",

@@ -334,6 +334,29 @@ public final class Hk {
     throw new OutsideForwardException("nameScope");
   }
 
+  /// Runs `body` as if it were the method `methodName` of a module with this name.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Coder() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor x) {
+  ///     return nameScope("coder", "encode", () -> new Linear(2).forward(x));
+  ///   }
+  /// }
+  ///
+  /// Params params = CoderInit.initFromShapes(Key.of(0), new Coder(), ShapeDtype.f32(1, 2));
+  /// assert params.modules().equals(Set.of("coder/coder/~encode/linear"));
+  /// }
+  ///
+  /// @param methodName `forward` for the primary one, `__init__` for the constructor
+  @Intrinsic(Effect.FRAME)
+  @Intrinsic.Lifted
+  public static <R extends @Nullable Object> R nameScope(String name, String methodName, Supplier<R> body) {
+    throw new OutsideForwardException("nameScope");
+  }
+
   /// A module name that is taken as a whole path, whatever the surroundings; modules of the same path share their parameters.
   public static String forceName(String path) {
     return Names.FORCED + path;
@@ -572,6 +595,32 @@ public final class Hk {
     throw new OutsideForwardException("lift");
   }
 
+  /// As [#lift(String, Supplier)], where parameters of these names may exist already and are made anew: where they do, the last ones stay, except those that
+  /// the step of a loop makes.
+  ///
+  /// {@snippet :
+  /// @HkModule
+  /// record Each() {
+  ///
+  ///   @Forward
+  ///   Tensor forward(Tensor xs) {
+  ///     Transformed<Tensor, Tensor> one = transform((Tensor t) -> new Linear(2).forward(t));
+  ///     return Control.map((Tensor x) -> nameScope(forceName("each"), () ->
+  ///         one.apply(transparentLift(true, () -> one.init(nextRngKey(), x)), x)), xs);
+  ///   }
+  /// }
+  ///
+  /// Params params = EachInit.init(Key.of(0), new Each(), Numpy.ones(4, 1, 3));
+  /// assert params.modules().equals(Set.of("each/linear"));
+  /// }
+  ///
+  /// @param allowReuse whether parameters of these names may exist: those of the first step, in a loop
+  @Intrinsic({Effect.PARAMS, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static Params lift(String name, boolean allowReuse, @Intrinsic.InitOnly Supplier<Params> init) {
+    throw new OutsideForwardException("lift");
+  }
+
   /// The parameters that `init` makes, as parameters of this scope. Only init runs it. Source: `hk.transparent_lift`.
   ///
   /// {@snippet :
@@ -591,6 +640,15 @@ public final class Hk {
   @Intrinsic({Effect.PARAMS, Effect.FRAME})
   @Intrinsic.Lifted
   public static Params transparentLift(@Intrinsic.InitOnly Supplier<Params> init) {
+    throw new OutsideForwardException("transparentLift");
+  }
+
+  /// As [#transparentLift(Supplier)].
+  ///
+  /// @param allowReuse as for [#lift(String, boolean, Supplier)]
+  @Intrinsic({Effect.PARAMS, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static Params transparentLift(boolean allowReuse, @Intrinsic.InitOnly Supplier<Params> init) {
     throw new OutsideForwardException("transparentLift");
   }
 
@@ -621,10 +679,28 @@ public final class Hk {
     throw new OutsideForwardException("liftWithState");
   }
 
+  /// As [#liftWithState(String, Supplier)].
+  ///
+  /// @param allowReuse as for [#lift(String, boolean, Supplier)]
+  @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static LiftedState liftWithState(String name, boolean allowReuse, @Intrinsic.InitOnly Supplier<Initialised> init) {
+    throw new OutsideForwardException("liftWithState");
+  }
+
   /// The parameters and state that `init` makes, as those of this scope. Only init runs it. Source: `hk.transparent_lift_with_state`.
   @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
   @Intrinsic.Lifted
   public static LiftedState transparentLiftWithState(@Intrinsic.InitOnly Supplier<Initialised> init) {
+    throw new OutsideForwardException("transparentLiftWithState");
+  }
+
+  /// As [#transparentLiftWithState(Supplier)].
+  ///
+  /// @param allowReuse as for [#lift(String, boolean, Supplier)]
+  @Intrinsic({Effect.PARAMS, Effect.STATE, Effect.FRAME})
+  @Intrinsic.Lifted
+  public static LiftedState transparentLiftWithState(boolean allowReuse, @Intrinsic.InitOnly Supplier<Initialised> init) {
     throw new OutsideForwardException("transparentLiftWithState");
   }
 }

@@ -48,7 +48,7 @@ public final class InitFrame extends Frame<InitFrame> {
   /// The outermost frame of a body that is being traced, or that is run at once to look at what it does.
   public static InitFrame root(Key key, Hooks hooks) {
     return new InitFrame(
-        new Store(new ParamStore(Params.empty()), new StateStore()), Scope.root(), hooks, new KeySequence(key), null);
+        new Store(new ParamStore(Params.empty()), new StateStore(), true), Scope.root(), hooks, new KeySequence(key), null);
   }
 
   /// The parameter `name` of this module, `f32`; made if there is none yet.
@@ -63,33 +63,57 @@ public final class InitFrame extends Frame<InitFrame> {
 
   /// The parameters that `init` makes, as parameters of this module below `name`.
   public Params lift(String name, Function<InitFrame, Params> init) {
-    return Lifting.made(this, scope().claim(name), init);
+    return lift(name, false, init);
+  }
+
+  /// As above; whether what exists already is made anew.
+  public Params lift(String name, boolean allowReuse, Function<InitFrame, Params> init) {
+    return Lifting.made(this, scope().claim(name), allowReuse, init);
   }
 
   /// The parameters that `init` makes, as parameters of this scope.
   public Params transparentLift(Function<InitFrame, Params> init) {
-    return Lifting.made(this, Lifting.transparentPrefix(this), init);
+    return transparentLift(false, init);
+  }
+
+  /// As above; whether what exists already is made anew.
+  public Params transparentLift(boolean allowReuse, Function<InitFrame, Params> init) {
+    return Lifting.made(this, Lifting.transparentPrefix(this), allowReuse, init);
   }
 
   /// The parameters and state that `init` makes, as those of this module below `name`.
   public LiftedState liftWithState(String name, Function<InitFrame, Initialised> init) {
+    return liftWithState(name, false, init);
+  }
+
+  /// As above; whether what exists already is made anew.
+  public LiftedState liftWithState(String name, boolean allowReuse, Function<InitFrame, Initialised> init) {
     String prefix = scope().claim(name);
-    return Lifting.madeWithState(this, prefix, Lifting.updaterPrefix(this, name), init);
+    return Lifting.madeWithState(this, prefix, Lifting.updaterPrefix(this, name), allowReuse, init);
   }
 
   /// The parameters and state that `init` makes, as those of this scope.
   public LiftedState transparentLiftWithState(Function<InitFrame, Initialised> init) {
-    String prefix = Lifting.transparentPrefix(this);
-    return Lifting.madeWithState(this, prefix, Lifting.updaterPrefix(this, ""), init);
+    return transparentLiftWithState(false, init);
   }
 
-  /// True: parameters are being made.
+  /// As above; whether what exists already is made anew.
+  public LiftedState transparentLiftWithState(boolean allowReuse, Function<InitFrame, Initialised> init) {
+    String prefix = Lifting.transparentPrefix(this);
+    return Lifting.madeWithState(this, prefix, Lifting.updaterPrefix(this, ""), allowReuse, init);
+  }
+
+  /// True, except in an inner function that is applied.
+  @Override
   public boolean runningInit() {
-    return true;
+    return store().init;
   }
 
   @Override
   Tensor missingParameter(VariableContext context, Shape shape, DType dtype) {
+    if (!runningInit()) {
+      throw missing(context);
+    }
     Initializer initializer = context.initializer();
     if (initializer == null) {
       throw new AssertionError("Init was asked for '%s' without an initializer.".formatted(context.fullName()));

@@ -21,11 +21,11 @@ record InnerTransformed<F extends Frame<F>, A, R>(F frame, BiFunction<F, A, R> f
 
   @Override
   public Initialised initWithState(Key key, A x) {
-    if (!(frame instanceof InitFrame)) {
+    if (!frame.runningInit()) {
       throw new HokkuException(
           "An inner function is initialised at apply.", frame.currentName(), "Call its init inside of lift, which runs it at init only.");
     }
-    F inner = frame.inner(Params.empty(), new StateStore(), key);
+    F inner = frame.innerInit(key);
     f.apply(inner, x);
     return new Initialised(inner.getParams(), inner.getInitialState(), List.of());
   }

@@ -40,8 +40,8 @@ final class LayerStacks {
     String prefix = map == null ? frame.scope().claim(name) : Lifting.transparentPrefix(frame);
     String updated = map == null ? Lifting.updaterPrefix(frame, name) : prefix;
     Initialised stacked;
-    if (frame instanceof InitFrame) {
-      stacked = initialise(frame, options, block, x, perLayer, first);
+    if (frame.runningInit()) {
+      stacked = frame.store().lifting(prefix, () -> initialise(frame, options, block, x, perLayer, first));
       Lifting.pack(frame, prefix, map == null ? stacked : split(stacked, options.numLayers(), map));
     } else {
       Initialised found = Lifting.unpack(frame, prefix);
@@ -59,7 +59,7 @@ final class LayerStacks {
         (List<Object> carry, X each) -> {
           List<Key> keys = carry.size() == 1 ? List.of() : Key.wrap((Tensor) carry.get(1)).split(3);
           C input = carried(carry);
-          F init = frame.inner(Params.empty(), new StateStore(), keys.isEmpty() ? null : keys.get(0));
+          F init = frame.innerInit(keys.isEmpty() ? null : keys.get(0));
           block.apply(init, input, each);
           Params params = init.getParams();
           State state = init.getInitialState();

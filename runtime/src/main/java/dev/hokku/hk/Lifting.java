@@ -31,18 +31,25 @@ final class Lifting {
     return module.isEmpty() || name.isEmpty() ? module + name : module + "/" + name;
   }
 
-  static Params made(InitFrame frame, String prefix, Function<InitFrame, Params> init) {
-    Initialised made = new Initialised(init.apply(frame), State.empty(), List.of());
-    requireNew(frame, prefix, made);
-    pack(frame, prefix, made);
-    return made.params();
+  static Params made(InitFrame frame, String prefix, boolean allowReuse, Function<InitFrame, Params> init) {
+    return initialised(frame, prefix, allowReuse, inside -> new Initialised(init.apply(inside), State.empty(), List.of())).params();
   }
 
-  static LiftedState madeWithState(InitFrame frame, String prefix, String updated, Function<InitFrame, Initialised> init) {
-    Initialised made = init.apply(frame);
-    requireNew(frame, prefix, made);
+  static LiftedState madeWithState(
+      InitFrame frame, String prefix, String updated, boolean allowReuse, Function<InitFrame, Initialised> init) {
+    return withState(frame, updated, initialised(frame, prefix, allowReuse, init));
+  }
+
+  private static Initialised initialised(InitFrame frame, String prefix, boolean allowReuse, Function<InitFrame, Initialised> init) {
+    if (!frame.runningInit()) {
+      return unpack(frame, prefix);
+    }
+    Initialised made = frame.store().lifting(prefix, () -> init.apply(frame));
+    if (!allowReuse) {
+      requireNew(frame, prefix, made);
+    }
     pack(frame, prefix, made);
-    return withState(frame, updated, made);
+    return made;
   }
 
   static LiftedState withState(Frame<?> frame, String updated, Initialised found) {
@@ -55,7 +62,9 @@ final class Lifting {
     Set<String> shared = made.params().modules().stream().map(module -> below(prefix, module)).filter(present::contains).collect(Collectors.toSet());
     if (!shared.isEmpty()) {
       throw new HokkuException(
-          "The lifted parameters of %s exist already.".formatted(shared), "", "Give the modules inside other names, or lift under another name.");
+          "The lifted parameters of %s exist already.".formatted(shared),
+          "",
+          "Give the modules inside other names, or lift under another name; where they are meant to be the same, in a loop for instance, allow reuse.");
     }
   }
 

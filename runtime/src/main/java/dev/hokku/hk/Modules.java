@@ -9,10 +9,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <F> the frame itself: [InitFrame] or [ApplyFrame]
 public abstract sealed class Modules<F extends Frame<F>> permits Variables {
-
-  /// Stands for the primary forward method, whatever it is called, where names are concerned.
-  private static final String PRIMARY = "forward";
-
   final Store store;
   final Scope scope;
   final Hooks hooks;
@@ -158,7 +154,7 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
   /// @param type that of `module`
   /// @param <R> what the method returns
   public final <R extends @Nullable Object> R call(Object module, ModuleType<?> type, String method, Args args, Body<F, R, ?> body) {
-    return call(module, type, method, PRIMARY, true, args, body);
+    return call(module, type, method, Scope.PRIMARY, true, args, body);
   }
 
   /// Calls a method of `module` on a frame of its own.
@@ -166,7 +162,7 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
   /// @param primary whether it is the primary forward method, which leaves no trace in paths; others add `~method`
   public final <R extends @Nullable Object> R call(
       Object module, ModuleType<?> type, String method, boolean primary, Args args, Body<F, R, ?> body) {
-    return call(module, type, method, primary ? PRIMARY : method, primary, args, body);
+    return call(module, type, method, primary ? Scope.PRIMARY : method, primary, args, body);
   }
 
   /// Calls a method of `module` on a frame of its own, where names are those of another method.
@@ -197,7 +193,7 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     String path = pathOf(module);
     Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
     Hooks inside = policy == null ? hooks : hooks.within(policy);
-    F frame = frame(store, namedLike.equals(PRIMARY) ? Scope.primary(path) : Scope.method(path, namedLike), inside, keys, module);
+    F frame = frame(store, Scope.of(path, namedLike), inside, keys, module);
     try {
       if (policy == null) {
         return throughHooks(frame, module, type, path, method, primary, args, Body.unchecked(body));

@@ -19,6 +19,9 @@ final class Scope {
   /// The module of the outermost function, where Haiku puts parameters that belong to no module.
   static final String ROOT = "~";
 
+  /// The name of the forward method that leaves no trace in paths, Haiku's `__call__`.
+  static final String PRIMARY = "forward";
+
   private static final String ROOM = "dev.hokku.hk.";
   private static final StackWalker WALKER = StackWalker.getInstance();
 
@@ -58,6 +61,15 @@ final class Scope {
   /// The constructor.
   static Scope constructor(String path) {
     return new Scope(path, path + "/~/");
+  }
+
+  /// A call of the method of this name.
+  static Scope of(String path, String method) {
+    return switch (method) {
+      case PRIMARY -> primary(path);
+      case MethodContext.INIT -> constructor(path);
+      default -> method(path, method);
+    };
   }
 
   /// A scope that goes on from here on its own.

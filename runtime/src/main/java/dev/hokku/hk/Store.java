@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// What all frames of one call share. Single-use: made when a pure function is entered, gone when it returns.
@@ -15,6 +16,9 @@ final class Store {
   /// Null if the caller gave no state.
   final @Nullable StateStore state;
 
+  /// Whether parameters may be made in it.
+  final boolean init;
+
   /// The path of each module that has one. By identity: two equal records are two modules.
   private final Map<Object, String> paths;
 
@@ -24,8 +28,19 @@ final class Store {
   /// The store of the call that this one is made in; null for the outermost.
   private final @Nullable Store around;
 
-  /// All lifted states of the outermost call and of those inside it.
-  private final List<LiftedState> lifted;
+  /// What the paths of this call begin with in the outermost one, if it is a function that is being lifted.
+  private final @Nullable String liftedPrefixName;
+
+  private final Lifts lifts;
+
+  /// What the outermost call and those inside it know of lifting.
+  private static final class Lifts {
+
+    private final List<LiftedState> states = new ArrayList<>();
+
+    /// Where the parameters of functions that are initialised now will be; null while none is lifted.
+    private @Nullable String prefix;
+  }
 
   private @Nullable HokkuException located;
   private @Nullable RuntimeException locatedPlain;
@@ -33,32 +48,52 @@ final class Store {
   private Store(
       ParamStore params,
       @Nullable StateStore state,
+      boolean init,
       Map<Object, String> paths,
       Map<Object, Scope> places,
       @Nullable Store around,
-      List<LiftedState> lifted) {
+      @Nullable String liftedPrefixName,
+      Lifts lifts) {
     this.params = params;
     this.state = state;
+    this.init = init;
     this.paths = paths;
     this.places = places;
     this.around = around;
-    this.lifted = lifted;
+    this.liftedPrefixName = liftedPrefixName;
+    this.lifts = lifts;
   }
 
-  Store(ParamStore params, @Nullable StateStore state) {
-    this(params, state, new IdentityHashMap<>(), new IdentityHashMap<>(), null, new ArrayList<>());
+  Store(ParamStore params, @Nullable StateStore state, boolean init) {
+    this(params, state, init, new IdentityHashMap<>(), new IdentityHashMap<>(), null, null, new Lifts());
   }
 
   /// The store of a call that is made inside this one, with parameters, state and names of its own.
-  Store inner(ParamStore innerParams, @Nullable StateStore innerState) {
-    return new Store(innerParams, innerState, new IdentityHashMap<>(), new IdentityHashMap<>(), this, lifted);
+  Store inner(ParamStore innerParams, @Nullable StateStore innerState, boolean innerInit) {
+    return new Store(innerParams, innerState, innerInit, new IdentityHashMap<>(), new IdentityHashMap<>(), this, lifts.prefix, lifts);
+  }
+
+  @Nullable String liftedPrefixName() {
+    return liftedPrefixName;
+  }
+
+  /// Runs `init`, whose parameters and states will be put below `prefix`.
+  <R> R lifting(String prefix, Supplier<R> init) {
+    String before = lifts.prefix;
+    String outer = liftedPrefixName == null ? "" : liftedPrefixName;
+    lifts.prefix = prefix.isEmpty() ? outer : outer + prefix + "/";
+    try {
+      return init.get();
+    } finally {
+      lifts.prefix = before;
+    }
   }
 
   /// A store that goes on from here on its own.
   Store fork() {
     Map<Object, Scope> forked = new IdentityHashMap<>();
     places.forEach((later, scope) -> forked.put(later, scope.fork()));
-    return new Store(params.fork(), state == null ? null : state.fork(), new IdentityHashMap<>(paths), forked, around, lifted);
+    return new Store(params.fork(), state == null ? null : state.fork(), init, new IdentityHashMap<>(paths), forked, around, liftedPrefixName, lifts);
   }
 
   @Nullable String pathOf(Object module) {
@@ -92,13 +127,13 @@ final class Store {
 
   /// Remembers a state that must be updated before the call ends.
   LiftedState lifted(LiftedState state) {
-    lifted.add(state);
+    lifts.states.add(state);
     return state;
   }
 
   /// The end of the outermost call.
   void close() {
-    lifted.forEach(LiftedState::requireUsed);
+    lifts.states.forEach(LiftedState::requireUsed);
   }
 
   /// `error` with the module where it happened: the innermost frame adds its path, those around it see that it is there.

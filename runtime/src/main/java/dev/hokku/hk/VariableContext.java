@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param shape what was asked for, before any hook changed it; null if none was named
 /// @param dtype what was asked for, before any hook changed it
 /// @param initializer what was asked for; null at apply and where none was named
+/// @param liftedPrefixName while a function is initialised in [Hk#lift], what its paths begin with in the parameters of the outermost call, as in
+///     `net/members/`; null anywhere else, at apply too
 ///
 /// {@snippet :
 /// Getter shifted = (Getter.Next next, Tensor value, VariableContext context) ->
@@ -29,7 +31,8 @@ public record VariableContext(
     @Nullable Object module,
     @Nullable Shape shape,
     @Nullable DType dtype,
-    @Nullable Initializer initializer) {
+    @Nullable Initializer initializer,
+    @Nullable String liftedPrefixName) {
 
   /// Module and name: `mlp/~/linear/w`.
   public String fullName() {

@@ -23,11 +23,15 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
     super(store, scope, hooks, keys, module);
   }
 
+  private VariableContext context(String name, @Nullable Shape shape, @Nullable DType dtype, @Nullable Initializer initializer) {
+    return new VariableContext(scope.path(), name, module, shape, dtype, initializer, store.liftedPrefixName());
+  }
+
   // Parameters.
 
   final Tensor parameter(String name, Shape shape, DType dtype, @Nullable Initializer initializer) {
     scope.requireOpen();
-    VariableContext context = new VariableContext(scope.path(), name, module, shape, dtype, initializer);
+    VariableContext context = context(name, shape, dtype, initializer);
     Tensor value = store.params.find(scope.path(), name);
     if (value == null) {
       value = missingParameter(context, shape, dtype);
@@ -45,6 +49,14 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   /// A value for a parameter that does not exist: init makes it, apply asks the creators.
   abstract Tensor missingParameter(VariableContext context, Shape shape, DType dtype);
 
+  final HokkuException missing(VariableContext context) {
+    return new HokkuException(
+        "Parameter '%s' of module '%s' is not among the params of this call.".formatted(context.name(), context.moduleName()),
+        "",
+        NearNames.suggest(context.fullName(), knownParameters())
+            + "Init makes all parameters: call it with this module, or compare the checkpoint's path table with the one in the generated class.");
+  }
+
   // State.
 
   /// The state `name` of this module; made by `initializer` if there is none yet, at apply too.
@@ -55,7 +67,7 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   /// The state `name` of this module; made by `initializer` if there is none yet, at apply too.
   public final Tensor getState(String name, Shape shape, DType dtype, Initializer initializer) {
     StateStore states = states(name);
-    VariableContext context = new VariableContext(scope.path(), name, module, shape, dtype, initializer);
+    VariableContext context = context(name, shape, dtype, initializer);
     Tensor value = states.find(scope.path(), name);
     if (value == null) {
       value = Hooks.create(hooks.stateCreators(), shape, dtype, initializer, context, this);
@@ -75,7 +87,7 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
           "",
           "Set it before it is read, or give getState a shape and an initializer. Statistics are made in training: init with isTraining true, and hand the state on.");
     }
-    return Hooks.get(hooks.stateGetters(), value, new VariableContext(scope.path(), name, module, null, null, null));
+    return Hooks.get(hooks.stateGetters(), value, context(name, null, null, null));
   }
 
   /// Sets the state `name` of this module.
@@ -84,7 +96,7 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
     Tensor stored = value;
     if (!hooks.stateSetters().isEmpty()) {
       stored = Hooks.set(
-          hooks.stateSetters(), value, new VariableContext(scope.path(), name, module, value.shape(), value.dtype(), null));
+          hooks.stateSetters(), value, context(name, value.shape(), value.dtype(), null));
     }
     if (stored != Hooks.DO_NOT_STORE) {
       states.set(scope.path(), name, stored);
@@ -194,10 +206,17 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   ///
   /// @param name a name, or several with `/` between them
   public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, Scoped<F, R, X> body) throws X {
+    return nameScope(name, Scope.PRIMARY, body);
+  }
+
+  /// Runs `body` as if it were a method of a module with this name.
+  ///
+  /// @param methodName `forward` for the primary one, `__init__` for the constructor
+  public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, String methodName, Scoped<F, R, X> body) throws X {
     Scope inner = scope;
     List<String> parts = name.startsWith(Names.FORCED) ? List.of(name) : Names.parts(name);
     for (String part : parts) {
-      inner = Scope.primary(inner.claim(part));
+      inner = Scope.of(inner.claim(part), methodName);
     }
     return body.run(frame(store, inner, hooks, keys, module));
   }

@@ -89,19 +89,24 @@ final class CallReader {
     walk.scan(t.getTypeArguments(), null);
   }
 
-  /// Whether the call is `runningInit()`, which each body knows; not in a loop's head, where a constant can make code unreachable.
+  /// Whether the call is `runningInit()`, which each body knows; not in a loop's head, where a constant can make code unreachable, nor in a lambda, which
+  /// may be a function that init applies.
   private boolean isConstant(ExecutableElement method) {
     if (!method.getSimpleName().contentEquals("runningInit")) {
       return false;
     }
-    TreePath parent = walk.getCurrentPath().getParentPath();
-    while (parent.getLeaf() instanceof ParenthesizedTree) {
-      parent = parent.getParentPath();
+    TreePath path = walk.getCurrentPath().getParentPath();
+    while (path.getLeaf() instanceof ParenthesizedTree) {
+      path = path.getParentPath();
     }
-    return switch (parent.getLeaf().getKind()) {
-      case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP -> false;
-      default -> true;
+    boolean head = switch (path.getLeaf().getKind()) {
+      case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP -> true;
+      default -> false;
     };
+    while (path != null && path.getLeaf().getKind() != Tree.Kind.LAMBDA_EXPRESSION) {
+      path = path.getParentPath();
+    }
+    return !head && path == null;
   }
 
   private static List<Boolean> marked(ExecutableElement method, int count, Class<? extends Annotation> mark) {

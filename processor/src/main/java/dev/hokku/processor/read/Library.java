@@ -278,25 +278,22 @@ final class Library {
   }
 
   /// Which arguments of a lifted function take a frame: those for which the frame's method of the same name wants a function with
-  /// one more parameter. Others (an interceptor, a getter) are handed on as they are.
+  /// one more parameter. Others (an interceptor, a getter) are handed on as they are. What apply drops runs on init's frame.
   List<Boolean> framed(ExecutableElement method, int count) {
-    boolean[] framed = new boolean[count];
-    boolean known = false;
-    for (ExecutableElement twin : frameMethods()) {
-      if (twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == method.getParameters().size()) {
-        known = true;
-        for (int i = 0; i < count; i++) {
-          int p = Math.min(i, twin.getParameters().size() - 1);
-          int plain = Functional.arity(parameterType(method, p), nested);
-          framed[i] |= plain >= 0 && Functional.arity(parameterType(twin, p), nested) == plain + 1;
-        }
-      }
+    List<? extends VariableElement> parameters = method.getParameters();
+    List<? extends VariableElement> kept = parameters.stream().filter(p -> !Marks.has(p, Intrinsic.InitOnly.class)).toList();
+    List<ExecutableElement> twins = frameMethods().stream()
+        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == kept.size())
+        .toList();
+    List<Boolean> framed = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int own = Math.min(i, parameters.size() - 1);
+      int plain = Functional.arity(parameterType(method, own), nested);
+      int place = kept.indexOf(parameters.get(own));
+      framed.add(twins.isEmpty() || place < 0
+          || plain >= 0 && twins.stream().anyMatch(twin -> Functional.arity(parameterType(twin, place), nested) == plain + 1));
     }
-    List<Boolean> result = new ArrayList<>();
-    for (boolean f : framed) {
-      result.add(f || !known);
-    }
-    return result;
+    return framed;
   }
 
   /// The type of a parameter; of one declared with `...` what each argument is.
