@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Residual blocks that are compiled once, however many there are, and whose parameters have the names they would have without: `layer_0/…`, `layer_1/…`.
+/// Residual blocks that are compiled once, however many there are, and whose parameters have the names they would have without: `norm_0`, `linear_0`, `norm_1`, ….
 ///
 /// @param layers how many blocks
 @HkModule

@@ -7,6 +7,14 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /// Which results of operations inside `remat` are kept for the backward pass; all others are computed again. Source: `jax.checkpoint_policies`.
+///
+/// {@snippet :
+/// UnaryOperator<Tensor> layer = x -> Remat.checkpointName(x.sin(), "sine").mul(x);
+/// Tensor x = Numpy.array(1f, 2f, 3f);
+/// Tensor kept = Grad.grad((Tensor t) -> Remat.remat(layer, RematPolicy.names("sine")).apply(t).sum()).apply(x);
+/// Tensor again = Grad.grad((Tensor t) -> layer.apply(t).sum()).apply(x);
+/// assert kept.sub(again).abs().max().item() < 1e-6;
+/// }
 @FunctionalInterface
 public interface RematPolicy {
 

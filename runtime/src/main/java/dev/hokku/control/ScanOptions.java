@@ -2,6 +2,13 @@ package dev.hokku.control;
 
 /// How a scan runs.
 ///
+/// {@snippet :
+/// Tensor xs = Numpy.array(0f, 1f, 2f, 3f);
+/// Scanned<Tensor, Tensor> sums = Control.scan(
+///     (Tensor sum, Tensor x) -> new Step<>(sum.add(x), sum.add(x)), Numpy.zeros(), xs, ScanOptions.DEFAULT.reversed().unrolled(2));
+/// assert sums.ys().at(3).get().item() == 3 && sums.carry().item() == 6;
+/// }
+///
 /// @param length how many steps; -1 to take it from axis 0 of the xs
 /// @param reverse whether from the last step to the first; ys stay in the order of xs
 /// @param unroll how many steps are laid out in one: more code, less overhead

@@ -77,6 +77,11 @@ public final class Grad {
   }
 
   /// The value, what `f` returns beside it, and the gradient.
+  ///
+  /// {@snippet :
+  /// ValueAndGradAux<Tensor, String> result = Grad.valueAndGradAux((Tensor x) -> new WithAux<>(x.mul(x), "squared")).apply(Numpy.scalar(3f));
+  /// assert result.value().item() == 9 && result.grad().item() == 6 && result.aux().equals("squared");
+  /// }
   @Intrinsic.Lifted
   public static <A, X> Function<A, ValueAndGradAux<A, X>> valueAndGradAux(Function<A, WithAux<Tensor, X>> f) {
     return a -> runAux(f, a);

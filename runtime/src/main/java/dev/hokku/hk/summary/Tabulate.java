@@ -35,6 +35,13 @@ public final class Tabulate {
   }
 
   /// These columns, for the calls that all `filters` let through.
+  ///
+  /// {@snippet :
+  /// MLP mlp = new MLP(4, 2);
+  /// List<MethodInvocation> calls = EvalSummary.evalSummary((frame, args) -> MLPInit.forward(mlp, frame, args.get(0)), ShapeDtype.f32(2, 3));
+  /// String table = Tabulate.table(calls, List.of(Column.MODULE, Column.OUTPUT), List.of(call -> !call.moduleDetails().ownedParams().isEmpty()));
+  /// assert table.contains("linear_1") && table.contains("f32[2,2]") && !table.contains("Config");
+  /// }
   public static String table(List<MethodInvocation> calls, List<Column> columns, List<Predicate<MethodInvocation>> filters) {
     List<List<String>> rows = calls.stream()
         .filter(call -> filters.stream().allMatch(filter -> filter.test(call)))

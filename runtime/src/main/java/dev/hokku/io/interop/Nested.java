@@ -78,6 +78,11 @@ public final class Nested {
   }
 
   /// Parameters from the form that [#of] makes.
+  ///
+  /// {@snippet :
+  /// Params params = MLPInit.initFromShapes(Key.of(1), new MLP(3), ShapeDtype.f32(1, 2));
+  /// assert Nested.toParams(Nested.of(params)).has("mlp/~/linear_0", "w");
+  /// }
   public static Params toParams(Map<String, ?> nested) {
     Params.Builder params = Params.builder();
     flatten(nested).forEach((path, tensor) -> {

@@ -17,6 +17,8 @@ public final class HaikuMap {
   /// What Haiku is beside its layers; of the transforms only those that it has itself.
   private static final Set<String> PROGRAMMING_MODEL = Set.of("Writing modules", "Data, policies, summaries and tests");
 
+  private static final String LAYERS = "Layers";
+
   private static final String TRANSFORMS = "Transforms and control flow";
 
   private HaikuMap() {}
@@ -26,8 +28,9 @@ public final class HaikuMap {
   /// @param section the heading above it
   /// @param haiku what Haiku calls it
   /// @param hokku what we call it
+  /// @param differs what is otherwise here
   /// @param shown golden cases and tests that show the behaviour; empty where the table has no such column
-  public record Row(String section, String haiku, String hokku, String shown) {
+  public record Row(String section, String haiku, String hokku, String differs, String shown) {
 
     /// Our classes and methods.
     public List<Symbol> symbols() {
@@ -37,6 +40,16 @@ public final class HaikuMap {
     private static Symbol symbol(MatchResult found) {
       String method = found.group("method");
       return new Symbol(found.group("type"), method == null ? "" : method);
+    }
+
+    /// Whether it is about an entry of Haiku's: not about JAX or Optax alone, nor about what users build.
+    public boolean isOfHaiku() {
+      return inProgrammingModel() || section.equals(LAYERS) && haiku.contains("`hk.");
+    }
+
+    /// Whether it is about this entry, as in `nets.MLP`.
+    public boolean isOf(String entry) {
+      return haiku.contains("`hk." + entry + "`");
     }
 
     /// Whether it is about an entry of Haiku's programming model: not about a layer, nor about JAX or Optax alone.
@@ -72,7 +85,7 @@ public final class HaikuMap {
       if (line.startsWith("## ")) {
         section = line.substring(3);
       } else if (cells.length > 2 && !line.startsWith("|---") && !cells[1].isBlank()) {
-        rows.add(new Row(section, cells[1], cells[2], cells.length > 4 ? cells[4] : ""));
+        rows.add(new Row(section, cells[1], cells[2], cells.length > 3 ? cells[3] : "", cells.length > 4 ? cells[4] : ""));
       }
     }
     return rows;
