@@ -8,6 +8,7 @@ import dev.hokku.graph.Atom;
 import dev.hokku.graph.ClosedGraph;
 import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
+import dev.hokku.graph.Prunable;
 import dev.hokku.graph.Var;
 import dev.hokku.lax.Binding;
 import dev.hokku.tensor.Tensor;
@@ -25,7 +26,7 @@ import java.util.function.UnaryOperator;
 ///
 /// @param body the function
 /// @param policy what is kept
-public record RematCall(Graph body, RematPolicy policy) implements MarkedCall, Linearizable {
+public record RematCall(Graph body, RematPolicy policy) implements MarkedCall, Linearizable, Prunable {
 
   private static final String WHERE = "remat";
 
@@ -37,6 +38,12 @@ public record RematCall(Graph body, RematPolicy policy) implements MarkedCall, L
   @Override
   public Primitive withBodies(UnaryOperator<Graph> rewrite) {
     return new RematCall(rewrite.apply(body), policy);
+  }
+
+  @Override
+  public Pruned prune(List<Boolean> used) {
+    LiveBody live = LiveBody.of(body, used);
+    return new Pruned(new RematCall(live.with(live.inputs()), policy), LiveBody.places(live.inputs()), LiveBody.places(used));
   }
 
   @Override
