@@ -104,9 +104,18 @@ public final class ForeignWeights {
   private static void requireAll(TensorDict<?> ours, Set<String> covered) {
     List<String> missing = ours.entries().map(ForeignWeights::path).filter(path -> !covered.contains(path)).toList();
     if (!missing.isEmpty()) {
-      throw new HokkuException("The name map does not name %s.".formatted(missing), "", "Pair their modules with those of the other framework.");
+      throw new HokkuException(
+          "The name map does not name %s.".formatted(missing),
+          "",
+          "Pair their modules with those of the other framework." + (missing.stream().anyMatch(path -> path.endsWith(GRU)) ? NO_GRU : ""));
     }
   }
+
+  /// Only a GRU has parameters of this name.
+  private static final String GRU = "/w_h";
+
+  private static final String NO_GRU = " There is no pair for a GRU: its reset gate acts before the product with the hidden units, theirs behind it, so no weights"
+      + " there compute the same. Move the rest of the network, and train the GRU anew or run it where it was trained.";
 
   private static String path(Entry entry) {
     return entry.module() + "/" + entry.name();

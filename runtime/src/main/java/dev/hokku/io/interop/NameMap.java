@@ -17,6 +17,10 @@ import java.util.List;
 /// assert back.params().get("linear", "w").shape().equals(Shape.of(2, 3));
 /// }
 ///
+/// GRUs are left out. With the gates `z` and `r`, ours and Haiku's is `h' = (1 - z) h + z tanh(x W + (r h) U + b)`; that of PyTorch, and both of Flax's cells, is
+/// `h' = z h + (1 - z) tanh(x W + b + r (h U + c))`. The exchanged roles of `z` are a change of sign, but where `r` acts on `h U` rather than on `h`, no other weights make up for
+/// it: a network with a GRU is refused, and told why.
+///
 /// @param modules in the order in which they were named
 public record NameMap(List<Pair> modules) {
 

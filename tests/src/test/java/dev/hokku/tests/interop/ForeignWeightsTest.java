@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.hk.Args;
+import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
 import dev.hokku.io.Safetensors;
 import dev.hokku.io.interop.Dialect;
@@ -14,6 +16,8 @@ import dev.hokku.io.interop.Nested;
 import dev.hokku.io.interop.Weights;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.ShapeDtype;
+import dev.hokku.nn.GRU;
+import dev.hokku.nn.GRUInit;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tests.endtoend.Project;
@@ -200,6 +204,14 @@ class ForeignWeightsTest {
     Map<String, Object> names = new LinkedHashMap<>();
     nested.forEach((name, value) -> names.put((String) name, value instanceof Map<?, ?> inner ? names(inner) : name));
     return names;
+  }
+
+  @Test
+  void aGruHasNoPairAndTheMessageSaysWhy() {
+    Initialised made = InitFrame.initFromShapes(Key.of(0), Args.of(ShapeDtype.f32(1, 3)), (frame, args) ->
+        GRUInit.forward(new GRU(2), frame, args.get(0), Numpy.zeros(1, 2)));
+    assertRefused("its reset gate acts before the product", () ->
+        ForeignWeights.write(Dialect.PYTORCH, NameMap.builder().build(), Weights.of(made.params())));
   }
 
   private static void assertRefused(String part, Runnable action) {
