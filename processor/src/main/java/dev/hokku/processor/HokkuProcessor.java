@@ -132,6 +132,7 @@ public final class HokkuProcessor extends AbstractProcessor {
     FamilyReader families = new FamilyReader(processingEnv.getElementUtils(), processingEnv.getTypeUtils());
     Optional<FamilyModel> family = families.read(module);
     if (family.isEmpty()) {
+      families.undeclared(module).ifPresent(dispatch -> report(read, List.of(checks.noFamily(module, dispatch))));
       return;
     }
     if (!families.declares(module, family.get())) {

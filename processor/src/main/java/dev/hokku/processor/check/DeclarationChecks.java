@@ -22,7 +22,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
-/// HK0101, HK0102, HK0103, HK0109, HK0115, HK0116, HK0305, HK0401, HK0501: what can be said of declarations alone, before any body is read.
+/// HK0101, HK0102, HK0103, HK0109, HK0115, HK0116, HK0117, HK0305, HK0401, HK0501: what can be said of declarations alone, before any body is read.
 public final class DeclarationChecks {
 
   private final Function<Element, At> places;
@@ -119,6 +119,13 @@ public final class DeclarationChecks {
     return Problem.of(Code.HK0109, places.apply(module))
         .wrong("'%s' is called through an abstract forward method, but does not name its dispatch interface.", module.getSimpleName())
         .mend("Add '%s %s'; the processor writes it.", word, dispatch);
+  }
+
+  /// A module that names a dispatch interface, but belongs to no family and is none.
+  public Problem noFamily(TypeElement module, String dispatch) {
+    return Problem.of(Code.HK0117, places.apply(module))
+        .wrong("'%s' names '%s', but is of no family: it implements no abstract forward method.", module.getSimpleName(), dispatch)
+        .mend("Implement an interface with @HkModule, 'Layer' for instance, or leave '%s' out: calls of the class itself need none.", dispatch);
   }
 
   /// A class whose generated sources have names that are taken.

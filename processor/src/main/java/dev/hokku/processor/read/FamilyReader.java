@@ -14,6 +14,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -63,10 +64,20 @@ public final class FamilyReader {
 
   /// Whether the module names its dispatch interface; it is not generated yet, so only its name is known.
   public boolean declares(TypeElement module, FamilyModel family) {
-    return module.getInterfaces().stream()
-        .map(TypeMirror::toString)
-        .map(t -> t.replaceAll("<.*", ""))
-        .anyMatch(t -> t.equals(family.dispatch().simple()) || t.endsWith("." + family.dispatch().simple()));
+    return module.getInterfaces().stream().anyMatch(type -> isNamed(type, family.dispatch().simple()));
+  }
+
+  private static boolean isNamed(TypeMirror type, String simple) {
+    String name = type.toString().replaceAll("<.*", "");
+    return name.equals(simple) || name.endsWith("." + simple);
+  }
+
+  /// The dispatch interface that a module without a family names, and that nobody will write.
+  public Optional<String> undeclared(TypeElement module) {
+    String dispatch = TypeNames.ref(module).generated("Dispatch").simple();
+    return module.getInterfaces().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR && isNamed(type, dispatch))
+        ? Optional.of(dispatch)
+        : Optional.empty();
   }
 
   /// Direct supertypes that are modules and, themselves or above, have abstract forward methods.

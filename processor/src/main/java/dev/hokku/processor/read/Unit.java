@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +91,11 @@ final class Unit {
     return file.slice(span(t));
   }
 
+  /// What a tree stands for; null for what does not exist, or not yet: of a method of a class that is to be generated javac knows no class.
   @Nullable Element element(Tree t) {
-    return twins.element(t.getKind(), positions.getStartPosition(tree, t), positions.getEndPosition(tree, t));
+    Element found = twins.element(t.getKind(), positions.getStartPosition(tree, t), positions.getEndPosition(tree, t));
+    boolean unknown = found instanceof ExecutableElement method && !(method.getEnclosingElement() instanceof TypeElement);
+    return unknown ? null : found;
   }
 
   @Nullable TypeMirror type(Tree t) {

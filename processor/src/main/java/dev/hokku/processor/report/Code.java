@@ -34,6 +34,8 @@ public enum Code {
   HK0115,
   /// A name for something that is no scope.
   HK0116,
+  /// A dispatch interface of a module that belongs to no family.
+  HK0117,
   /// An intrinsic or forward call in code that is not lowered.
   HK0201,
   /// A call with effects inside an argument that Apply drops.

@@ -164,4 +164,57 @@ class ModelViewTest {
     assertTrue(result.messages().contains("Initialised cannot be converted to dev.hokku.tree.Params"), result.messages());
     assertFalse(result.messages().contains("HK"), result.messages());
   }
+
+  /// What `remat` hands out of its body besides parameters needs data, the parameters do not: in a step of a stack, too.
+  @Test
+  void shapesAreEnoughForWhatIsComputedAgain() throws Exception {
+    assertEquals("""
+        net/linear b [4]
+        net/linear w [4,4]
+        net/__layer_stack_no_per_layer/linear b [3,4]
+        net/__layer_stack_no_per_layer/linear w [3,4,4]
+        """, Program.run(Program.SHOW, """
+        @HkModule
+        public record Net() {
+          @Forward
+          public Tensor forward(Tensor x) {
+            Tensor y = dev.hokku.control.Remat.remat((Tensor t) -> new Linear(4).forward(t)).apply(x);
+            return layerStack(LayerStackOptions.of(3), (Tensor s) -> dev.hokku.control.Remat.remat((Tensor t) -> new Linear(4).forward(t)).apply(s), y);
+          }
+        }
+        """, """
+        public final class Main {
+          public static String run() {
+            return Show.paths(NetInit.initFromShapes(Key.of(0), new Net(), dev.hokku.lax.ShapeDtype.f32(2, 4)));
+          }
+        }
+        """));
+  }
+
+  /// A class with a static forward method may have others that call what is generated from it.
+  @Test
+  void aMainMethodMayReferToGeneratedMethods() throws Exception {
+    assertEquals("[2,3]", Program.run("""
+        @HkModule
+        public record Net() {
+          @Forward
+          public Tensor forward(Tensor x) {
+            return new Linear(3).forward(x);
+          }
+        }
+        """, """
+        public final class Main {
+          @Forward
+          public static Tensor twice(Tensor x) {
+            return new Linear(3).forward(new Linear(3).forward(x));
+          }
+
+          public static String run() {
+            Model<Tensor, Tensor> model = Model.of(new Net(), NetInit::forward, NetApply::forward);
+            Params params = model.init(Key.of(0), ones(2, 4)).params();
+            return model.apply(params, State.empty(), Key.of(1), ones(2, 4)).output().shape().toString();
+          }
+        }
+        """));
+  }
 }
