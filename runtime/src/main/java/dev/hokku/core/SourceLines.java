@@ -1,12 +1,16 @@
 package dev.hokku.core;
 
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the user's source line on the stack: the innermost frame that is not in a room of the runtime.
+/// Finds the user's source line on the stack: the innermost frame that is not in a room of the runtime. A line of generated code is told as the line that it
+/// comes from.
 public final class SourceLines {
 
-  private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final StackWalker WALKER = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
   private static final String ROOT = "dev.hokku.";
   private static final String STAGING = Staging.class.getName();
 
@@ -27,10 +31,21 @@ public final class SourceLines {
   /// `Mlp.java:24`, or empty if no user code is on the stack.
   public static String current() {
     return WALKER.walk(frames -> frames
-        .filter(frame -> isRoot(frame) || isUsers(frame.getClassName()))
+        .map(frame -> isRoot(frame) ? Staging.caller() : isUsers(frame.getClassName()) ? LineTable.line(frame) : null)
+        .filter(Objects::nonNull)
         .findFirst()
-        .map(frame -> isRoot(frame) ? Staging.caller() : frame.getFileName() + ":" + frame.getLineNumber())
         .orElse(""));
+  }
+
+  /// Looks through the frames of the caller and of those who called it; [#line] tells where one is.
+  public static <R> R walk(Function<Stream<StackWalker.StackFrame>, R> frames) {
+    return WALKER.walk(all -> frames.apply(all.skip(1)));
+  }
+
+  /// `Mlp.java:24`, the user's line that `frame` runs, or of a generated line that comes from none that line itself.
+  public static String line(StackWalker.StackFrame frame) {
+    String line = LineTable.line(frame);
+    return line != null ? line : frame.getFileName() + ":" + frame.getLineNumber();
   }
 
   /// Runs `body`. While a trace records, searches from within end here, with the line that was found when this was called. So each of thousands of

@@ -1,6 +1,7 @@
 package dev.hokku.hk;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ final class Carried {
     if (!changes.params().isEmpty() || !changes.newStates().isEmpty()) {
       throw new HokkuException(
           "The body of %s makes %s.".formatted(what, changes.describeNew()),
-          "",
+          SourceLines.current(),
           "What a loop carries keeps its structure. Make modules and set states before the loop; a module made inside the body has another name in each trace.");
     }
   }

@@ -2,6 +2,7 @@ package dev.hokku.hk;
 
 import dev.hokku.control.Control;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class FrameBranches {
     if (left.changes != null && !left.changes.equals(changes)) {
       throw new HokkuException(
           "The branches of %s leave different things: one makes [%s], another [%s].".formatted(what, left.changes.describeNew(), changes.describeNew()),
-          "",
+          SourceLines.current(),
           "At init, run all branches one after the other, so that each makes its parameters: `if (runningInit()) { a.forward(x); b.forward(x); }`.");
     }
     left.changes = changes;

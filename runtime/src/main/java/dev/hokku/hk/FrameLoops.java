@@ -5,6 +5,7 @@ import dev.hokku.control.ScanOptions;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.lax.Lax;
 import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Shape;
@@ -122,7 +123,7 @@ final class FrameLoops {
     if (frame.runningInit()) {
       throw new HokkuException(
           "whileLoop cannot run at init: nobody knows whether its body runs, so its parameters could be missing.",
-          "",
+          SourceLines.current(),
           "Write `val = runningInit() ? body.forward(val) : whileLoop(…)`, so that init runs the body once.");
     }
     reserve(frame);
@@ -135,7 +136,7 @@ final class FrameLoops {
           Changes changes = Changes.between(before, fork);
           if (!changes.equals(new Changes(List.of(), List.of(), List.of(), false))) {
             throw new HokkuException(
-                "The test of whileLoop sets state or draws a random key.", "", "Do so in the body, and hand on what the test needs in the carry.");
+                "The test of whileLoop sets state or draws a random key.", SourceLines.current(), "Do so in the body, and hand on what the test needs in the carry.");
           }
           return goOn;
         },

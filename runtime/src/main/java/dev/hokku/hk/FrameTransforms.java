@@ -3,6 +3,7 @@ package dev.hokku.hk;
 import dev.hokku.control.Remat;
 import dev.hokku.control.RematPolicy;
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import dev.hokku.core.Trace;
 import dev.hokku.core.Traced;
 import dev.hokku.lax.Numpy;
@@ -79,7 +80,7 @@ final class FrameTransforms {
     if (axes.splitRng() == null) {
       throw new HokkuException(
           "vmap of a function that uses parameters, state or keys does not say whether elements draw keys of their own.",
-          "",
+          SourceLines.current(),
           "Give axes with splitRng(true) for a key per element, or splitRng(false) for the same keys in all.");
     }
     List<@Nullable Object> mapped = new ArrayList<>(args.values());
@@ -125,7 +126,7 @@ final class FrameTransforms {
       if (value instanceof Traced traced && traced.trace().level() > outer) {
         throw new HokkuException(
             "vmap leaves a parameter or state that differs from element to element (%s), but all elements share them.".formatted(value.aval()),
-            "",
+            SourceLines.current(),
             "Take a mean over the named axis before setting it; at init, use splitRng(!runningInit()).");
       }
     }

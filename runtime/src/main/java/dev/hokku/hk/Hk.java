@@ -547,7 +547,7 @@ public final class Hk {
   /// }
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
-  public static <C> C layerStack(LayerStackOptions options, Function<C, C> block, C x) {
+  public static <C> C layerStack(LayerStackOptions options, @Intrinsic.Placed Function<C, C> block, C x) {
     throw new OutsideForwardException("layerStack");
   }
 
@@ -557,7 +557,7 @@ public final class Hk {
   @Intrinsic(Effect.FRAME)
   @Intrinsic.Lifted
   public static <C, X, Y> Scanned<C, Y> layerStackPerLayer(
-      LayerStackOptions options, BiFunction<C, X, Step<C, Y>> block, C x, X perLayer) {
+      LayerStackOptions options, @Intrinsic.Placed BiFunction<C, X, Step<C, Y>> block, C x, X perLayer) {
     throw new OutsideForwardException("layerStackPerLayer");
   }
 

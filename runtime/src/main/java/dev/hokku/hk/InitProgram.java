@@ -52,7 +52,7 @@ final class InitProgram {
     List<Entry> states = new ArrayList<>();
     Object owner = new Object();
     try {
-      ClosedGraph traced = MakeGraph.trace(flat.leaves().stream().map(Tensor::aval).toList(), leaves -> {
+      ClosedGraph traced = MakeGraph.trace("init", flat.leaves().stream().map(Tensor::aval).toList(), leaves -> {
         InitFrame frame = InitFrame.root(key, hooks);
         Tunnel.<@Nullable Void>pack(owner, () -> {
           body.run(frame, new Args(Tree.like(args.values(), flat.def(), leaves)));

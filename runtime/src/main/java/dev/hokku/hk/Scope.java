@@ -1,6 +1,7 @@
 package dev.hokku.hk;
 
 import dev.hokku.core.HokkuException;
+import dev.hokku.core.SourceLines;
 import java.lang.StackWalker.StackFrame;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,6 @@ final class Scope {
   static final String PRIMARY = "forward";
 
   private static final String ROOM = "dev.hokku.hk.";
-  private static final StackWalker WALKER = StackWalker.getInstance();
 
   private final String path;
   private final String prefix;
@@ -139,11 +139,11 @@ final class Scope {
 
   /// The user's code, or the code that was generated from it, that runs now.
   private static Optional<StackFrame> asker() {
-    return WALKER.walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(ROOM)).findFirst());
+    return SourceLines.walk(frames -> frames.filter(frame -> !frame.getClassName().startsWith(ROOM)).findFirst());
   }
 
   private static String told(Optional<StackFrame> asker) {
-    return asker.map(frame -> " in %s (%s:%d)".formatted(frame.getMethodName(), frame.getFileName(), frame.getLineNumber())).orElse("");
+    return asker.map(frame -> " at " + SourceLines.line(frame)).orElse("");
   }
 
   private void count(String name) {

@@ -3,6 +3,7 @@ package dev.hokku.processor.emit;
 import dev.hokku.processor.HokkuProcessor;
 import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.LineMarks;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.TypeRef;
@@ -12,6 +13,9 @@ public final class ModuleWriter {
 
   /// The version that generated files carry; it is all that they say of their making.
   static final String VERSION = "hokku 0.1.0";
+
+  /// In place of the table of lines, which is known when the text is.
+  private static final String LINES = "\u0004";
 
   private final PureClass pure;
   private final EffectTable effects;
@@ -44,7 +48,7 @@ public final class ModuleWriter {
     if (!declarations.isEmpty()) {
       out.append(declarations).append('\n');
     }
-    return out.append(body).toString();
+    return LineMarks.resolve(out.append(body).toString(), module.file().name(), LINES);
   }
 
   private String classText(ModuleModel module) {
@@ -54,6 +58,7 @@ public final class ModuleWriter {
     if (surroundings.marksGenerated()) {
       generated(code);
     }
+    code.line("@%s(\"%s\")", TypeRef.mark(RuntimeNames.LINES), LINES);
     code.line("%sfinal class %s {", module.isPublic() ? "public " : "", name().nested()).blank().in();
     if (pure.mode() == Mode.APPLY && module.hasType()) {
       TypeConstantWriter.write(module, code);

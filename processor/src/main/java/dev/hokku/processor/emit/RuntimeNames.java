@@ -21,6 +21,7 @@ public final class RuntimeNames {
   public static final TypeRef STATE = TypeRef.of("dev.hokku.tree", "State");
   public static final TypeRef TREE_NODE = TypeRef.of("dev.hokku.tree", "TreeNode");
   public static final TypeRef EFFECTS = TypeRef.of("dev.hokku", "Effects");
+  public static final TypeRef LINES = TypeRef.of("dev.hokku", "Lines");
   public static final TypeRef GENERATED = TypeRef.of("javax.annotation.processing", "Generated");
   public static final TypeRef NULLABLE = TypeRef.of("org.jspecify.annotations", "Nullable");
 
@@ -38,6 +39,6 @@ public final class RuntimeNames {
   /// All of them, for the test that resolves each in the runtime.
   public static List<TypeRef> all() {
     return List.of(
-        APPLY_FRAME, INIT_FRAME, APPLIED, INITIALISED, ARGS, MODULE_TYPE, DISPATCHED, KEY, PARAMS, STATE, TREE_NODE, EFFECTS);
+        APPLY_FRAME, INIT_FRAME, APPLIED, INITIALISED, ARGS, MODULE_TYPE, DISPATCHED, KEY, PARAMS, STATE, TREE_NODE, EFFECTS, LINES);
   }
 }

@@ -2,6 +2,7 @@ package dev.hokku.processor.lower;
 
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.LineMarks;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.SourceFile;
@@ -88,16 +89,40 @@ final class Lowering {
     String text(Span span) {
       StringBuilder out = new StringBuilder();
       int at = span.start();
+      boolean shifted = false;
       for (int i = from; i < sites.size(); i++) {
         Span site = sites.get(i).span();
         if (site.start() >= at && site.end() <= span.end()) {
-          out.append(file.text(), at, site.start()).append(lower(sites.get(i), new Inside(i + 1, frame)));
+          shifted = copy(at, site.start(), shifted, out);
+          String lowered = lower(sites.get(i), new Inside(i + 1, frame));
+          shifted |= lines(lowered) != file.line(site.end()) - file.line(site.start());
+          out.append(lowered);
           at = site.end();
         } else if (site.start() >= span.end()) {
           break;
         }
       }
-      return out.append(file.text(), at, span.end()).toString();
+      copy(at, span.end(), shifted, out);
+      return out.toString();
+    }
+
+    /// Copies the user's text.
+    ///
+    /// @param shifted whether what was lowered before has more or fewer lines than it had, so that the next line must say where it comes from
+    /// @return whether that is still to be said
+    private boolean copy(int start, int end, boolean shifted, StringBuilder out) {
+      int newline = shifted ? file.text().indexOf('\n', start) : -1;
+      if (newline < 0 || newline >= end) {
+        out.append(file.text(), start, end);
+        return shifted;
+      }
+      int stop = newline > start && file.text().charAt(newline - 1) == '\r' ? newline - 1 : newline;
+      out.append(file.text(), start, stop).append(LineMarks.next(file.line(newline + 1))).append(file.text(), stop, end);
+      return false;
+    }
+
+    private static int lines(String text) {
+      return (int) text.chars().filter(c -> c == '\n').count();
     }
 
     private String lower(Site site, Inside inside) {

@@ -2,6 +2,7 @@ package dev.hokku.processor.lower;
 
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.LineMarks;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
@@ -59,7 +60,7 @@ public final class ModuleLowering {
     int at = body.block().start();
     for (int start : body.statements()) {
       out.append(lowering.text(new Span(at, start)));
-      String label = "// " + file.lineLabel(start);
+      String label = "// " + file.lineLabel(start) + LineMarks.next(file.line(start));
       String line = currentLine(out);
       if (line.isBlank()) {
         out.append(label).append('\n').append(line);
@@ -70,7 +71,8 @@ public final class ModuleLowering {
       at = start;
     }
     out.append(lowering.text(new Span(at, body.block().end())));
-    return dedented(out.toString().replace("\r\n", "\n"));
+    String text = dedented(out.toString().replace("\r\n", "\n"));
+    return text.isEmpty() ? text : text + LineMarks.next(0);
   }
 
   private static String currentLine(StringBuilder text) {

@@ -80,7 +80,7 @@ class MisuseAtRunTimeTest {
   @Test
   void twoModulesOfOneNameAreBothPlaced() throws Exception {
     assertEquals("""
-        Two modules are named 'net/layer_0': the one in forwardBody (NetInit.java), and the one before it in forwardBody (NetInit.java).
+        Two modules are named 'net/layer_0': the one at Net.java:24, and the one before it at Net.java:24.
           at net
           Give one of them another name, or none: then they are numbered.
         """, thrown("NetInit.init(Key.of(0), new Net(), ones(1, 2))", net("""
@@ -153,5 +153,76 @@ class MisuseAtRunTimeTest {
         """);
     assertTrue(message.startsWith("'forward' is called on a module that is null."), message);
     assertTrue(message.contains("ask whether it is there"), message);
+  }
+
+  /// In init, in apply, in a helper, in a lambda, behind an initializer that apply drops.
+  @Test
+  void aValueThatIsNotKnownYetIsReadOnALineOfTheUsers() throws Exception {
+    String net = """
+        @HkModule
+        public record Net(int where) {
+          @Forward
+          public Tensor forward(Tensor x) {
+            Tensor y = new Linear(2).forward(x);
+
+            if (where == 0 && y.sum()
+                .item() > 0) {
+              return y;
+            }
+            return nameScope("inside", () -> {
+              Tensor w = getParameter("w", Shape.SCALAR,
+                  constant(
+                      1));
+              if (where == 1 && y.sum().item() > 0) {
+                return y;
+              }
+              return where > 1 ? helped(y) : y.mul(w);
+            });
+          }
+
+          private Tensor helped(Tensor y) {
+            Tensor z = new Linear(2).forward(y);
+            return where == 2 && z.sum().item() > 0 ? z : y;
+          }
+        }
+        """;
+    String main = """
+        public final class Main {
+          public static String run() {
+            StringBuilder told = new StringBuilder();
+            Params params = NetInit.init(Key.of(0), new Net(3), ones(1, 2));
+            for (int i = 0; i < 3; i++) {
+              int where = i;
+              told.append(line(() -> NetInit.init(Key.of(0), new Net(where), ones(1, 2))));
+              told.append(line(() -> dev.hokku.jit.Jit.jit((Tensor x) -> NetApply.apply(params, new Net(where), x)).apply(ones(1, 2))));
+            }
+            return told.toString();
+          }
+
+          private static String line(Runnable body) {
+            try {
+              body.run();
+              return "nothing was refused";
+            } catch (IllegalStateException e) {
+              return e.getMessage().lines().skip(1).findFirst().orElseThrow().strip() + " ";
+            }
+          }
+        }
+        """;
+    assertEquals("at Net.java:24. at Net.java:24. at Net.java:31. at Net.java:31. at Net.java:40. at Net.java:40. ", Program.run(net, main));
+  }
+
+  @Test
+  void shapesThatDoNotFitAreToldWithTheUsersLine() throws Exception {
+    String message = thrown("NetInit.init(Key.of(0), new Net(), ones(1, 2))", net("""
+        @Forward
+        public Tensor forward(Tensor x) {
+          Tensor y = layers.getFirst().forward(x);
+          return y.add(
+              y.matmul(ones(7, 7)));
+        }
+        """));
+    assertTrue(message.startsWith("matmul: contracted axes differ"), message);
+    assertTrue(message.contains("\n  at Net.java"), message);
   }
 }
