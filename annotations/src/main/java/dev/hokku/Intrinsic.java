@@ -30,6 +30,12 @@ public @interface Intrinsic {
   @Target(ElementType.PARAMETER)
   @interface Isolated {}
 
+  /// A function whose parameters and state are those of the body, in a place that is known when it runs.
+  @Documented
+  @Retention(RetentionPolicy.CLASS)
+  @Target(ElementType.PARAMETER)
+  @interface Placed {}
+
   /// On a higher-order function (`scan`, `cond`, `vmap`, `remat`, …): if a lambda passed to it has effects, the call becomes
   /// the frame's method of the same name, and the lambda takes the frame that it runs on as its first parameter.
   @Documented

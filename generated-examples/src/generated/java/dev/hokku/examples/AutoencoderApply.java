@@ -5,6 +5,7 @@ import static dev.hokku.nn.Functions.relu;
 import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.ModuleType;
 import dev.hokku.nn.LinearApply;
@@ -16,6 +17,7 @@ import dev.hokku.tree.Params;
  *
  * @see AutoencoderInit
  */
+@Lines("Autoencoder.java 84:32 85:0 97:39 98:0 110:46 111:0")
 public final class AutoencoderApply {
 
   /** How a frame names an {@link Autoencoder} and finds its submodules. */

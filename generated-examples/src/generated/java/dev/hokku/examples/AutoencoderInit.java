@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.relu;
 import static dev.hokku.nn.Functions.sigmoid;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.LinearInit;
@@ -42,6 +43,7 @@ import dev.hokku.tree.Params;
  *
  * @see AutoencoderApply
  */
+@Lines("Autoencoder.java 136:32 137:0 146:39 147:0 156:46 157:0")
 public final class AutoencoderInit {
 
   private AutoencoderInit() {}

@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.gelu;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.LayerStackOptions;
@@ -20,6 +21,7 @@ import dev.hokku.tree.Params;
  *
  * @see DeepResidualInit
  */
+@Lines("DeepResidual.java 60:27 67:0")
 public final class DeepResidualApply {
 
   /** How a frame names a {@link DeepResidual} and finds its submodules. */
@@ -44,10 +46,10 @@ public final class DeepResidualApply {
 
   /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | norm_0_{i} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | DeepResidual.java:30
-      PARAMETER | norm_0_{i} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | DeepResidual.java:30
-      PARAMETER | linear_0_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | DeepResidual.java:31
-      PARAMETER | linear_0_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | DeepResidual.java:31""")
+      PARAMETER | {layerStack}/norm_0 | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | DeepResidual.java:30
+      PARAMETER | {layerStack}/norm_0 | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | DeepResidual.java:30
+      PARAMETER | {layerStack}/linear_0 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | DeepResidual.java:31
+      PARAMETER | {layerStack}/linear_0 | b | [outputSize] | bInit != null ? bInit : zeros() | DeepResidual.java:31""")
   public static Tensor forward(DeepResidual self, ApplyFrame parent, Tensor x) {
     return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
         (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));

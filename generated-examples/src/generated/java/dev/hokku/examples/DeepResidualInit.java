@@ -3,6 +3,7 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.gelu;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.LayerStackOptions;
@@ -20,15 +21,18 @@ import dev.hokku.tree.Params;
  * What {@link DeepResidual} starts from: makes the parameters and the first state that {@link DeepResidualApply} reads.
  *
  * <pre>
- * Parameters                            value                   initializer                                                        declared at
- *   deep_residual/norm_0_{i}    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             DeepResidual.java:30
- *                               offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          DeepResidual.java:30
- *   deep_residual/linear_0_{i}  w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  DeepResidual.java:31
- *                               b       [outputSize]            bInit != null ? bInit : zeros()                                    DeepResidual.java:31
+ * Parameters                                     value                   initializer                                                        declared at
+ *   deep_residual/{layerStack}/norm_0    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             DeepResidual.java:30
+ *                                        offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          DeepResidual.java:30
+ *   deep_residual/{layerStack}/linear_0  w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  DeepResidual.java:31
+ *                                        b       [outputSize]            bInit != null ? bInit : zeros()                                    DeepResidual.java:31
+ *
+ * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
  * </pre>
  *
  * @see DeepResidualApply
  */
+@Lines("DeepResidual.java 74:27 81:0")
 public final class DeepResidualInit {
 
   private DeepResidualInit() {}

@@ -2,6 +2,7 @@
 package dev.hokku.examples;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -17,6 +18,7 @@ import dev.hokku.tree.Params;
  *
  * @see EnsembleInit
  */
+@Lines("Ensemble.java 57:28 59:29 60:33 61:33 62:0")
 public final class EnsembleApply {
 
   /** How a frame names an {@link Ensemble} and finds its submodules. */
@@ -31,21 +33,20 @@ public final class EnsembleApply {
   /**
    * Applies {@link Ensemble#forward} as a pure function.
    *
-   * @param params_ as made by {@link EnsembleInit#init}, or read from a checkpoint with these paths
+   * @param params as made by {@link EnsembleInit#init}, or read from a checkpoint with these paths
    * @param module the configuration; only its final fields are read
    * @param x vectors, {@code f32[B,D]}
    * @return what each member makes of them, {@code f32[members,B,outputSize]}
    */
-  public static Tensor apply(Params params_, Ensemble module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params_).open();
+  public static Tensor apply(Params params, Ensemble module, Tensor x) {
+    ApplyFrame frame = ApplyFrame.root().params(params).open();
     return frame.output(forward(module, frame, x));
   }
 
   /** The body of {@link Ensemble#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | mlp_{i}/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Ensemble.java:28
-      PARAMETER | mlp_{i}/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Ensemble.java:28
-      PARAMETER |  | members |  |  | Ensemble.java:29""")
+      PARAMETER | members/mlp/~/linear_{i} | w | …[inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Ensemble.java:28
+      PARAMETER | members/mlp/~/linear_{i} | b | …[outputSize] | bInit != null ? bInit : zeros() | Ensemble.java:28""")
   public static Tensor forward(Ensemble self, ApplyFrame parent, Tensor x) {
     return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
         (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));

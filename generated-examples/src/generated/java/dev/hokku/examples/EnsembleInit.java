@@ -1,6 +1,7 @@
 // Generated from Ensemble.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Transformed;
@@ -17,14 +18,17 @@ import dev.hokku.tree.Params;
  * What {@link Ensemble} starts from: makes the parameters and the first state that {@link EnsembleApply} reads.
  *
  * <pre>
- * Parameters                                value                   initializer                                                        declared at
- *   ensemble/mlp_{i}/~/linear_{i}  w        [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Ensemble.java:28
- *                                  b        [outputSize]            bInit != null ? bInit : zeros()                                    Ensemble.java:28
- *   ensemble                       members                                                                                             Ensemble.java:29
+ * Parameters                              value                    initializer                                                        declared at
+ *   ensemble/members/mlp/~/linear_{i}  w  …[inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Ensemble.java:28
+ *                                      b  …[outputSize]            bInit != null ? bInit : zeros()                                    Ensemble.java:28
+ *
+ * _{i}: a number that the run gives; where modules of one name are counted, the first has none
+ * …: axes that init adds
  * </pre>
  *
  * @see EnsembleApply
  */
+@Lines("Ensemble.java 70:28 72:29 77:33 78:0")
 public final class EnsembleInit {
 
   private EnsembleInit() {}
@@ -32,26 +36,26 @@ public final class EnsembleInit {
   /**
    * Makes what {@link Ensemble#forward} starts from.
    *
-   * @param key_ the key that first values are drawn from
+   * @param key the key that first values are drawn from
    * @param module the configuration; only its final fields are read
    * @param x vectors, {@code f32[B,D]}
    * @return the parameters, by path
    */
-  public static Params init(Key key_, Ensemble module, Tensor x) {
-    return InitFrame.init(key_, Args.of(x),
+  public static Params init(Key key, Ensemble module, Tensor x) {
+    return InitFrame.init(key, Args.of(x),
         (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 
   /**
    * Makes what {@link Ensemble#forward} starts from; shapes are enough, nothing is computed from data.
    *
-   * @param key_ the key that first values are drawn from
+   * @param key the key that first values are drawn from
    * @param module the configuration; only its final fields are read
    * @param x vectors, {@code f32[B,D]}
    * @return the parameters, by path
    */
-  public static Params initFromShapes(Key key_, Ensemble module, Tensor x) {
-    return InitFrame.initFromShapes(key_, Args.of(x),
+  public static Params initFromShapes(Key key, Ensemble module, Tensor x) {
+    return InitFrame.initFromShapes(key, Args.of(x),
         (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
   }
 

@@ -2,6 +2,7 @@
 package dev.hokku.examples;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -21,6 +22,7 @@ import dev.hokku.tree.State;
  *
  * @see FrozenInit
  */
+@Lines("Frozen.java 69:24 74:28 78:0")
 public final class FrozenApply {
 
   /** How a frame names a {@link Frozen} and finds its submodules. */
@@ -47,19 +49,19 @@ public final class FrozenApply {
 
   /** The body of {@link Frozen#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS STATE FRAME", table = """
-      PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Frozen.java:29
-      PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Frozen.java:29
-      STATE | batch_norm_{i}/~/mean_ema | average |  |  | Frozen.java:30
-      STATE | batch_norm_{i}/~/var_ema | average |  |  | Frozen.java:30
-      STATE | batch_norm_{i}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
-      STATE | batch_norm_{i}/~/mean_ema | hidden | value.shape() | zeros() | Frozen.java:30
-      STATE | batch_norm_{i}/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
-      STATE | batch_norm_{i}/~/var_ema | hidden | value.shape() | zeros() | Frozen.java:30
-      PARAMETER | batch_norm_{i} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | Frozen.java:30
-      PARAMETER | batch_norm_{i} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | Frozen.java:30""")
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Frozen.java:29
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Frozen.java:29
+      STATE | batch_norm/~/mean_ema | average |  |  | Frozen.java:30
+      STATE | batch_norm/~/var_ema | average |  |  | Frozen.java:30
+      STATE | batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
+      STATE | batch_norm/~/mean_ema | hidden | value.shape() | zeros() | Frozen.java:30
+      STATE | batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
+      STATE | batch_norm/~/var_ema | hidden | value.shape() | zeros() | Frozen.java:30
+      PARAMETER | batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | Frozen.java:30
+      PARAMETER | batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | Frozen.java:30""")
   public static Tensor forward(Frozen self, ApplyFrame parent, Tensor x, boolean isTraining) {
     return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
-        (frame, args_) -> forwardBody(self, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   private static Tensor forwardBody(Frozen self, ApplyFrame frame, Tensor x, boolean isTraining) {

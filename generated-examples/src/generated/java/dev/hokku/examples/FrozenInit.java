@@ -1,6 +1,7 @@
 // Generated from Frozen.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
@@ -19,23 +20,24 @@ import dev.hokku.tensor.Tensor;
  * What {@link Frozen} starts from: makes the parameters and the first state that {@link FrozenApply} reads.
  *
  * <pre>
- * Parameters                       value                   initializer                                                        declared at
- *   frozen/linear_{i}      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Frozen.java:29
- *                          b       [outputSize]            bInit != null ? bInit : zeros()                                    Frozen.java:29
- *   frozen/batch_norm_{i}  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             Frozen.java:30
- *                          offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          Frozen.java:30
+ * Parameters                   value                   initializer                                                        declared at
+ *   frozen/linear      w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Frozen.java:29
+ *                      b       [outputSize]            bInit != null ? bInit : zeros()                                    Frozen.java:29
+ *   frozen/batch_norm  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()             Frozen.java:30
+ *                      offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()          Frozen.java:30
  *
- * State                                        value          first value                  declared at
- *   frozen/batch_norm_{i}/~/mean_ema  average                                              Frozen.java:30
- *   frozen/batch_norm_{i}/~/var_ema   average                                              Frozen.java:30
- *   frozen/batch_norm_{i}/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  Frozen.java:30
- *                                     hidden   value.shape()  zeros()                      Frozen.java:30
- *   frozen/batch_norm_{i}/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  Frozen.java:30
- *                                     hidden   value.shape()  zeros()                      Frozen.java:30
+ * State                                    value          first value                  declared at
+ *   frozen/batch_norm/~/mean_ema  average                                              Frozen.java:30
+ *                                 counter  s32[]          constant(-ema.warmupLength)  Frozen.java:30
+ *                                 hidden   value.shape()  zeros()                      Frozen.java:30
+ *   frozen/batch_norm/~/var_ema   average                                              Frozen.java:30
+ *                                 counter  s32[]          constant(-ema.warmupLength)  Frozen.java:30
+ *                                 hidden   value.shape()  zeros()                      Frozen.java:30
  * </pre>
  *
  * @see FrozenApply
  */
+@Lines("Frozen.java 81:24 86:28 90:0")
 public final class FrozenInit {
 
   private FrozenInit() {}
@@ -51,7 +53,7 @@ public final class FrozenInit {
    */
   public static Initialised init(Key key, Frozen module, Tensor x, boolean isTraining) {
     return InitFrame.init(key, Args.of(x, isTraining),
-        (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /**
@@ -65,13 +67,13 @@ public final class FrozenInit {
    */
   public static Initialised initFromShapes(Key key, Frozen module, Tensor x, boolean isTraining) {
     return InitFrame.initFromShapes(key, Args.of(x, isTraining),
-        (frame, args_) -> forward(module, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
+        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   /** The body of {@link Frozen#forward}; what it reads and writes goes through the frame. */
   public static Tensor forward(Frozen self, InitFrame parent, Tensor x, boolean isTraining) {
     return parent.<Tensor>call(self, FrozenApply.TYPE, "forward", Args.of(x, isTraining),
-        (frame, args_) -> forwardBody(self, frame, args_.<Tensor>get(0), args_.<Boolean>get(1)));
+        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
   }
 
   private static Tensor forwardBody(Frozen self, InitFrame frame, Tensor x, boolean isTraining) {

@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -19,6 +20,7 @@ import dev.hokku.tree.Params;
  *
  * @see LeNetInit
  */
+@Lines("LeNet.java 70:35 72:36 74:37 76:38 78:39 79:0")
 public final class LeNetApply {
 
   /** How a frame names a {@link LeNet} and finds its submodules. */

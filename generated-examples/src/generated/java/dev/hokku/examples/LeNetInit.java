@@ -3,6 +3,7 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.relu;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.Conv2DInit;
@@ -30,6 +31,7 @@ import dev.hokku.tree.Params;
  *
  * @see LeNetApply
  */
+@Lines("LeNet.java 73:35 75:36 77:37 79:38 81:39 82:0")
 public final class LeNetInit {
 
   private LeNetInit() {}

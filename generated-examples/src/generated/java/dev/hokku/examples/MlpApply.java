@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -17,6 +18,7 @@ import dev.hokku.tree.Params;
  *
  * @see MlpInit
  */
+@Lines("Mlp.java 55:24 57:25 65:32 66:0")
 public final class MlpApply {
 
   /** How a frame names a {@link Mlp} and finds its submodules. */

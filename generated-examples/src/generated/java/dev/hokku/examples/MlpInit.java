@@ -3,6 +3,7 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.relu;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.Linear;
@@ -19,10 +20,13 @@ import dev.hokku.tree.Params;
  * Parameters           value                   initializer                                                        declared at
  *   mlp/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Mlp.java:27
  *                   b  [outputSize]            bInit != null ? bInit : zeros()                                    Mlp.java:27
+ *
+ * _{i}: a number that the run gives; where modules of one name are counted, the first has none
  * </pre>
  *
  * @see MlpApply
  */
+@Lines("Mlp.java 68:24 70:25 78:32 79:0")
 public final class MlpInit {
 
   private MlpInit() {}

@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.tensor.Tensor;
@@ -14,6 +15,7 @@ import dev.hokku.tree.Params;
  *
  * @see QuadraticInit
  */
+@Lines("Quadratic.java 43:21 45:22 47:23 48:0")
 public final class QuadraticApply {
 
   private QuadraticApply() {}
@@ -32,12 +34,10 @@ public final class QuadraticApply {
 
   /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:21
-      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:21
-      PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:22
-      PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:22
-      PARAMETER | linear_2 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:23
-      PARAMETER | linear_2 | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:23""")
+      PARAMETER | {wide(128)} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:21
+      PARAMETER | {wide(128)} | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:21
+      PARAMETER | {wide(1)} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:23
+      PARAMETER | {wide(1)} | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:23""")
   public static Tensor curve(ApplyFrame frame, Tensor x) {
     // Quadratic.java:21
     x = sigmoid(LinearApply.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));

@@ -3,6 +3,7 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.Functions.sigmoid;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.LinearApply;
@@ -15,17 +16,18 @@ import dev.hokku.tree.Params;
  * What {@link Quadratic} starts from: makes the parameters and the first state that {@link QuadraticApply} reads.
  *
  * <pre>
- * Parameters     value                   initializer                                                        declared at
- *   linear    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:21
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:21
- *   linear_1  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:22
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:22
- *   linear_2  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:23
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:23
+ * Parameters        value                   initializer                                                        declared at
+ *   {wide(128)}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:21
+ *                b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:21
+ *   {wide(1)}    w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Quadratic.java:23
+ *                b  [outputSize]            bInit != null ? bInit : zeros()                                    Quadratic.java:23
+ *
+ * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
  * </pre>
  *
  * @see QuadraticApply
  */
+@Lines("Quadratic.java 62:21 64:22 66:23 67:0")
 public final class QuadraticInit {
 
   private QuadraticInit() {}

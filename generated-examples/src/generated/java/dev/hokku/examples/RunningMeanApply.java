@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import static dev.hokku.nn.init.Initializers.zeros;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.control.Step;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
@@ -23,6 +24,7 @@ import dev.hokku.tree.State;
  *
  * @see RunningMeanInit
  */
+@Lines("RunningMean.java 63:28 65:29 66:0 75:33 84:0")
 public final class RunningMeanApply {
 
   /** How a frame names a {@link RunningMean} and finds its submodules. */
@@ -49,8 +51,8 @@ public final class RunningMeanApply {
   /** The body of {@link RunningMean#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS STATE FRAME", table = """
       STATE |  | steps | f32[] | zeros() | RunningMean.java:35
-      PARAMETER | {layer} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | RunningMean.java:37
-      PARAMETER | {layer} | b | [outputSize] | bInit != null ? bInit : zeros() | RunningMean.java:37""")
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | RunningMean.java:37
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | RunningMean.java:37""")
   public static Tensor forward(RunningMean self, ApplyFrame parent, Tensor xs) {
     return parent.<Tensor>call(self, TYPE, "forward", Args.of(xs),
         (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));

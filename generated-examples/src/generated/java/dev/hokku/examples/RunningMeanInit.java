@@ -3,6 +3,7 @@ package dev.hokku.examples;
 
 import static dev.hokku.nn.init.Initializers.zeros;
 
+import dev.hokku.Lines;
 import dev.hokku.control.Step;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
@@ -20,9 +21,9 @@ import dev.hokku.transform.VmapAxes;
  * What {@link RunningMean} starts from: makes the parameters and the first state that {@link RunningMeanApply} reads.
  *
  * <pre>
- * Parameters     value                   initializer                                                        declared at
- *   {layer}   w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  RunningMean.java:37
- *             b  [outputSize]            bInit != null ? bInit : zeros()                                    RunningMean.java:37
+ * Parameters                value                   initializer                                                        declared at
+ *   running_mean/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  RunningMean.java:37
+ *                        b  [outputSize]            bInit != null ? bInit : zeros()                                    RunningMean.java:37
  *
  * State                  value  first value  declared at
  *   running_mean  steps  f32[]  zeros()      RunningMean.java:35
@@ -30,6 +31,7 @@ import dev.hokku.transform.VmapAxes;
  *
  * @see RunningMeanApply
  */
+@Lines("RunningMean.java 73:28 75:29 76:0 85:33 94:0")
 public final class RunningMeanInit {
 
   private RunningMeanInit() {}

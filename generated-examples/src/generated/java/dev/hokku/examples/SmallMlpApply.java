@@ -5,6 +5,7 @@ import static dev.hokku.nn.Functions.dropout;
 import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -21,6 +22,7 @@ import dev.hokku.tree.State;
  *
  * @see SmallMlpInit
  */
+@Lines("SmallMlp.java 78:28 80:29 82:30 86:33 87:0")
 public final class SmallMlpApply {
 
   /** How a frame names a {@link SmallMlp} and finds its submodules. */

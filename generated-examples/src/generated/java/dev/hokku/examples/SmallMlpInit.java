@@ -4,6 +4,7 @@ package dev.hokku.examples;
 import static dev.hokku.nn.Functions.dropout;
 import static dev.hokku.nn.Functions.relu;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
@@ -26,10 +27,10 @@ import dev.hokku.tensor.Tensor;
  *
  * State                                         value          first value                  declared at
  *   small_mlp/~/batch_norm/~/mean_ema  average                                              SmallMlp.java:17
- *   small_mlp/~/batch_norm/~/var_ema   average                                              SmallMlp.java:17
- *   small_mlp/~/batch_norm/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
+ *                                      counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
  *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
- *   small_mlp/~/batch_norm/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
+ *   small_mlp/~/batch_norm/~/var_ema   average                                              SmallMlp.java:17
+ *                                      counter  s32[]          constant(-ema.warmupLength)  SmallMlp.java:17
  *                                      hidden   value.shape()  zeros()                      SmallMlp.java:17
  *
  * Random keys
@@ -38,6 +39,7 @@ import dev.hokku.tensor.Tensor;
  *
  * @see SmallMlpApply
  */
+@Lines("SmallMlp.java 83:28 85:29 87:30 91:33 92:0")
 public final class SmallMlpInit {
 
   private SmallMlpInit() {}

@@ -2,6 +2,7 @@
 package dev.hokku.examples;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -16,6 +17,7 @@ import dev.hokku.tree.State;
  *
  * @see SmallResNetInit
  */
+@Lines("SmallResNet.java 75:34 76:0")
 public final class SmallResNetApply {
 
   /** How a frame names a {@link SmallResNet} and finds its submodules. */
@@ -44,25 +46,25 @@ public final class SmallResNetApply {
   @Effects(value = "PARAMS STATE FRAME", table = """
       PARAMETER | ~/res_net/~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | SmallResNet.java:16
       PARAMETER | ~/res_net/~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm/~/mean_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm/~/var_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
-      OPEN | ~/res_net/{group}/{blocks} |  |  | what the module called has | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm_1/~/mean_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm_1/~/var_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm_1/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm_1/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm_1/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/batch_norm_1/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/batch_norm_1 | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/batch_norm_1 | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallResNet.java:16""")
+      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/{initialBatchnorm} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/{initialBatchnorm} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
+      OPEN | ~/res_net/{group}/~/{blocks} |  |  | what the module called has | SmallResNet.java:16
+      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | average |  |  | SmallResNet.java:16
+      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
+      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/{finalBatchnorm} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/{finalBatchnorm} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/{logits} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallResNet.java:16
+      PARAMETER | ~/res_net/~/{logits} | b | [outputSize] | bInit != null ? bInit : zeros() | SmallResNet.java:16""")
   public static Tensor forward(SmallResNet self, ApplyFrame parent, Tensor x, boolean isTraining) {
     return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
         (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));

@@ -1,6 +1,7 @@
 // Generated from SmallResNet.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
@@ -12,36 +13,39 @@ import dev.hokku.tensor.Tensor;
  * What {@link SmallResNet} starts from: makes the parameters and the first state that {@link SmallResNetApply} reads.
  *
  * <pre>
- * Parameters                                        value                   initializer                                                          declared at
- *   small_res_net/~/res_net/~/conv2_d       w       shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  SmallResNet.java:16
- *                                           b       biasShape               options.bInit() != null ? options.bInit() : zeros()                  SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
- *                                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
- *                                           offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
- *   small_res_net/~/res_net/~/linear        w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    SmallResNet.java:16
- *                                           b       [outputSize]            bInit != null ? bInit : zeros()                                      SmallResNet.java:16
+ * Parameters                                              value                   initializer                                                          declared at
+ *   small_res_net/~/res_net/~/conv2_d             w       shape                   options.wInit() != null ? options.wInit() : truncatedNormal(stddev)  SmallResNet.java:16
+ *                                                 b       biasShape               options.bInit() != null ? options.bInit() : zeros()                  SmallResNet.java:16
+ *   small_res_net/~/res_net/~/{initialBatchnorm}  scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
+ *                                                 offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
+ *   small_res_net/~/res_net/~/{finalBatchnorm}    scale   shape                   options.scaleInit != null ? options.scaleInit : ones()               SmallResNet.java:16
+ *                                                 offset  shape                   options.offsetInit != null ? options.offsetInit : zeros()            SmallResNet.java:16
+ *   small_res_net/~/res_net/~/{logits}            w       [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))    SmallResNet.java:16
+ *                                                 b       [outputSize]            bInit != null ? bInit : zeros()                                      SmallResNet.java:16
  *
- * State                                                         value          first value                  declared at
- *   small_res_net/~/res_net/~/batch_norm/~/mean_ema    average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm/~/var_ema     average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm/~/mean_ema    counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm/~/var_ema     counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/mean_ema  average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/var_ema   average                                              SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/mean_ema  counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
- *   small_res_net/~/res_net/~/batch_norm_1/~/var_ema   counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
- *                                                      hidden   value.shape()  zeros()                      SmallResNet.java:16
+ * State                                                               value          first value                  declared at
+ *   small_res_net/~/res_net/~/{initialBatchnorm}/~/mean_ema  average                                              SmallResNet.java:16
+ *                                                            counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                            hidden   value.shape()  zeros()                      SmallResNet.java:16
+ *   small_res_net/~/res_net/~/{initialBatchnorm}/~/var_ema   average                                              SmallResNet.java:16
+ *                                                            counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                            hidden   value.shape()  zeros()                      SmallResNet.java:16
+ *   small_res_net/~/res_net/~/{finalBatchnorm}/~/mean_ema    average                                              SmallResNet.java:16
+ *                                                            counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                            hidden   value.shape()  zeros()                      SmallResNet.java:16
+ *   small_res_net/~/res_net/~/{finalBatchnorm}/~/var_ema     average                                              SmallResNet.java:16
+ *                                                            counter  s32[]          constant(-ema.warmupLength)  SmallResNet.java:16
+ *                                                            hidden   value.shape()  zeros()                      SmallResNet.java:16
  *
- * Of modules behind an interface                                          called at
- *   small_res_net/~/res_net/{group}/{blocks}  what the module called has  SmallResNet.java:16
+ * Known at run time                                                         called at
+ *   small_res_net/~/res_net/{group}/~/{blocks}  what the module called has  SmallResNet.java:16
+ *
+ * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
  * </pre>
  *
  * @see SmallResNetApply
  */
+@Lines("SmallResNet.java 89:34 90:0")
 public final class SmallResNetInit {
 
   private SmallResNetInit() {}

@@ -2,6 +2,7 @@
 package dev.hokku.examples.chars;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -21,6 +22,7 @@ import dev.hokku.tree.State;
  *
  * @see CharLstmInit
  */
+@Lines("CharLstm.java 114:33 117:35 118:0")
 public final class CharLstmApply {
 
   /** How a frame names a {@link CharLstm} and finds its submodules. */
@@ -98,7 +100,7 @@ public final class CharLstmApply {
 
   /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
-      OPEN | {core} |  |  | what the module called has | CharLstm.java:34
+      OPEN | ^{core} |  |  | what the module called has | CharLstm.java:34
       PARAMETER | ~/embed | embeddings | f32[embed.vocabSize,embed.embedDim] | embed.wInit != null ? embed.wInit : truncatedNormal(1) | CharLstm.java:17
       PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:19
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:19""")

@@ -1,6 +1,7 @@
 // Generated from CharLstm.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.chars;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
@@ -21,12 +22,15 @@ import dev.hokku.tensor.Tensor;
  *   char_lstm/~/linear  w           [inputSize,outputSize]               wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  CharLstm.java:19
  *                       b           [outputSize]                         bInit != null ? bInit : zeros()                                    CharLstm.java:19
  *
- * Of modules behind an interface                              called at
- *   {core}                        what the module called has  CharLstm.java:34
+ * Known at run time                              called at
+ *   {core}           what the module called has  CharLstm.java:34
+ *
+ * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
  * </pre>
  *
  * @see CharLstmApply
  */
+@Lines("CharLstm.java 72:33 75:35 76:0")
 public final class CharLstmInit {
 
   private CharLstmInit() {}

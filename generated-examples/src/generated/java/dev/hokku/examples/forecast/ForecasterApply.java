@@ -2,6 +2,7 @@
 package dev.hokku.examples.forecast;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
 import dev.hokku.hk.Applied;
@@ -24,6 +25,7 @@ import dev.hokku.tree.State;
  *
  * @see ForecasterInit
  */
+@Lines("Forecaster.java 181:34 182:0 198:44 200:45 202:46 212:55 213:0")
 public final class ForecasterApply {
 
   /** How a frame names a {@link Forecaster} and finds its submodules. */
@@ -168,7 +170,7 @@ public final class ForecasterApply {
   @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
       PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
-      OPEN | {core} |  |  | what the module called has | Forecaster.java:34""")
+      OPEN | ^{core} |  |  | what the module called has | Forecaster.java:34""")
   public static Tensor forward(Forecaster self, ApplyFrame parent, Tensor xs) {
     return parent.<Tensor>call(self, TYPE, "forward", Args.of(xs),
         (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
@@ -181,7 +183,7 @@ public final class ForecasterApply {
 
   /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
-      OPEN | ~forecast/{core} |  |  | what the module called has | Forecaster.java:44
+      OPEN | ^{core} |  |  | what the module called has | Forecaster.java:44
       PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
       PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20

@@ -1,6 +1,7 @@
 // Generated from Forecaster.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.forecast;
 
+import dev.hokku.Lines;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
 import dev.hokku.hk.Args;
@@ -25,8 +26,10 @@ import dev.hokku.tensor.Tensor;
  *   forecaster/~/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:21
  *                        b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:21
  *
- * Of modules behind an interface                              called at
- *   {core}                        what the module called has  Forecaster.java:34
+ * Known at run time                              called at
+ *   {core}           what the module called has  Forecaster.java:34
+ *
+ * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
  * </pre>
  *
  * <pre>
@@ -38,12 +41,15 @@ import dev.hokku.tensor.Tensor;
  *   forecaster/~/lstm/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:20
  *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:20
  *
- * Of modules behind an interface                              called at
- *   forecaster/~forecast/{core}   what the module called has  Forecaster.java:44
+ * Known at run time                              called at
+ *   {core}           what the module called has  Forecaster.java:44
+ *
+ * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
  * </pre>
  *
  * @see ForecasterApply
  */
+@Lines("Forecaster.java 119:34 120:0 130:44 132:45 134:46 144:55 145:0")
 public final class ForecasterInit {
 
   private ForecasterInit() {}

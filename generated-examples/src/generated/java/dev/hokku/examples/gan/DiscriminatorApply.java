@@ -2,6 +2,7 @@
 package dev.hokku.examples.gan;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -14,6 +15,7 @@ import dev.hokku.tree.Params;
  *
  * @see DiscriminatorInit
  */
+@Lines("Discriminator.java 52:20 53:0")
 public final class DiscriminatorApply {
 
   /** How a frame names a {@link Discriminator} and finds its submodules. */

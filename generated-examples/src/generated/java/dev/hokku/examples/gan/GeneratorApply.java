@@ -2,6 +2,7 @@
 package dev.hokku.examples.gan;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -14,6 +15,7 @@ import dev.hokku.tree.Params;
  *
  * @see GeneratorInit
  */
+@Lines("Generator.java 52:20 53:0")
 public final class GeneratorApply {
 
   /** How a frame names a {@link Generator} and finds its submodules. */

@@ -1,6 +1,7 @@
 // Generated from Generator.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.gan;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.nets.MLPInit;
@@ -15,10 +16,13 @@ import dev.hokku.tree.Params;
  * Parameters                         value                   initializer                                                        declared at
  *   generator/~/mlp/~/linear_{i}  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Generator.java:11
  *                                 b  [outputSize]            bInit != null ? bInit : zeros()                                    Generator.java:11
+ *
+ * _{i}: a number that the run gives; where modules of one name are counted, the first has none
  * </pre>
  *
  * @see GeneratorApply
  */
+@Lines("Generator.java 64:20 65:0")
 public final class GeneratorInit {
 
   private GeneratorInit() {}

@@ -4,6 +4,7 @@ package dev.hokku.examples.vae;
 import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -17,6 +18,7 @@ import dev.hokku.tree.Params;
  *
  * @see DecoderInit
  */
+@Lines("Decoder.java 60:22 62:23 63:0")
 public final class DecoderApply {
 
   /** How a frame names a {@link Decoder} and finds its submodules. */

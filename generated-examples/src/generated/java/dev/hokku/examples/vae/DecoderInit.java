@@ -3,6 +3,7 @@ package dev.hokku.examples.vae;
 
 import static dev.hokku.nn.Functions.relu;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.Linear;
@@ -25,6 +26,7 @@ import dev.hokku.tree.Params;
  *
  * @see DecoderApply
  */
+@Lines("Decoder.java 68:22 70:23 71:0")
 public final class DecoderInit {
 
   private DecoderInit() {}

@@ -4,6 +4,7 @@ package dev.hokku.examples.vae;
 import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -19,6 +20,7 @@ import dev.hokku.tree.Params;
  *
  * @see EncoderInit
  */
+@Lines("Encoder.java 63:22 65:23 67:24 69:25 70:0")
 public final class EncoderApply {
 
   /** How a frame names an {@link Encoder} and finds its submodules. */

@@ -3,6 +3,7 @@ package dev.hokku.examples.vae;
 
 import static dev.hokku.nn.Functions.relu;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.nn.Flatten;
@@ -30,6 +31,7 @@ import dev.hokku.tree.Params;
  *
  * @see EncoderApply
  */
+@Lines("Encoder.java 73:22 75:23 77:24 79:25 80:0")
 public final class EncoderInit {
 
   private EncoderInit() {}

@@ -5,6 +5,7 @@ import static dev.hokku.nn.Functions.sigmoid;
 import static dev.hokku.nn.Functions.sigmoidBinaryCrossEntropy;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.ModuleType;
@@ -17,6 +18,7 @@ import dev.hokku.tree.Params;
  *
  * @see VaeInit
  */
+@Lines("Vae.java 94:33 96:34 98:35 99:0 120:43 121:0 136:51 137:0")
 public final class VaeApply {
 
   /** How a frame names a {@link Vae} and finds its submodules. */

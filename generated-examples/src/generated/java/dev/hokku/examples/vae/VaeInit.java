@@ -4,6 +4,7 @@ package dev.hokku.examples.vae;
 import static dev.hokku.nn.Functions.sigmoid;
 import static dev.hokku.nn.Functions.sigmoidBinaryCrossEntropy;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.random.Key;
@@ -60,6 +61,7 @@ import dev.hokku.tree.Params;
  *
  * @see VaeApply
  */
+@Lines("Vae.java 155:33 157:34 159:35 160:0 170:43 171:0 181:51 182:0")
 public final class VaeInit {
 
   private VaeInit() {}

@@ -4,6 +4,7 @@ package dev.hokku.examples.vqvae;
 import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
+import dev.hokku.Lines;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.ApplyFrame;
 import dev.hokku.hk.Args;
@@ -21,6 +22,7 @@ import dev.hokku.tree.State;
  *
  * @see VqVaeInit
  */
+@Lines("VqVae.java 84:44 86:45 88:46 90:47 91:0")
 public final class VqVaeApply {
 
   /** How a frame names a {@link VqVae} and finds its submodules. */

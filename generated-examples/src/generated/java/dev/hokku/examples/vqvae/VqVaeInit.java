@@ -3,6 +3,7 @@ package dev.hokku.examples.vqvae;
 
 import static dev.hokku.nn.Functions.relu;
 
+import dev.hokku.Lines;
 import dev.hokku.hk.Args;
 import dev.hokku.hk.InitFrame;
 import dev.hokku.hk.Initialised;
@@ -41,6 +42,7 @@ import dev.hokku.tensor.Tensor;
  *
  * @see VqVaeApply
  */
+@Lines("VqVae.java 86:44 88:45 90:46 92:47 93:0")
 public final class VqVaeInit {
 
   private VqVaeInit() {}

@@ -3,6 +3,7 @@ package dev.hokku.processor.emit;
 import static dev.hokku.processor.emit.Signatures.joined;
 
 import dev.hokku.Effect;
+import dev.hokku.processor.lower.Names;
 import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.lower.PureMethod;
 import dev.hokku.processor.model.EffectSet;
@@ -72,14 +73,19 @@ final class LoweredWriter {
     code.in().raw(m.body().orElse("")).out().line("}").blank();
   }
 
+  /// The names that a method around a body adds, where only the parameters are in sight.
+  private static Names around(PureMethod m) {
+    return new Names(Signatures.names(m.source().params()));
+  }
+
   private void writeAbstract(PureMethod m) {
     MethodModel source = m.source();
     comment(source);
     annotations(m);
     scopeHead(m);
     code.in().line("%s%s.%s(%s);",
-        source.isVoid() ? "" : "return ", m.names().self(), mode.virtual(source.name()),
-        joined(List.of(m.names().parent()), source.params().stream().map(Param::name).toList()));
+        source.isVoid() ? "" : "return ", around(m).self(), mode.virtual(source.name()),
+        joined(List.of(around(m).parent()), source.params().stream().map(Param::name).toList()));
     code.out().line("}").blank();
   }
 
@@ -88,19 +94,19 @@ final class LoweredWriter {
     comment(source);
     annotations(m);
     scopeHead(m);
-    String self = m.names().self();
-    String frame = m.names().frame();
-    String args = m.names().args();
+    String self = around(m).self();
+    String frame = around(m).frame();
+    String args = around(m).args();
     String body = m.bodyName() + "(" + joined(List.of(self, frame), Signatures.gets(args, source.params())) + ")";
     String type = mode == Mode.APPLY ? "TYPE" : TypeRef.mark(module.type().generated(Mode.APPLY.suffix())) + ".TYPE";
     code.in();
     if (source.scope().isEmpty()) {
       List<String> own = source.params().stream().map(Param::name).toList();
-      code.line("%s%s(%s, %s, %s -> %s(%s));", give(source, m.names().parent()), source.isVoid() ? "runTransparently" : "transparently", self, type, frame, m.bodyName(), joined(List.of(self, frame), own));
+      code.line("%s%s(%s, %s, %s -> %s(%s));", give(source, around(m).parent()), source.isVoid() ? "runTransparently" : "transparently", self, type, frame, m.bodyName(), joined(List.of(self, frame), own));
       code.out().line("}").blank();
       return;
     }
-    code.line("%s%s(%s, %s, \"%s\"%s, %s.of(%s),", give(source, m.names().parent()), source.isVoid() ? "run" : "call", self, type, source.name(),
+    code.line("%s%s(%s, %s, \"%s\"%s, %s.of(%s),", give(source, around(m).parent()), source.isVoid() ? "run" : "call", self, type, source.name(),
         scope(source), TypeRef.mark(RuntimeNames.ARGS), Signatures.values(source.params()));
     code.in().in().line("(%s, %s) -> %s);", frame, args, body).out().out();
     code.out().line("}").blank();
@@ -122,8 +128,8 @@ final class LoweredWriter {
 
   private void scopeHead(PureMethod m) {
     MethodModel source = m.source();
-    String self = module.typeText() + " " + m.names().self();
-    String frame = TypeRef.mark(RuntimeNames.frame(mode)) + " " + m.names().parent();
+    String self = module.typeText() + " " + around(m).self();
+    String frame = TypeRef.mark(RuntimeNames.frame(mode)) + " " + around(m).parent();
     code.raw(Signatures.head(
         visibility(m) + "static " + Signatures.typeParameters(module, source.typeParameters(), false) + source.returnType() + " " + source.name(),
         joined(List.of(self, frame), Signatures.parameters(source.params())),

@@ -43,7 +43,7 @@ final class PublicWriter {
       boolean main = isStatic ? statics == 1 && instances == 0 : source.primary();
       write(new Entry(
           module, source.name(), main, isStatic, Signatures.typeParameters(module, source.typeParameters(), isStatic),
-          source.returnType(), source.params(), source.throwsTypes(), m.effects(), m.names(), JavadocWriter.said(source.javadoc()),
+          source.returnType(), source.params(), source.throwsTypes(), m.effects(), new Names(Signatures.names(source.params())), JavadocWriter.said(source.javadoc()),
           module.type()));
     }
     for (Inherited i : module.inherited()) {

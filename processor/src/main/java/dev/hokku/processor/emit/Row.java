@@ -20,11 +20,42 @@ record Row(Kind kind, String path, String name, String value, String how, String
     OPEN
   }
 
+  /// In front of a path that is no path below the module.
+  private static final String HANDED_IN = "^";
+
+  /// In front of a value: axes that are known at run time.
+  static final String MAPPED = "…";
+
   private static final String SEPARATOR = " | ";
 
-  /// The same as seen from a module that holds this one as `base`.
+  /// The same as seen from a module that holds this one as `base`. What was handed in has its own place.
   Row under(String base) {
-    return new Row(kind, join(base, path), name, value, how, where);
+    return isHandedIn() ? this : new Row(kind, join(base, path), name, value, how, where);
+  }
+
+  /// The path of a module that was made elsewhere, which the source calls `name`.
+  static String handedIn(String name) {
+    return HANDED_IN + "{" + name + "}";
+  }
+
+  /// Whether it is about a module that was made elsewhere.
+  boolean isHandedIn() {
+    return path.startsWith(HANDED_IN);
+  }
+
+  /// The path as seen from above `root`.
+  String shownBelow(String root) {
+    return isHandedIn() ? path.substring(HANDED_IN.length()) : join(root, path);
+  }
+
+  /// The same in another place.
+  Row in(String place) {
+    return new Row(kind, place, name, value, how, where);
+  }
+
+  /// The same, of a function that is initialised in a way that may add axes.
+  Row mapped() {
+    return new Row(kind, path, name, value.isEmpty() ? value : MAPPED + value, how, where);
   }
 
   /// The same, said of another line.

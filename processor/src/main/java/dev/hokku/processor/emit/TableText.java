@@ -1,11 +1,16 @@
 package dev.hokku.processor.emit;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Lays the rows of a table out in columns, as they are read in the file.
 final class TableText {
+
+  private static final Pattern NUMBER = Pattern.compile("_\\{[i-n]}");
 
   private TableText() {}
 
@@ -14,7 +19,7 @@ final class TableText {
     List<String> lines = new ArrayList<>();
     section("Parameters", List.of("value", "initializer", "declared at"), of(rows, Row.Kind.PARAMETER), root, lines);
     section("State", List.of("value", "first value", "declared at"), of(rows, Row.Kind.STATE), root, lines);
-    section("Of modules behind an interface", List.of("", "", "called at"), of(rows, Row.Kind.OPEN), root, lines);
+    section("Known at run time", List.of("", "", "called at"), of(rows, Row.Kind.OPEN), root, lines);
     List<Row> keys = of(rows, Row.Kind.KEY);
     if (!keys.isEmpty()) {
       separate(lines);
@@ -24,15 +29,37 @@ final class TableText {
     if (rows.size() >= Tables.LIMIT) {
       lines.add("(the first " + Tables.LIMIT + " rows)");
     }
+    legend(rows, lines);
     return lines;
   }
 
+  /// What the tables leave to the run.
+  private static void legend(List<Row> rows, List<String> lines) {
+    List<String> said = new ArrayList<>();
+    if (rows.stream().anyMatch(row -> NUMBER.matcher(row.path()).find())) {
+      said.add("_{i}: a number that the run gives; where modules of one name are counted, the first has none");
+    }
+    if (rows.stream().anyMatch(row -> NUMBER.matcher(row.path()).replaceAll("").contains("{"))) {
+      said.add("{name}: known at run time, as the place of a module that is handed in, of an element, of a stack");
+    }
+    if (rows.stream().anyMatch(row -> row.value().startsWith(Row.MAPPED))) {
+      said.add(Row.MAPPED + ": axes that init adds");
+    }
+    if (!said.isEmpty()) {
+      separate(lines);
+      lines.addAll(said);
+    }
+  }
+
+  /// Those of a kind, each path in one place.
   private static List<Row> of(List<Row> rows, Row.Kind kind) {
-    return rows.stream().filter(r -> r.kind() == kind).toList();
+    Map<String, List<Row>> byPath = new LinkedHashMap<>();
+    rows.stream().filter(r -> r.kind() == kind).forEach(r -> byPath.computeIfAbsent(r.path(), p -> new ArrayList<>()).add(r));
+    return byPath.values().stream().flatMap(List::stream).toList();
   }
 
   private static String path(Row row, String root) {
-    String path = row.path().startsWith("{") ? row.path() : Row.join(root, row.path());
+    String path = row.shownBelow(root);
     return path.isEmpty() ? "~" : path;
   }
 

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// The parameter, state and key tables of every method: its own, and those of the modules it calls under their paths.
 ///
@@ -74,12 +76,15 @@ public final class Tables {
     String scope = method.pathInModule();
     Map<String, String> fields = this.fields.computeIfAbsent(module.type(), type -> Paths.fields(batch, module));
     Body body = method.body().get();
-    Paths paths = new Paths(batch, module, body, scope, fields);
+    Paths paths = new Paths(batch, module, method, body, fields);
+    Map<String, Site.Intrinsic> functions = paths.functions(body);
+    Map<Site.Intrinsic, List<Row>> inner = new HashMap<>();
     List<Row> rows = new ArrayList<>();
     for (Site site : body.sites()) {
       List<Row> found = new ArrayList<>();
       switch (site) {
-        case Site.Intrinsic intrinsic -> intrinsic(intrinsic, module, found);
+        case Site.Intrinsic lift when isLift(lift) -> lift(lift, paths, scope, module, functions, inner, found);
+        case Site.Intrinsic intrinsic -> intrinsic(intrinsic, own(paths, scope, intrinsic.span()), module, found);
         case Site.Call call when effects.isLowered(call.callee()) -> call(call, paths, scope, module, found);
         case Site.Reference reference when reference.callee().filter(effects::isLowered).isPresent()
             && reference.receiver() == Site.ReceiverKind.VARIABLE ->
@@ -91,16 +96,40 @@ public final class Tables {
         }
       }
       boolean keyless = !found.isEmpty() && body.withheld(site.span()).contains(Effect.KEY);
-      found.stream().filter(row -> !keyless || row.kind() != Row.Kind.KEY).forEach(row -> add(row, rows));
+      List<Row> all = paths.around().isolated(site.span()).map(call -> inner.computeIfAbsent(call, c -> new ArrayList<>())).orElse(rows);
+      found.stream().filter(row -> !keyless || row.kind() != Row.Kind.KEY).forEach(row -> add(row, all));
     }
     return rows.size() > LIMIT ? List.copyOf(rows.subList(0, LIMIT)) : List.copyOf(rows);
+  }
+
+  /// Where parameters and state go that are made at a span: of the module itself, or of the scope around.
+  private static String own(Paths paths, String scope, Span span) {
+    return paths.around().scopes(span).isEmpty() ? "" : paths.place(scope, span);
   }
 
   private void call(Site.Call call, Paths paths, String scope, ModuleModel module, List<Row> rows) {
     MethodModel method = methods.get(call.callee().id());
     boolean noScope = method != null && method.scope().isEmpty();
-    String base = noScope || call.callee().how() == Callee.How.STATIC ? scope : call.receiver().map(paths::of).orElse("");
-    called(call.callee(), base, where(module, call.receiver().orElse(call.span()), call.span()), module, rows);
+    String where = where(module, call.receiver().orElse(call.span()), call.span());
+    List<Row> found = new ArrayList<>();
+    if (noScope || call.callee().how() == Callee.How.STATIC) {
+      called(call.callee(), "", where, module, found);
+      found.replaceAll(row -> row.under(row.path().isEmpty() ? own(paths, scope, call.span()) : paths.place(scope, call.span())));
+    } else {
+      called(call.callee(), call.receiver().map(paths::of).orElse(""), where, module, found);
+    }
+    found.forEach(row -> add(method == null ? row : handed(row, method, call, paths), rows));
+  }
+
+  /// A row about a parameter of the method called is about the argument.
+  private static Row handed(Row row, MethodModel method, Site.Call call, Paths paths) {
+    for (int i = 0; i < Math.min(method.params().size(), call.arguments().size()); i++) {
+      String parameter = Row.handedIn(method.params().get(i).name());
+      if (row.path().equals(parameter) || row.path().startsWith(parameter + "/")) {
+        return row.in(paths.of(call.arguments().get(i)) + row.path().substring(parameter.length()));
+      }
+    }
+    return row;
   }
 
   private void called(Callee callee, String base, String where, ModuleModel module, List<Row> rows) {
@@ -114,6 +143,31 @@ public final class Tables {
     }
   }
 
+  /// Whether it makes what a function of its own returns at init, parameters of the body.
+  private static boolean isLift(Site.Intrinsic call) {
+    return call.lambdas().stream().anyMatch(lambda -> call.initOnly().get(lambda.argument()));
+  }
+
+  /// What is lifted: what the functions have that init calls.
+  private static void lift(Site.Intrinsic lift, Paths paths, String scope, ModuleModel module, Map<String, Site.Intrinsic> functions,
+      Map<Site.Intrinsic, List<Row>> inner, List<Row> rows) {
+    String place = Row.join(paths.place(scope, lift.span()), paths.around().name(lift).orElse(""));
+    String init = lift.dropped().map(span -> Row.slice(module.file().text(), span)).collect(Collectors.joining(" "));
+    functions.forEach((variable, function) -> {
+      if (Pattern.compile("\\b" + variable + "\\.").matcher(init).find()) {
+        boolean plain = init.matches("\\(\\) -> " + variable + "\\.\\w+\\(.*\\)");
+        for (Row row : inner.getOrDefault(function, List.of())) {
+          if (row.kind() != Row.Kind.KEY) {
+            add((plain ? row : row.mapped()).under(place), rows);
+          }
+        }
+      }
+    });
+    if (rows.isEmpty()) {
+      add(new Row(Row.Kind.OPEN, place, "", "", "what init makes there", module.file().lineLabel(lift.span().start())), rows);
+    }
+  }
+
   /// The line that readers of this source should go to: where the field is declared that holds the module, or else the call.
   private static String where(ModuleModel module, Span receiver, Span call) {
     String name = Row.slice(module.file().text(), receiver).replaceFirst("^this\\.", "");
@@ -124,10 +178,10 @@ public final class Tables {
         .orElse(module.file().lineLabel(call.start()));
   }
 
-  private static void intrinsic(Site.Intrinsic call, ModuleModel module, List<Row> rows) {
+  private static void intrinsic(Site.Intrinsic call, String place, ModuleModel module, List<Row> rows) {
     String where = module.file().lineLabel(call.span().start());
     if (call.effects().contains(Effect.KEY)) {
-      add(new Row(Row.Kind.KEY, "", "", "", "", where), rows);
+      add(new Row(Row.Kind.KEY, place, "", "", "", where), rows);
       return;
     }
     List<String> arguments = call.arguments().stream().map(s -> Row.slice(module.file().text(), s)).toList();
@@ -139,7 +193,7 @@ public final class Tables {
     boolean shaped = arguments.size() >= 3;
     add(
         new Row(
-            parameter ? Row.Kind.PARAMETER : Row.Kind.STATE, "", name, shaped ? value(arguments) : "", shaped ? arguments.getLast() : "", where),
+            parameter ? Row.Kind.PARAMETER : Row.Kind.STATE, place, name, shaped ? value(arguments) : "", shaped ? arguments.getLast() : "", where),
         rows);
   }
 

@@ -42,9 +42,15 @@ public sealed interface Site {
   /// @param typeArguments explicit ones, with their brackets; empty if none
   /// @param name the method's name
   /// @param open the offset behind the opening parenthesis
-  /// @param hasArguments whether a comma must follow what lowering inserts
+  /// @param arguments without what lowering inserts
   record Call(Span span, Optional<Span> receiver, boolean throughType, String typeArguments, Span name, int open,
-      boolean hasArguments, Callee callee) implements Site {}
+      List<Span> arguments, Callee callee) implements Site {
+
+    /// Whether a comma must follow what lowering inserts.
+    public boolean hasArguments() {
+      return !arguments.isEmpty();
+    }
+  }
 
   /// A call of an intrinsic: `getParameter("w", shape, init)`.
   ///
@@ -52,11 +58,12 @@ public sealed interface Site {
   /// @param arguments the arguments' spans
   /// @param initOnly which of them Apply drops
   /// @param isolated which of them have parameters, state and keys of their own
+  /// @param placed which of them have a place that the run decides on
   /// @param constant for an intrinsic that is a constant in each body (`runningInit`)
   /// @param lambdas the arguments of a higher-order intrinsic that are lambdas or references
   /// @param opaque arguments that should take a frame but are no lambdas
   record Intrinsic(Span span, Span select, int open, String name, List<Span> arguments, List<Boolean> initOnly,
-      List<Boolean> isolated, Set<Effect> effects, boolean constant, List<Lambda> lambdas, List<Span> opaque) implements Site {
+      List<Boolean> isolated, List<Boolean> placed, Set<Effect> effects, boolean constant, List<Lambda> lambdas, List<Span> opaque) implements Site {
 
     /// The arguments that Apply drops.
     public Stream<Span> dropped() {

@@ -78,6 +78,7 @@ final class CallReader {
         t.getArguments().stream().map(scene::span).toList(),
         marked(method, t.getArguments().size(), Intrinsic.InitOnly.class),
         marked(method, t.getArguments().size(), Intrinsic.Isolated.class),
+        marked(method, t.getArguments().size(), Intrinsic.Placed.class),
         Set.of(intrinsic.value()),
         isConstant(method),
         lifted ? lambdas(t, method) : List.of(),
@@ -220,7 +221,7 @@ final class CallReader {
     }
     scene.identifiers.add(method.getSimpleName().toString());
     scene.add(new Site.Call(
-        scene.span(t), receiver, throughType, typeArguments, name, open, !t.getArguments().isEmpty(), callee));
+        scene.span(t), receiver, throughType, typeArguments, name, open, t.getArguments().stream().map(scene::span).toList(), callee));
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);
   }
