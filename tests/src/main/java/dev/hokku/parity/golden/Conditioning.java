@@ -47,8 +47,14 @@ final class Conditioning {
     Buffer b = right.buffer();
     double largest = 0;
     for (int i = 0; i < a.length(); i++) {
-      largest = Math.max(largest, Math.abs(a.getDouble(i) - b.getDouble(i)));
+      largest = Math.max(largest, distance(a.getDouble(i), b.getDouble(i)));
     }
     return largest;
+  }
+
+  /// What becomes NaN when it moves, as the root of a variance near zero does, is not known at all.
+  private static double distance(double here, double moved) {
+    double distance = Double.compare(here, moved) == 0 ? 0 : Math.abs(here - moved);
+    return Double.isNaN(distance) ? Double.POSITIVE_INFINITY : distance;
   }
 }

@@ -39,6 +39,12 @@ class ConditioningTest {
   }
 
   @Test
+  void whatTurnsIntoNaNIsNotKnownAtAll() {
+    double known = slack(x -> x.mul(1e4).sub(x.mul(1e4)).add(0x1p-30).sqrt(), X);
+    assertEquals(1, known, "all that is ever believed");
+  }
+
+  @Test
   void gradientsMoveToo() {
     double known = slack(x -> Grad.grad((Tensor y) -> y.add(1e4).sub(1e4).square().sum()).apply(x), X);
     assertTrue(known >= Math.ulp(1e4f), () -> "%s for a gradient behind a cancellation".formatted(known));
