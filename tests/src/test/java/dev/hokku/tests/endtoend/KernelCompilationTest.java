@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The JVM's first compiler gives up on very large kernels ("out of virtual registers"). One that it has compiled at tier 2 and then fails to compile at tier 3 never
 /// reaches the second compiler, and runs eight times slower for good, in some runs and not in others. So the first compiler must be able to compile every kernel and
-/// fused loop: tried with that compiler alone, whatever the load of the machine. Which classes are kernels is read from their bytecode: all that compute with vectors.
+/// fused loop: tried with that compiler alone, after a tenth of the usual calls, whatever the load of the machine. Which classes are kernels is read from their
+/// bytecode: all that compute with vectors.
 class KernelCompilationTest {
 
   private static final String TIER = " 3 +dev\\.hokku\\.backend\\.cpu\\.";
@@ -31,7 +32,9 @@ class KernelCompilationTest {
   @Test
   void theFirstCompilerCompilesEveryKernelAndLoop(@TempDir Path folder) throws Exception {
     Java.Outcome outcome = Java.run(
-        folder, Java.onClassPath("-XX:TieredStopAtLevel=3", "-XX:+PrintCompilation", "-Dhokku.threads=1", KernelWarmUp.class.getName()));
+        folder,
+        Java.onClassPath(
+            "-XX:TieredStopAtLevel=3", "-XX:CompileThresholdScaling=0.1", "-XX:+PrintCompilation", "-Dhokku.threads=1", KernelWarmUp.class.getName()));
     assertEquals(0, outcome.exit(), outcome.output());
     List<String> given = outcome.output().lines().filter(line -> line.contains("COMPILE SKIPPED") && line.contains("dev.hokku.backend.cpu")).toList();
     assertEquals(List.of(), given);

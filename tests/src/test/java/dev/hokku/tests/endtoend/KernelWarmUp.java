@@ -25,7 +25,7 @@ import java.util.function.Function;
 /// Calls kernels and fused loops often enough for the JVM to compile them.
 final class KernelWarmUp {
 
-  private static final int CALLS = 400;
+  private static final int CALLS = 40;
 
   private KernelWarmUp() {}
 
@@ -61,7 +61,7 @@ final class KernelWarmUp {
     }
     for (VectorWidth width : VectorWidth.values()) {
       Sgemm gemm = new Sgemm(width);
-      for (int i = 0; i < CALLS / 5; i++) {
+      for (int i = 0; i < CALLS / 4; i++) {
         products(gemm);
       }
     }
