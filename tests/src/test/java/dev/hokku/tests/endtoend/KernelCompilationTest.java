@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.backend.cpu.CpuBackend;
+import java.io.IOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.constantpool.MethodRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// bytecode: all that compute with vectors.
 class KernelCompilationTest {
 
+  /// Nothing is lost where a method cannot be entered in the middle of its loop: it is compiled for its next call.
+  private static final String IN_A_LOOP = "stack not empty at OSR entry point";
+
   private static final String TIER = " 3 +dev\\.hokku\\.backend\\.cpu\\.";
   private static final Pattern KERNEL = Pattern.compile(TIER + "((?:gemm|vector|doubles)\\.\\w+)::\\w+ .*\\(\\d+ bytes\\)");
   private static final Pattern LOOP = Pattern.compile(TIER + "(loop\\.FusedLoop\\S*::pass\\d+) .*\\(\\d+ bytes\\)");
@@ -36,7 +42,9 @@ class KernelCompilationTest {
         Java.onClassPath(
             "-XX:TieredStopAtLevel=3", "-XX:CompileThresholdScaling=0.1", "-XX:+PrintCompilation", "-Dhokku.threads=1", KernelWarmUp.class.getName()));
     assertEquals(0, outcome.exit(), outcome.output());
-    List<String> given = outcome.output().lines().filter(line -> line.contains("COMPILE SKIPPED") && line.contains("dev.hokku.backend.cpu")).toList();
+    List<String> given = outcome.output().lines()
+        .filter(line -> line.contains("COMPILE SKIPPED") && line.contains("dev.hokku.backend.cpu") && !line.contains(IN_A_LOOP))
+        .toList();
     assertEquals(List.of(), given);
     Set<String> kernels = kernels();
     assertTrue(kernels.size() > 15, () -> "few kernels: " + kernels);
@@ -56,13 +64,21 @@ class KernelCompilationTest {
 
   /// The classes of the rooms of kernels that use vectors, such as `gemm.Tile12x32`.
   private static Set<String> kernels() throws Exception {
-    Path backend = Path.of(CpuBackend.class.getProtectionDomain().getCodeSource().getLocation().toURI()).resolve("dev/hokku/backend/cpu");
+    Path runtime = Path.of(CpuBackend.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    if (Files.isDirectory(runtime)) {
+      return kernels(runtime);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(runtime)) {
+      return kernels(jar.getPath("/"));
+    }
+  }
+
+  private static Set<String> kernels(Path runtime) throws IOException {
     Set<String> kernels = new TreeSet<>();
     for (String room : List.of("gemm", "vector", "doubles")) {
-      try (DirectoryStream<Path> classes = Files.newDirectoryStream(backend.resolve(room), "*.class")) {
+      try (DirectoryStream<Path> classes = Files.newDirectoryStream(runtime.resolve("dev/hokku/backend/cpu").resolve(room), "*.class")) {
         for (Path file : classes) {
-          ClassModel model = ClassFile.of().parse(Files.readAllBytes(file));
-          if (computesWithVectors(model)) {
+          if (computesWithVectors(ClassFile.of().parse(Files.readAllBytes(file)))) {
             kernels.add(room + "." + file.getFileName().toString().replace(".class", ""));
           }
         }
