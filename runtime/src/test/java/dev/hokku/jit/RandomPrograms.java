@@ -134,7 +134,8 @@ final class RandomPrograms {
         yield named("remat", Remat.remat(f, policy));
       }
       case 6 -> named("jit", Jit.jit(f));
-      case 7 -> named("customJvp", CustomJvp.of(f, (x, t) -> Jvp.jvp(f, x, t)));
+      // The rule differentiates f forwards, which is refused where f has a rule for reverse mode only.
+      case 7 -> reverseOnly ? named("jit", Jit.jit(f)) : named("customJvp", CustomJvp.of(f, (x, t) -> Jvp.jvp(f, x, t)));
       case 8 -> {
         if (forwardOnly || maybe(0.5)) {
           yield named("map", x -> Control.map((Tensor row) -> f.apply(x.mul(row)).sum(0).mul(0.3), x));
