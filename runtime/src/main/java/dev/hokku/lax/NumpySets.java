@@ -147,20 +147,27 @@ public abstract sealed class NumpySets extends NumpyShapes permits Numpy {
   ///
   /// @throws ShapeError if `x` is traced: how many there are is not known then
   public static UniqueAll uniqueAll(Tensor x) {
-    Tensor sorted = Lax.sort(known("unique", x).flatten(), 0);
-    return uniqueAll(x, (int) beginsRun(sorted).sum().item());
+    List<Tensor> sorted = sorted(known("unique", x));
+    return found(x, sorted, (int) beginsRun(sorted.get(0)).sum().item());
   }
 
   /// The `size` smallest distinct values, where they are, and how often. Where there are fewer, the rest repeat the smallest with a count of 0; elements of
   /// values that found no room have inverse indices from `size` on.
   public static UniqueAll uniqueAll(Tensor x, int size) {
-    Tensor flat = x.flatten();
-    int length = flat.dim(0);
+    return found(x, sorted(x), size);
+  }
+
+  /// The elements in ascending order, and where each stands.
+  private static List<Tensor> sorted(Tensor x) {
+    return Lax.sort(List.of(x.flatten(), arange(x.shape().size())), 0, 1);
+  }
+
+  private static UniqueAll found(Tensor x, List<Tensor> both, int size) {
+    int length = x.shape().size();
     if (length == 0) {
       Tensor none = zeros(DType.S32, Shape.of(size));
       return new UniqueAll(zeros(x.dtype(), Shape.of(size)), none, zeros(DType.S32, x.shape()), none);
     }
-    List<Tensor> both = Lax.sort(List.of(flat, arange(length)), 0, 1);
     Tensor sorted = both.get(0);
     Tensor order = both.get(1);
     Tensor begins = beginsRun(sorted);
