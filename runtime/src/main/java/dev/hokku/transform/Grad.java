@@ -3,14 +3,10 @@ package dev.hokku.transform;
 import dev.hokku.Intrinsic;
 import dev.hokku.core.HokkuException;
 import dev.hokku.core.SourceLines;
-import dev.hokku.core.Tangent;
 import dev.hokku.graph.Literal;
-import dev.hokku.lax.Lax;
-import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -110,19 +106,12 @@ public final class Grad {
   }
 
   private static <A, X> ValueAndGradAux<A, X> runAux(Function<A, WithAux<Tensor, X>> f, A at) {
-    Flattened in = Tree.flatten(at);
-    requireFloating(in);
-    TreeFunction<A, WithAux<Tensor, X>> flat = new TreeFunction<>(f, in.def());
-    Linearized linearized = Linearize.flat("grad", flat, in.leaves());
-    WithAux<Tensor, X> result = flat.result(linearized.primals());
-    requireScalar(result.value());
-    List<Tangent> cts = new ArrayList<>();
-    for (Tensor primal : linearized.primals()) {
-      cts.add(cts.isEmpty() ? Tangent.of(EvalGraph.constant(Literal.of(primal.dtype(), 1))) : Tangent.zeroLike(primal));
-    }
-    List<ShapedArray> avals = in.leaves().stream().map(Tensor::aval).toList();
-    A grad = flat.argument(linearized.pull(avals, cts).stream().map(Lax::instantiate).toList());
-    return new ValueAndGradAux<>(result.value(), result.aux(), grad);
+    requireFloating(Tree.flatten(at));
+    Vjp.ResultAux<A, Tensor, X> result = Vjp.vjpAux("grad", f, at);
+    Tensor value = result.primals();
+    requireScalar(value);
+    A grad = result.pullback().apply(EvalGraph.constant(Literal.of(value.dtype(), 1)));
+    return new ValueAndGradAux<>(value, result.aux(), grad);
   }
 
   private static void requireFloating(Flattened in) {

@@ -48,16 +48,21 @@ public final class Vjp {
   /// assert at.pullback().apply(Numpy.scalar(1f)).item() == 6 && at.aux().item() == 4;
   /// }
   public static <A, R, X> ResultAux<A, R, X> vjpAux(Function<A, WithAux<R, X>> f, A x) {
+    return vjpAux("vjp", f, x);
+  }
+
+  /// @param transform the user's word for what differentiates
+  static <A, R, X> ResultAux<A, R, X> vjpAux(String transform, Function<A, WithAux<R, X>> f, A x) {
     Flattened in = Tree.flatten(x);
     TreeFunction<A, WithAux<R, X>> flat = new TreeFunction<>(f, in.def());
-    Linearized linearized = Linearize.flat("vjp", flat, in.leaves());
+    Linearized linearized = Linearize.flat(transform, flat, in.leaves());
     WithAux<R, X> result = flat.result(linearized.primals());
     Flattened value = Tree.flatten(result.value());
     List<Tensor> aux = linearized.primals().subList(value.leaves().size(), linearized.primals().size());
     List<ShapedArray> avals = in.leaves().stream().map(Tensor::aval).toList();
     return new ResultAux<>(result.value(), cotangent -> {
       List<Tangent> cts = new ArrayList<>();
-      for (Tensor ct : TreeFunction.leavesLike("vjp: the cotangent", value.def(), value.leaves(), cotangent)) {
+      for (Tensor ct : TreeFunction.leavesLike(transform + ": the cotangent", value.def(), value.leaves(), cotangent)) {
         cts.add(Tangent.of(ct));
       }
       aux.forEach(leaf -> cts.add(Tangent.zeroLike(leaf)));
