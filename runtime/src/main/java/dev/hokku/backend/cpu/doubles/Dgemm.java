@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.doubles;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 import java.util.Arrays;
@@ -29,10 +30,10 @@ final class Dgemm {
 
   /// Fills `c`. Threads share its rows.
   void multiply(WorkerPool pool, Matrix a, Matrix b, Matrix c) {
-    int strips = (c.at().rows().length + Tile.ROWS - 1) / Tile.ROWS;
+    int rows = c.at().rows().length;
     pool.run((part, parts) -> {
-      int first = (int) ((long) strips * part / parts) * Tile.ROWS;
-      int end = Math.min((int) ((long) strips * (part + 1) / parts) * Tile.ROWS, c.at().rows().length);
+      int first = Parts.begin(rows, part, parts, Tile.ROWS);
+      int end = Parts.begin(rows, part + 1, parts, Tile.ROWS);
       if (first < end) {
         rows(a, b, c, first, end);
       }

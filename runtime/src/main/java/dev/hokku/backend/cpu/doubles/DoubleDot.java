@@ -2,6 +2,7 @@ package dev.hokku.backend.cpu.doubles;
 
 import dev.hokku.backend.cpu.kernel.ArrayKernel;
 import dev.hokku.backend.cpu.kernel.Grid;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 import dev.hokku.lax.DotDims;
@@ -42,7 +43,7 @@ public final class DoubleDot implements ArrayKernel {
       return;
     }
     pool.run((part, parts) -> {
-      for (int b = (int) ((long) batch * part / parts); b < (int) ((long) batch * (part + 1) / parts); b++) {
+      for (int b = Parts.begin(batch, part, parts); b < Parts.begin(batch, part + 1, parts); b++) {
         multiply(WorkerPool.ALONE, arrays, offsets, b);
       }
     });

@@ -1,20 +1,17 @@
 package dev.hokku.backend.cpu.gemm;
 
 /// A matrix in memory, read as it is or transposed. What it looks like is fixed; where it stands may change between two products.
-public final class Matrix implements Left, Right {
+public final class Matrix extends Placed implements Left, Right {
 
   private final int stride;
   private final boolean transposed;
-  private float[] data;
-  private int offset;
 
   /// @param data the array
   /// @param offset index of the first element
   /// @param stride elements between two stored rows
   /// @param transposed whether the stored rows are this matrix's columns
   public Matrix(float[] data, int offset, int stride, boolean transposed) {
-    this.data = data;
-    this.offset = offset;
+    super(data, offset);
     this.stride = stride;
     this.transposed = transposed;
   }
@@ -34,16 +31,6 @@ public final class Matrix implements Left, Right {
     return new Matrix(NOWHERE, 0, stride, transposed);
   }
 
-  @Override
-  public void place(float[] data, int offset) {
-    this.data = data;
-    this.offset = offset;
-  }
-
-  float[] data() {
-    return data;
-  }
-
   int stride() {
     return stride;
   }
@@ -54,11 +41,11 @@ public final class Matrix implements Left, Right {
 
   /// Index of element `(row, column)`.
   int at(int row, int column) {
-    return transposed ? offset + column * stride + row : offset + row * stride + column;
+    return transposed ? offset() + column * stride + row : offset() + row * stride + column;
   }
 
   /// The matrix without its first `rows` rows.
   public Matrix below(int rows) {
-    return new Matrix(data, at(rows, 0), stride, transposed);
+    return new Matrix(data(), at(rows, 0), stride, transposed);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.gemm;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
@@ -151,8 +152,8 @@ public final class Product {
 
   /// So few rows that threads share panels: each has its own, packs all of `A` for itself, and those panels of `B` that are not packed just before their only use.
   private void takePanels(int part, int parts) {
-    int from = Sgemm.cut(columns, part, parts, tiling.columns());
-    int count = Sgemm.cut(columns, part + 1, parts, tiling.columns()) - from;
+    int from = Parts.begin(columns, part, parts, tiling.columns());
+    int count = Parts.begin(columns, part + 1, parts, tiling.columns()) - from;
     switch (b) {
       case Matrix matrix -> panels(part, matrix, column + from, count, depth, kc);
       case Packed ignored -> tiles(part, 0, m, column + from, count, depth, kc, slab, at + from * kc, null);
@@ -176,7 +177,7 @@ public final class Product {
   /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.
   private void takeStrips(int part, int parts) {
     if (a instanceof Matrix rows && b instanceof Matrix matrix) {
-      strips(part, rows, matrix, Sgemm.cut(n, part, parts, 128), Sgemm.cut(n, part + 1, parts, 128));
+      strips(part, rows, matrix, Parts.begin(n, part, parts, 128), Parts.begin(n, part + 1, parts, 128));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.gemm;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
@@ -76,8 +77,8 @@ public final class Sgemm {
 
   /// Packs this part's panels of a slab; panel `p` is at `to + p * columns * kc`.
   void pack(Matrix b, int column, int columns, int depth, int kc, float[] packed, int to, int part, int parts) {
-    int from = cut(columns, part, parts, tiling.columns());
-    int end = cut(columns, part + 1, parts, tiling.columns());
+    int from = Parts.begin(columns, part, parts, tiling.columns());
+    int end = Parts.begin(columns, part + 1, parts, tiling.columns());
     Packing.packB(tiling, b, depth, kc, column + from, end - from, packed, to + from * kc, tiling.columns() * kc);
   }
 
@@ -101,11 +102,5 @@ public final class Sgemm {
 
   Tiling tiling() {
     return tiling;
-  }
-
-  /// Where part `part` of `parts` begins when `n` things are cut at multiples of `unit`.
-  static int cut(int n, int part, int parts, int unit) {
-    int units = (n + unit - 1) / unit;
-    return Math.min(n, (int) ((long) units * part / parts) * unit);
   }
 }

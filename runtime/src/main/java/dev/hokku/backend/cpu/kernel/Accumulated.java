@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -31,7 +32,7 @@ public final class Accumulated implements ArrayKernel {
     int pieces = Math.ceilDiv(axis.inner(), PIECE);
     int tasks = axis.size() == 0 ? 0 : axis.outer() * pieces;
     (axis.size() < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) -> {
-      for (int task = Box.begin(tasks, part, parts); task < Box.begin(tasks, part + 1, parts); task++) {
+      for (int task = Parts.begin(tasks, part, parts); task < Parts.begin(tasks, part + 1, parts); task++) {
         int first = task % pieces * PIECE;
         int last = reverse ? (axis.length() - 1) * axis.inner() : 0;
         int at = task / pieces * axis.length() * axis.inner() + first + last;

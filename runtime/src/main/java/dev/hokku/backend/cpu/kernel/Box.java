@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
 
@@ -59,11 +60,11 @@ final class Box {
     if ((long) rows * row < WORTH_SHARING) {
       rows(x, from, y, to, 0, rows);
     } else if (rows >= pool.threads()) {
-      pool.run((part, parts) -> rows(x, from, y, to, begin(rows, part, parts), begin(rows, part + 1, parts)));
+      pool.run((part, parts) -> rows(x, from, y, to, Parts.begin(rows, part, parts), Parts.begin(rows, part + 1, parts)));
     } else {
       pool.run((part, parts) -> {
         for (int r = 0; r < rows; r++) {
-          row(x, from, y, to, r, begin(row, part, parts), begin(row, part + 1, parts));
+          row(x, from, y, to, r, Parts.begin(row, part, parts), Parts.begin(row, part + 1, parts));
         }
       });
     }
@@ -95,10 +96,5 @@ final class Box {
         System.arraycopy(x, at + i * source[last], y, there + i * target[last], 1);
       }
     }
-  }
-
-  /// Where part `part` of `parts` begins.
-  static int begin(int n, int part, int parts) {
-    return (int) ((long) n * part / parts);
   }
 }

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -28,7 +29,7 @@ public final class Champion implements ArrayKernel {
     int pieces = Math.ceilDiv(axis.inner(), PIECE);
     int tasks = axis.outer() * pieces;
     (axis.size() < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) -> {
-      for (int task = Box.begin(tasks, part, parts); task < Box.begin(tasks, part + 1, parts); task++) {
+      for (int task = Parts.begin(tasks, part, parts); task < Parts.begin(tasks, part + 1, parts); task++) {
         int first = task % pieces * PIECE;
         int from = offsets[0] + task / pieces * axis.length() * axis.inner() + first;
         int to = offsets[1] + task / pieces * axis.inner() + first;

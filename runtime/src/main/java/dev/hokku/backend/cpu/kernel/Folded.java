@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
@@ -53,7 +54,7 @@ public final class Folded implements ArrayKernel {
     WorkerPool team = (long) kept.length * reduced.length * run < WORTH_SHARING ? WorkerPool.ALONE : pool;
     team.run((part, parts) -> {
       Folding folding = dtype.isFloating() ? new Reals(combine, dtype) : new Wholes(combine, dtype);
-      for (int task = Box.begin(tasks, part, parts); task < Box.begin(tasks, part + 1, parts); task++) {
+      for (int task = Parts.begin(tasks, part, parts); task < Parts.begin(tasks, part + 1, parts); task++) {
         int place = kept[task / pieces];
         int first = task % pieces * PIECE;
         int width = reducesRuns ? 1 : Math.min(PIECE, run - first);

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.lax.GatherDims;
 import dev.hokku.tensor.Buffer;
@@ -33,7 +34,7 @@ public final class Gathered implements ArrayKernel {
     int slices = layout.slices();
     WorkerPool team = (long) slices * layout.runs() * layout.run() < WORTH_SHARING ? WorkerPool.ALONE : pool;
     team.run((part, parts) -> {
-      for (int slice = Box.begin(slices, part, parts); slice < Box.begin(slices, part + 1, parts); slice++) {
+      for (int slice = Parts.begin(slices, part, parts); slice < Parts.begin(slices, part + 1, parts); slice++) {
         int start = layout.start(arrays[1], offsets[1], slice);
         for (int r = 0; r < layout.runs(); r++) {
           int to = offsets[2] + layout.outer(slice, r);

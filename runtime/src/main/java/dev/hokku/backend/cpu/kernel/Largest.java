@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -29,7 +30,7 @@ public final class Largest implements ArrayKernel {
     (lines * length < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) -> {
       int[] order = new int[length];
       long[] work = new long[length];
-      for (int line = Box.begin(lines, part, parts); line < Box.begin(lines, part + 1, parts); line++) {
+      for (int line = Parts.begin(lines, part, parts); line < Parts.begin(lines, part + 1, parts); line++) {
         int from = offsets[0] + line * length;
         Arrays.setAll(order, i -> i);
         ranks.sort(arrays[0], from, 1, order, work);

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.DType;
 import java.util.List;
@@ -50,7 +51,7 @@ public final class Mapped implements ArrayKernel {
     Elements.Piece kept = spare.getAndSet(null);
     Elements.Piece piece = kept != null ? kept : new Elements.Piece(in.size(), Math.min(size, PIECE));
     int pieces = Math.ceilDiv(size, PIECE);
-    for (int p = Box.begin(pieces, part, parts); p < Box.begin(pieces, part + 1, parts); p++) {
+    for (int p = Parts.begin(pieces, part, parts); p < Parts.begin(pieces, part + 1, parts); p++) {
       piece(piece, arrays, offsets, p * PIECE, Math.min(PIECE, size - p * PIECE));
     }
     spare.set(piece);

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +85,7 @@ public record PaddedCopy(int batch, List<Integer> spatial, List<Integer> padded,
     }
 
     private void part(int part, int parts) {
-      for (int b = (int) ((long) batch * part / parts); b < (int) ((long) batch * (part + 1) / parts); b++) {
+      for (int b = Parts.begin(batch, part, parts); b < Parts.begin(batch, part + 1, parts); b++) {
         Arrays.fill(y, to + b * after, to + (b + 1) * after, 0f);
         axis(0, from + b * before, to + b * after);
       }

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.Transpose16;
 import dev.hokku.backend.cpu.vector.VectorWidth;
@@ -79,14 +80,14 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
     } else if (strides.get(last) == 1) {
       int run = lengths.get(last);
       int runs = size / run;
-      team.run((part, parts) -> copyRuns(x, from, y, to, run, begin(runs, part, parts), begin(runs, part + 1, parts)));
+      team.run((part, parts) -> copyRuns(x, from, y, to, run, Parts.begin(runs, part, parts), Parts.begin(runs, part + 1, parts)));
     } else if (!strides.contains(1) || strides.get(last) <= 0) {
       int run = lengths.get(last);
       int rows = size / run;
       if (rows >= team.threads()) {
-        team.run((part, parts) -> walks(x, from, y, to, begin(rows, part, parts), begin(rows, part + 1, parts), 0, run));
+        team.run((part, parts) -> walks(x, from, y, to, Parts.begin(rows, part, parts), Parts.begin(rows, part + 1, parts), 0, run));
       } else {
-        team.run((part, parts) -> walks(x, from, y, to, 0, rows, begin(run, part, parts), begin(run, part + 1, parts)));
+        team.run((part, parts) -> walks(x, from, y, to, 0, rows, Parts.begin(run, part, parts), Parts.begin(run, part + 1, parts)));
       }
     } else {
       int row = strides.indexOf(1);
@@ -94,7 +95,7 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
       boolean wide = width == VectorWidth.BITS_512 && x instanceof float[];
       if (planes >= team.threads()) {
         team.run((part, parts) -> {
-          for (int plane = begin(planes, part, parts); plane < begin(planes, part + 1, parts); plane++) {
+          for (int plane = Parts.begin(planes, part, parts); plane < Parts.begin(planes, part + 1, parts); plane++) {
             plane(wide, x, from, y, to, row, plane, 0, lengths.get(last));
           }
         });
@@ -102,8 +103,8 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
         int blocks = (lengths.get(last) + BLOCK - 1) / BLOCK;
         team.run((part, parts) -> {
           for (int plane = 0; plane < planes; plane++) {
-            int end = Math.min(lengths.get(last), begin(blocks, part + 1, parts) * BLOCK);
-            plane(wide, x, from, y, to, row, plane, begin(blocks, part, parts) * BLOCK, end);
+            int end = Math.min(lengths.get(last), Parts.begin(blocks, part + 1, parts) * BLOCK);
+            plane(wide, x, from, y, to, row, plane, Parts.begin(blocks, part, parts) * BLOCK, end);
           }
         });
       }
@@ -166,9 +167,5 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
       int done = blocks * BLOCK;
       Cells.tile(x, at + column * source + done, source, y, there + column + done * rowStep, rowStep, length - done, columns);
     }
-  }
-
-  private static int begin(int n, int part, int parts) {
-    return (int) ((long) n * part / parts);
   }
 }

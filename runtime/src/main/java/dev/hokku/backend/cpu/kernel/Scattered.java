@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.lax.GatherDims;
 import dev.hokku.tensor.DType;
@@ -48,7 +49,7 @@ public final class Scattered implements ArrayKernel {
     boolean shared = layout.run() >= LEAST_SHARE * pool.threads()
         && (long) layout.slices() * layout.runs() * layout.run() >= WORTH_SHARING;
     (shared ? pool : WorkerPool.ALONE).run((part, parts) ->
-        part(arrays, offsets, Box.begin(layout.run(), part, parts), Box.begin(layout.run(), part + 1, parts)));
+        part(arrays, offsets, Parts.begin(layout.run(), part, parts), Parts.begin(layout.run(), part + 1, parts)));
   }
 
   /// Elements `[first, end)` of each run.

@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -29,7 +30,7 @@ public final class Sorted implements ArrayKernel {
     (axis.size() < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) -> {
       int[] order = new int[axis.length()];
       long[] work = new long[axis.length()];
-      for (int line = Box.begin(lines, part, parts); line < Box.begin(lines, part + 1, parts); line++) {
+      for (int line = Parts.begin(lines, part, parts); line < Parts.begin(lines, part + 1, parts); line++) {
         int at = line / axis.inner() * axis.length() * axis.inner() + line % axis.inner();
         Arrays.setAll(order, i -> i);
         for (int key = keys.size() - 1; key >= 0; key--) {

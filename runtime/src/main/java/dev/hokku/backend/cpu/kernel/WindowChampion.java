@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.lax.Window;
 import dev.hokku.tensor.DType;
@@ -38,7 +39,7 @@ public final class WindowChampion implements ArrayKernel {
   public void run(WorkerPool pool, Object[] arrays, int[] offsets) {
     int[] places = new int[results];
     (results < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) ->
-        search(arrays[1], offsets[1], Box.begin(walk.slices(), part, parts), Box.begin(walk.slices(), part + 1, parts), places));
+        search(arrays[1], offsets[1], Parts.begin(walk.slices(), part, parts), Parts.begin(walk.slices(), part + 1, parts), places));
     double[] from = new double[scatters ? results : elements];
     double[] to = new double[scatters ? elements : results];
     Wide.load(dtype, arrays[0], offsets[0], 1, from, from.length);

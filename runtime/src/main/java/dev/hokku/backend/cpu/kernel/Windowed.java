@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.kernel;
 
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.lax.Window;
 import dev.hokku.tensor.DType;
@@ -31,8 +32,8 @@ public final class Windowed implements ArrayKernel {
   @Override
   public void run(WorkerPool pool, Object[] arrays, int[] offsets) {
     (results < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) -> {
-      int first = Box.begin(walk.slices(), part, parts);
-      int end = Box.begin(walk.slices(), part + 1, parts);
+      int first = Parts.begin(walk.slices(), part, parts);
+      int end = Parts.begin(walk.slices(), part + 1, parts);
       if (dtype.isFloating()) {
         reals(arrays, offsets, first, end);
       } else {

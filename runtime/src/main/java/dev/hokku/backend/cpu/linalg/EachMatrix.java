@@ -2,6 +2,7 @@ package dev.hokku.backend.cpu.linalg;
 
 import dev.hokku.backend.cpu.kernel.ArrayKernel;
 import dev.hokku.backend.cpu.kernel.Wide;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.core.Primitive;
 import dev.hokku.lax.linalg.Cholesky;
@@ -52,7 +53,7 @@ public final class EachMatrix implements ArrayKernel {
   @Override
   public void run(WorkerPool pool, Object[] arrays, int[] offsets) {
     (in.getFirst().size() < WORTH_SHARING ? WorkerPool.ALONE : pool).run((part, parts) -> {
-      for (int index = (int) ((long) count * part / parts); index < (int) ((long) count * (part + 1) / parts); index++) {
+      for (int index = Parts.begin(count, part, parts); index < Parts.begin(count, part + 1, parts); index++) {
         List<Dense> matrices = new ArrayList<>();
         for (int i = 0; i < in.size(); i++) {
           matrices.add(read(in.get(i), arrays[i], offsets[i], index));

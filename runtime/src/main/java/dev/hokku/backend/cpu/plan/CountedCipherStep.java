@@ -4,8 +4,10 @@ import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopProvider;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
+import java.util.Collections;
 import java.util.List;
 
 /// The block cipher over the counters `0 … n - 1`, a piece at a time: the counters of a piece are written where its second words go, in a level-1 cache, and
@@ -46,20 +48,14 @@ record CountedCipherStep(Loop loop, int n, List<Integer> slots) implements Step 
 
   @Override
   public void count(KernelCalls calls, long times) {
-    calls.loop(loop, List.of(Kind.INT, Kind.INT, Kind.INT, Kind.INT, Kind.INT), Math.ceilDiv(n, PIECE) * times);
+    calls.loop(loop, Collections.nCopies(slots.size(), Kind.INT), Math.ceilDiv(n, PIECE) * times);
   }
 
   @Override
   public Runnable on(Frame frame) {
     WorkerPool pool = n < 2 * PIECE ? WorkerPool.ALONE : frame.pool;
-    WorkerPool.Task task = (part, parts) -> pieces(frame, part, start(part, parts), start(part + 1, parts));
+    WorkerPool.Task task = (part, parts) -> pieces(frame, part, Parts.begin(n, part, parts, PIECE), Parts.begin(n, part + 1, parts, PIECE));
     return () -> pool.run(task);
-  }
-
-  /// Where a part of several begins.
-  private int start(int part, int parts) {
-    int pieces = (n + PIECE - 1) / PIECE;
-    return (int) Math.min(n, (long) pieces * part / parts * PIECE);
   }
 
   private void pieces(Frame frame, int thread, int from, int to) {

@@ -3,6 +3,7 @@ package dev.hokku.backend.cpu.plan;
 import dev.hokku.backend.cpu.gemm.Epilogue;
 import dev.hokku.backend.cpu.gemm.Product;
 import dev.hokku.backend.cpu.gemm.Sgemm;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ record DotStep(Sgemm gemm, DotLayout layout, int x, int y, int out, Tails tails)
     Product[] products = new Product[threads];
     Arrays.setAll(products, part -> product(tails.on(frame)));
     WorkerPool.Task task = (part, parts) ->
-        multiply(frame, WorkerPool.ALONE, products[part], (int) ((long) batch * part / parts), (int) ((long) batch * (part + 1) / parts));
+        multiply(frame, WorkerPool.ALONE, products[part], Parts.begin(batch, part, parts), Parts.begin(batch, part + 1, parts));
     return () -> frame.pool.run(task);
   }
 

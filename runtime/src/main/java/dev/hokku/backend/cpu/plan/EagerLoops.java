@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopOp;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.core.Primitive;
 import dev.hokku.lax.Elementwise;
 import dev.hokku.tensor.Buffer;
@@ -60,10 +61,9 @@ public final class EagerLoops {
     if (n < WORTH_SHARING || kernels.pool().threads() == 1) {
       piece(loop, in, out, arrays, 0, n);
     } else {
-      long pieces = (n + PIECE - 1) / PIECE;
       kernels.pool().run((part, parts) -> {
-        int from = (int) (pieces * part / parts * PIECE);
-        piece(loop, in, out, arrays, from, (int) Math.min(n, pieces * (part + 1) / parts * PIECE) - from);
+        int from = Parts.begin(n, part, parts, PIECE);
+        piece(loop, in, out, arrays, from, Parts.begin(n, part + 1, parts, PIECE) - from);
       });
     }
   }

@@ -6,7 +6,7 @@ import dev.hokku.backend.cpu.loop.Kind;
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.threads.WarmUp;
 import dev.hokku.backend.cpu.vector.VectorWidth;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +69,6 @@ final class KernelCalls {
 
   /// The operands of a loop over floats.
   static List<Kind> floats(int operands) {
-    Kind[] kinds = new Kind[operands];
-    Arrays.fill(kinds, Kind.FLOAT);
-    return List.of(kinds);
+    return Collections.nCopies(operands, Kind.FLOAT);
   }
 }

@@ -1,6 +1,7 @@
 package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.cpu.loop.Loop;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 
@@ -75,18 +76,18 @@ final class LoopStep implements Step {
     int[] offsets = frame.begins[thread];
     int rows = plan.rows();
     if (divisible && rows < parts && points == 1) {
-      int from = cut(plan.n(), part, parts);
-      int to = cut(plan.n(), part + 1, parts);
+      int from = Parts.begin(plan.n(), part, parts, PIECE);
+      int to = Parts.begin(plan.n(), part + 1, parts, PIECE);
       place(frame, offsets, 0, 0, from);
       loop.run(arrays, offsets, rowStrides, rows, to - from, scratch);
     } else if (points >= parts) {
-      for (int point = (int) ((long) points * part / parts); point < (int) ((long) points * (part + 1) / parts); point++) {
+      for (int point = Parts.begin(points, part, parts); point < Parts.begin(points, part + 1, parts); point++) {
         place(frame, offsets, point, 0, 0);
         loop.run(arrays, offsets, rowStrides, rows, plan.n(), scratch);
       }
     } else {
-      int from = (int) ((long) rows * part / parts);
-      int to = (int) ((long) rows * (part + 1) / parts);
+      int from = Parts.begin(rows, part, parts);
+      int to = Parts.begin(rows, part + 1, parts);
       for (int point = 0; point < points && from < to; point++) {
         place(frame, offsets, point, from, 0);
         loop.run(arrays, offsets, rowStrides, to - from, plan.n(), scratch);
@@ -106,10 +107,5 @@ final class LoopStep implements Step {
       }
       offsets[operand] = at;
     }
-  }
-
-  private static int cut(int n, int part, int parts) {
-    long pieces = (n + PIECE - 1) / PIECE;
-    return (int) Math.min(n, pieces * part / parts * PIECE);
   }
 }

@@ -2,6 +2,7 @@ package dev.hokku.backend.cpu.plan;
 
 import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.Reducer;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
@@ -39,10 +40,6 @@ record ReduceStep(Reducer reducer, Loop row, Loop column, int in, int out, int o
   @Override
   public Runnable on(Frame frame) {
     return new Run(frame);
-  }
-
-  private static int begin(int n, int part, int parts) {
-    return (int) ((long) n * part / parts);
   }
 
   /// The step over one frame.
@@ -85,13 +82,13 @@ record ReduceStep(Reducer reducer, Loop row, Loop column, int in, int out, int o
     }
 
     private void whole(int part, int parts) {
-      for (int o = begin(outer, part, parts); o < begin(outer, part + 1, parts); o++) {
+      for (int o = Parts.begin(outer, part, parts); o < Parts.begin(outer, part + 1, parts); o++) {
         reduce(part, frame.floats(in), frame.offsets[in] + o * length * inner, length, frame.floats(out), frame.offsets[out] + o * inner);
       }
     }
 
     private void inPieces(int part, int parts) {
-      for (int p = begin(outer * pieces, part, parts); p < begin(outer * pieces, part + 1, parts); p++) {
+      for (int p = Parts.begin(outer * pieces, part, parts); p < Parts.begin(outer * pieces, part + 1, parts); p++) {
         int from = p % pieces * piece;
         reduce(part, frame.floats(in), frame.offsets[in] + (p / pieces * length + from) * inner, Math.min(piece, length - from), partial, p * inner);
       }

@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.loop.LoopOp;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,8 +64,7 @@ record ScatterWindowStep(WindowLayout layout, Loop loop, boolean largest, int so
     int[][] strides = new int[frame.pool.threads()][operands];
     float[][] scratch = new float[frame.pool.threads()][Loop.SCRATCH];
     WorkerPool.Task task = (part, parts) -> {
-      int end = (int) ((long) layout.batch() * (part + 1) / parts);
-      for (int b = (int) ((long) layout.batch() * part / parts); b < end; b++) {
+      for (int b = Parts.begin(layout.batch(), part, parts); b < Parts.begin(layout.batch(), part + 1, parts); b++) {
         image(frame, b, arrays[part], offsets[part], strides[part], scratch[part]);
       }
     };

@@ -5,6 +5,7 @@ import dev.hokku.backend.cpu.loop.Loop;
 import dev.hokku.backend.cpu.loop.LoopBuilder;
 import dev.hokku.backend.cpu.loop.LoopProvider;
 import dev.hokku.backend.cpu.loop.LoopOp;
+import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +38,7 @@ record WindowStep(WindowLayout layout, Loop loop, Loop one, float neutral, int i
     Part[] members = new Part[frame.pool.threads()];
     Arrays.setAll(members, part -> new Part());
     WorkerPool.Task task = (part, parts) -> {
-      int end = (int) ((long) layout.batch() * (part + 1) / parts);
-      for (int b = (int) ((long) layout.batch() * part / parts); b < end; b++) {
+      for (int b = Parts.begin(layout.batch(), part, parts); b < Parts.begin(layout.batch(), part + 1, parts); b++) {
         members[part].image(
             frame.floats(in), frame.offsets[in] + b * layout.image(), frame.floats(out), frame.offsets[out] + b * layout.positions() * layout.channels());
       }
