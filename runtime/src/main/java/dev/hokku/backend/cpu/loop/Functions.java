@@ -28,6 +28,7 @@ import static dev.hokku.backend.cpu.loop.LoopOp.TO_FLOAT;
 /// | `expm1`, `log1p` | 4 | from `exp` and `log`, Kahan's corrections |
 /// | `tanh`, `erf` | 6 | rational approximations of Eigen and XLA |
 /// | `sin`, `cos`, `tan` | 1, 1, 3 | [Trigonometry] |
+/// | `pow`, `exp2` | 1 | [PowerFunctions] |
 /// | `logistic` | 4 | `1 / (1 + exp(-x))` |
 ///
 /// Results below the normal range may be off by as much as the smallest normal number. Choices are compare and select; `max` and `min`
@@ -137,6 +138,16 @@ public record Functions(LoopBuilder b) {
   /// The tangent.
   public int tan(int x) {
     return new Trigonometry(b).tan(x);
+  }
+
+  /// `2^x`.
+  public int exp2(int x) {
+    return new PowerFunctions(b).exp2(x);
+  }
+
+  /// `x^y`, in the corners as IEEE's.
+  public int pow(int x, int y) {
+    return new PowerFunctions(b).pow(x, y);
   }
 
   /// The error function.

@@ -75,6 +75,11 @@ class FunctionsTest {
     check("exp", Functions::exp, Math::exp, 1);
   }
 
+  @Test
+  void powersOfTwoAreWithinOneUlp() {
+    check("exp2", Functions::exp2, x -> Math.pow(2, x), 1);
+  }
+
   /// What is no normal number comes out as 0, but for one argument next to the limit; all results down to there are within 1 ulp.
   @Test
   void expHasNoResultsBelowTheNormalRange() {
