@@ -16,8 +16,9 @@ public interface Executable {
   /// Runs it with inputs that are the executable's to keep: it may write its results over them, or recycle them.
   ///
   /// @param given the places of inputs that nobody else can see; only of those that were announced when the graph was compiled
-  default List<Buffer> run(List<Buffer> in, BitSet given) {
-    return run(in);
+  /// @param out gets what the other `run` returns; as long as there are outputs
+  default void run(List<Buffer> in, BitSet given, Buffer[] out) {
+    run(in).toArray(out);
   }
 
   /// What it does, step by step, a line each; nothing if it has no plan of steps.

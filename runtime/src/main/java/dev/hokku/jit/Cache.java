@@ -14,7 +14,6 @@ import dev.hokku.transform.TreeFunction;
 import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Tree;
 import dev.hokku.tree.TreeDef;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -65,13 +64,14 @@ final class Cache {
   Object call(List<Object> args) {
     Map<String, Integer> axes = Staging.axisSizes();
     for (Program program : programs) {
-      List<Tensor> leaves = new ArrayList<>(program.avals().size());
-      if (program.axes().equals(axes) && program.takes(args, leaves)) {
-        return run(program, leaves);
+      Call call = program.axes().equals(axes) ? program.call(args) : null;
+      if (call != null) {
+        return run(program, call);
       }
     }
     Flattened in = Tree.flatten(args);
-    return run(program(in), in.leaves());
+    Program program = program(in);
+    return run(program, program.callWith(in.leaves()));
   }
 
   Lowered lower(List<Object> args) {
@@ -84,12 +84,13 @@ final class Cache {
     return programs.size();
   }
 
-  private static Object run(Program program, List<Tensor> leaves) {
+  private static Object run(Program program, Call call) {
+    List<Tensor> leaves = call.operands;
     boolean traced = program.capturesTraced() || Staging.current().isPresent();
     for (int i = 0; i < leaves.size() && !traced; i++) {
       traced = leaves.get(i) instanceof Traced;
     }
-    return traced ? program.inline(leaves) : program.run(leaves);
+    return traced ? program.inline(List.copyOf(leaves)) : program.run(call);
   }
 
   private Program program(Flattened in) {

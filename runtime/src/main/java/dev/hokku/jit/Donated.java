@@ -71,13 +71,13 @@ record Donated(BitSet leaves, String how) {
     return false;
   }
 
-  /// Deletes the donated tensors of a call; the places of those whose memory is now the call's own.
-  BitSet delete(Loan loan) {
-    BitSet given = new BitSet();
+  /// Deletes the donated tensors of a call.
+  ///
+  /// @param given gets the places of those whose memory is now the call's own
+  void delete(Loan loan, BitSet given) {
     for (int i = leaves.nextSetBit(0); i >= 0; i = leaves.nextSetBit(i + 1)) {
       given.set(i, loan.keep(i, how));
     }
-    return given;
   }
 
   /// An argument as a result: a tensor of its own, which does not go when the argument is deleted.

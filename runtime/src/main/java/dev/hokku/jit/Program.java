@@ -2,6 +2,7 @@ package dev.hokku.jit;
 
 import dev.hokku.backend.Backends;
 import dev.hokku.backend.Executable;
+import dev.hokku.backend.Shelf;
 import dev.hokku.core.NoMemoryException;
 import dev.hokku.core.Traced;
 import dev.hokku.graph.Atom;
@@ -12,12 +13,10 @@ import dev.hokku.graph.Var;
 import dev.hokku.graph.pass.Pipelines;
 import dev.hokku.lax.Array;
 import dev.hokku.lax.Loan;
-import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.EvalGraph;
 import dev.hokku.tree.TreeDef;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ final class Program {
   private final List<Source> sources;
   private final Donated donated;
   private final boolean capturesTraced;
+  private final Shelf<Call> calls = new Shelf<>();
   private volatile @Nullable Executable executable;
 
   /// @param in structure of the list of arguments, holding no tensors alive
@@ -62,9 +62,8 @@ final class Program {
 
   /// Where a result comes from.
   private sealed interface Source {
-    record Computed(int index) implements Source {}
-
-    record Handed(int index) implements Source {}
+    /// @param index among arguments that are results, then what is computed
+    record Made(int index) implements Source {}
 
     record Fixed(Tensor value) implements Source {}
   }
@@ -76,9 +75,9 @@ final class Program {
         int place = computed.indexOf(var);
         int input = given.indexOf(var);
         if (place >= 0) {
-          yield new Source.Computed(place);
+          yield new Source.Made(handed.size() + place);
         }
-        yield input < closed.arity() ? new Source.Handed(handed.indexOf(input)) : new Source.Fixed(closed.consts().get(input - closed.arity()));
+        yield input < closed.arity() ? new Source.Made(handed.indexOf(input)) : new Source.Fixed(closed.consts().get(input - closed.arity()));
       }
     };
   }
@@ -95,11 +94,35 @@ final class Program {
     return axes;
   }
 
-  /// Puts the tensors of `args` into `leaves` if this program is for such arguments.
-  boolean takes(List<?> args, List<Tensor> leaves) {
-    if (!in.match(args, leaves)) {
-      return false;
+  /// A call with the tensors of `args`; null if this program is not for such arguments.
+  @Nullable Call call(List<?> args) {
+    Call call = newCall();
+    if (in.match(args, call.operands) && areAlike(call.operands)) {
+      return call;
     }
+    done(call);
+    return null;
+  }
+
+  /// A call with tensors that are of this program's types.
+  Call callWith(List<Tensor> leaves) {
+    Call call = newCall();
+    call.operands.addAll(leaves);
+    return call;
+  }
+
+  private Call newCall() {
+    Call kept = calls.take();
+    return kept != null ? kept : new Call(computed.size());
+  }
+
+  /// Keeps what a call that ended well was made in. What a failed one leaves behind is not used again.
+  private void done(Call call) {
+    call.clear();
+    calls.give(call);
+  }
+
+  private boolean areAlike(List<Tensor> leaves) {
     for (int i = 0; i < avals.size(); i++) {
       if (!avals.get(i).equals(leaves.get(i).aval())) {
         return false;
@@ -119,36 +142,34 @@ final class Program {
   }
 
   /// Runs the executable. Arguments that are donated are deleted, and their memory is the executable's, or a result's.
-  Object run(List<Tensor> leaves) {
-    List<Tensor> operands = leaves;
-    if (!closed.consts().isEmpty()) {
-      operands = new ArrayList<>(leaves);
-      operands.addAll(closed.consts());
+  Object run(Call call) {
+    for (int i = 0; i < closed.consts().size(); i++) {
+      call.operands.add(closed.consts().get(i));
     }
-    List<Tensor> fresh = new ArrayList<>(computed.size());
-    List<Tensor> through = new ArrayList<>(handed.size());
     Executable ready = computed.isEmpty() ? null : executable(); // a graph that cannot be compiled costs no argument
-    try (Loan loan = Loan.of(operands)) {
-      BitSet given = donated.delete(loan);
-      for (int place : handed) {
-        through.add(donated.handThrough(place, leaves, loan, given));
+    try (Loan loan = call.loan.borrow(call.operands)) {
+      donated.delete(loan, call.given);
+      for (int i = 0; i < handed.size(); i++) {
+        call.made.add(donated.handThrough(handed.get(i), call.operands, loan, call.given));
       }
-      List<Buffer> results = ready == null ? List.of() : ready.run(loan.buffers(), given);
-      for (int i = 0; i < results.size(); i++) {
-        fresh.add(Array.result(computed.get(i).aval(), results.get(i), Backends.defaultBackend()));
+      if (ready != null) {
+        ready.run(loan.buffers(), call.given, call.computed);
+      }
+      for (int i = 0; i < computed.size(); i++) {
+        call.made.add(Array.result(computed.get(i).aval(), call.computed[i], Backends.defaultBackend()));
       }
     } catch (OutOfMemoryError e) {
       throw new NoMemoryException("jit", computed.stream().map(Atom::aval).toList(), ready == null ? 0 : ready.peakBytes(), e);
     }
-    List<Tensor> outputs = new ArrayList<>(sources.size());
-    for (Source source : sources) {
-      outputs.add(switch (source) {
-        case Source.Computed(int index) -> fresh.get(index);
-        case Source.Handed(int index) -> through.get(index);
+    for (int i = 0; i < sources.size(); i++) {
+      call.results.add(switch (sources.get(i)) {
+        case Source.Made(int index) -> call.made.get(index);
         case Source.Fixed(Tensor value) -> apart(value);
       });
     }
-    return result(outputs);
+    Object result = result(call.results);
+    done(call);
+    return result;
   }
 
   /// The same value as a tensor that is deleted by itself.

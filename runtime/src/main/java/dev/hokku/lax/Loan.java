@@ -3,33 +3,41 @@ package dev.hokku.lax;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
-/// The elements of operands, lent to one call: until it is closed they stay, whoever deletes the tensors meanwhile.
+/// The elements of operands, lent to one call: until it is closed they stay, whoever deletes the tensors meanwhile. A closed loan may be used again.
 public final class Loan implements AutoCloseable {
 
-  private final List<Tensor> tensors;
-  private final List<Buffer> buffers;
-  private boolean[] kept = {};
+  private final List<Buffer> buffers = new ArrayList<>();
+  private final BitSet kept = new BitSet();
+  private List<Tensor> tensors = List.of();
 
-  private Loan(List<Tensor> tensors) {
-    this.tensors = tensors;
-    this.buffers = new ArrayList<>(tensors.size());
-  }
+  /// Of nothing yet.
+  public Loan() {}
 
   /// Borrows the elements of `tensors`.
   ///
   /// @throws dev.hokku.core.HokkuException if one was deleted
   /// @throws IllegalStateException if one has no known value
   public static Loan of(List<Tensor> tensors) {
-    Loan loan = new Loan(tensors);
+    return new Loan().borrow(tensors);
+  }
+
+  /// Borrows the elements of `tensors`, which must not change until the loan is closed. Nothing else may be lent at the moment.
+  ///
+  /// @return this
+  /// @throws dev.hokku.core.HokkuException if one was deleted
+  /// @throws IllegalStateException if one has no known value
+  public Loan borrow(List<Tensor> operands) {
+    tensors = operands;
     try {
-      for (Tensor tensor : tensors) {
-        loan.buffers.add(tensor instanceof Array array ? array.acquire() : tensor.buffer());
+      for (int i = 0; i < operands.size(); i++) {
+        buffers.add(operands.get(i) instanceof Array array ? array.acquire() : operands.get(i).buffer());
       }
-      return loan;
+      return this;
     } catch (RuntimeException | Error failure) {
-      loan.close();
+      close();
       throw failure;
     }
   }
@@ -44,19 +52,19 @@ public final class Loan implements AutoCloseable {
   /// @param how for the error of who reads the tensor later: `donated to …`
   public boolean keep(int index, String how) {
     boolean mine = tensors.get(index) instanceof Array array && array.donate(how);
-    if (mine) {
-      kept = kept.length == 0 ? new boolean[tensors.size()] : kept;
-      kept[index] = true;
-    }
+    kept.set(index, mine);
     return mine;
   }
 
   @Override
   public void close() {
     for (int i = 0; i < buffers.size(); i++) {
-      if (tensors.get(i) instanceof Array array && !(i < kept.length && kept[i])) {
+      if (tensors.get(i) instanceof Array array && !kept.get(i)) {
         array.release();
       }
     }
+    buffers.clear();
+    kept.clear();
+    tensors = List.of();
   }
 }

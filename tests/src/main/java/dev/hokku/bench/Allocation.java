@@ -51,12 +51,12 @@ record Allocation(long[] bytes, long resultObjects) {
   /// What another tree of tensors like `result`, over the same elements, takes.
   private static long objects(Object result) {
     Flattened flat = Tree.flatten(result);
-    List<Tensor> others = new ArrayList<>(flat.leaves().size());
+    Tensor[] others = flat.leaves().toArray(Tensor[]::new);
     long before = THREADS.getCurrentThreadAllocatedBytes();
-    for (Tensor leaf : flat.leaves()) {
-      others.add(leaf instanceof Array array && !leaf.isDeleted() ? array.alias() : leaf);
+    for (int i = 0; i < others.length; i++) {
+      others[i] = others[i] instanceof Array array && !array.isDeleted() ? array.alias() : others[i];
     }
-    sink = List.of(Objects.requireNonNull(flat.def().unflatten(others)));
+    sink = List.of(Objects.requireNonNull(flat.def().unflatten(Arrays.asList(others))));
     return THREADS.getCurrentThreadAllocatedBytes() - before;
   }
 

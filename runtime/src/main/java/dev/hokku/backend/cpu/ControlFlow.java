@@ -14,6 +14,7 @@ import dev.hokku.graph.HasBodies;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.ShapedArray;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -56,7 +57,9 @@ final class ControlFlow {
     Executable body = body(op.body(), carries);
     List<Buffer> carry = in.subList(consts, in.size()).stream().map(Buffer::copy).toList();
     while (test.run(joined(in.subList(0, op.condConsts()), carry)).getFirst().getLong(0) != 0) {
-      carry = body.run(joined(in.subList(op.condConsts(), consts), carry), carries);
+      Buffer[] next = new Buffer[carry.size()];
+      body.run(joined(in.subList(op.condConsts(), consts), carry), carries, next);
+      carry = Arrays.asList(next);
     }
     return carry;
   }

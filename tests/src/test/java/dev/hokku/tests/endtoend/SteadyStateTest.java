@@ -11,20 +11,32 @@ import dev.hokku.examples.LeNetInit;
 import dev.hokku.examples.Mlp;
 import dev.hokku.examples.MlpApply;
 import dev.hokku.examples.MlpInit;
+import dev.hokku.hk.Applied;
+import dev.hokku.hk.Initialised;
 import dev.hokku.jit.Jit;
+import dev.hokku.lax.Array;
 import dev.hokku.lax.Numpy;
 import dev.hokku.nn.Functions;
+import dev.hokku.nn.nets.ResNet;
+import dev.hokku.nn.nets.ResNetApply;
+import dev.hokku.nn.nets.ResNetInit;
+import dev.hokku.nn.nets.ResNetOptions;
 import dev.hokku.random.Key;
 import dev.hokku.random.Random;
 import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Grad;
+import dev.hokku.transform.ValueAndGradAux;
+import dev.hokku.transform.WithAux;
+import dev.hokku.tree.Flattened;
 import dev.hokku.tree.Params;
+import dev.hokku.tree.State;
 import dev.hokku.tree.Tree;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -78,12 +90,29 @@ class SteadyStateTest {
     Tensor images = normal(1, 4, 28, 28);
     Tensor classes = Random.randint(Key.of(2), Shape.of(4), 0, 10);
     LeNet lenet = new LeNet(10);
-    settles(LeNetInit.init(Key.of(3), lenet, images), p ->
+    descends(LeNetInit.init(Key.of(3), lenet, images), p ->
         Functions.softmaxCrossEntropyWithIntegerLabels(LeNetApply.apply(p, lenet, images), classes).mean());
     Tensor sequence = normal(4, 12, 32, 32);
-    settles(Map.of("w", normal(5, 64, 32).mul(0.1), "b", normal(6, 32)), p -> recurrent(p, sequence));
+    descends(Map.of("w", normal(5, 64, 32).mul(0.1), "b", normal(6, 32)), p -> recurrent(p, sequence));
     Tensor tokens = normal(7, 2, 24, 32);
-    settles(Map.of("qkv", normal(8, 32, 96).mul(0.1), "out", normal(9, 32, 32).mul(0.1)), p -> attention(p, tokens));
+    descends(Map.of("qkv", normal(8, 32, 96).mul(0.1), "out", normal(9, 32, 32).mul(0.1)), p -> attention(p, tokens));
+  }
+
+  /// Some 480 tensors go in and come out, so that a list of them would show, and an average's power or another order of axes that made one object each time.
+  @Test
+  void aStepOfManyTensorsAndMovingAveragesMakesItsResultsAlone() {
+    ResNet net = new ResNet(10, ResNetOptions.of(3, 4, 6, 3).withChannelsPerGroup(8, 8, 8, 8), null);
+    Tensor images = normal(1, 2, 16, 16, 3);
+    Tensor classes = Random.randint(Key.of(2), Shape.of(2), 0, 10);
+    Initialised made = ResNetInit.init(Key.of(3), net, images, true);
+    Jit.Jitted2<Params, State, WithAux<Params, State>> step = Jit.jit((Params params, State state) -> {
+      ValueAndGradAux<Params, State> loss = Grad.valueAndGradAux((Params p) -> {
+        Applied<Tensor> out = ResNetApply.apply(p, state, net, images, true);
+        return new WithAux<>(Functions.softmaxCrossEntropyWithIntegerLabels(out.output(), classes).mean(), out.state());
+      }).apply(params);
+      return new WithAux<>(Tree.map2((p, g) -> p.sub(g.mul(0.01)), params, loss.grad()), loss.aux());
+    }).donateArgnums(0, 1);
+    settles(new WithAux<>(made.params(), made.state()), last -> step.apply(last.value(), last.aux()));
   }
 
   /// A loop over `xs`, `f32[T,N,D]`.
@@ -107,16 +136,35 @@ class SteadyStateTest {
   }
 
   /// Asserts that steps that make `loss` smaller soon take no more than they may.
-  private static <P> void settles(P first, Function<P, Tensor> loss) {
-    Jit.Jitted<P, P> step = Jit.jit((P params) -> Tree.map2((p, g) -> p.sub(g.mul(0.01)), params, Grad.grad(loss).apply(params))).donateArgnums(0);
-    List<P> state = new ArrayList<>(List.of(first));
+  private static <P> void descends(P first, Function<P, Tensor> loss) {
+    settles(first, Jit.jit((P params) -> Tree.map2((p, g) -> p.sub(g.mul(0.01)), params, Grad.grad(loss).apply(params))).donateArgnums(0));
+  }
+
+  /// Asserts that steps soon take no more than they may, beside the objects that a result consists of.
+  private static <S> void settles(S first, Function<S, S> step) {
+    List<S> state = new ArrayList<>(List.of(first));
     Instant begun = Instant.now();
     long bytes = Long.MAX_VALUE;
+    objects(first); // loads and links
+    long own = objects(first);
     while (bytes >= MOST_BYTES && Instant.now().isBefore(begun.plus(LIMIT))) {
-      bytes = bytes(() -> state.set(0, step.apply(state.getFirst())));
+      bytes = bytes(() -> state.set(0, step.apply(state.getFirst()))) - own;
     }
     long last = bytes;
     assertTrue(last < MOST_BYTES, () -> "%d bytes per step after %s".formatted(last, LIMIT));
+  }
+
+  /// What another tree of tensors over the same elements takes.
+  private static long objects(Object result) {
+    Flattened flat = Tree.flatten(result);
+    Tensor[] others = flat.leaves().toArray(Tensor[]::new);
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    for (int i = 0; i < others.length; i++) {
+      others[i] = new Array(others[i].aval(), others[i].buffer());
+    }
+    flat.def().unflatten(Arrays.asList(others));
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   /// Of each of some steps.

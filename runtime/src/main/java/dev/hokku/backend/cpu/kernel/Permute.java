@@ -66,106 +66,136 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
     return start == 0 && (lengths.isEmpty() || lengths.size() == 1 && strides.getFirst() == 1);
   }
 
-  /// Permutes the elements of `x` into `y`, an array of the same type.
-  public void run(WorkerPool pool, VectorWidth width, Object x, int offset, Object y, int to) {
-    int from = offset + start;
-    int size = 1;
-    for (int length : lengths) {
-      size *= length;
-    }
-    WorkerPool team = size < WORTH_SHARING ? WorkerPool.ALONE : pool;
-    int last = lengths.size() - 1;
-    if (last < 0) {
-      System.arraycopy(x, from, y, to, 1);
-    } else if (strides.get(last) == 1) {
-      int run = lengths.get(last);
-      int runs = size / run;
-      team.run((part, parts) -> copyRuns(x, from, y, to, run, Parts.begin(runs, part, parts), Parts.begin(runs, part + 1, parts)));
-    } else if (!strides.contains(1) || strides.get(last) <= 0) {
-      int run = lengths.get(last);
-      int rows = size / run;
-      if (rows >= team.threads()) {
-        team.run((part, parts) -> walks(x, from, y, to, Parts.begin(rows, part, parts), Parts.begin(rows, part + 1, parts), 0, run));
-      } else {
-        team.run((part, parts) -> walks(x, from, y, to, 0, rows, Parts.begin(run, part, parts), Parts.begin(run, part + 1, parts)));
-      }
-    } else {
-      int row = strides.indexOf(1);
-      int planes = size / lengths.get(last) / lengths.get(row);
-      boolean wide = width == VectorWidth.BITS_512 && x instanceof float[];
-      if (planes >= team.threads()) {
-        team.run((part, parts) -> {
-          for (int plane = Parts.begin(planes, part, parts); plane < Parts.begin(planes, part + 1, parts); plane++) {
-            plane(wide, x, from, y, to, row, plane, 0, lengths.get(last));
-          }
-        });
-      } else {
-        int blocks = (lengths.get(last) + BLOCK - 1) / BLOCK;
-        team.run((part, parts) -> {
-          for (int plane = 0; plane < planes; plane++) {
-            int end = Math.min(lengths.get(last), Parts.begin(blocks, part + 1, parts) * BLOCK);
-            plane(wide, x, from, y, to, row, plane, Parts.begin(blocks, part, parts) * BLOCK, end);
-          }
-        });
-      }
-    }
+  /// Permutes, for a team: without making objects each time.
+  public Run on(WorkerPool pool, VectorWidth width) {
+    return new Run(pool, width);
   }
 
-  private void copyRuns(Object x, int from, Object y, int to, int run, int first, int end) {
-    for (int r = first; r < end; r++) {
+  /// Permutes again and again; by one caller at a time.
+  public final class Run {
+
+    private static final Object NOTHING = new Object();
+
+    private final WorkerPool team;
+    private final WorkerPool.Task task;
+    private final boolean vectors;
+    private final int[] length = lengths.stream().mapToInt(Integer::intValue).toArray();
+    private final int[] stride = strides.stream().mapToInt(Integer::intValue).toArray();
+    private final int last = length.length - 1;
+    private final int size = lengths.stream().reduce(1, (x, y) -> x * y);
+
+    /// The axis of the result along which neighbours in the source lie, if there is one.
+    private final int row = strides.indexOf(1);
+
+    private Object x = NOTHING;
+    private Object y = NOTHING;
+    private int from;
+    private int to;
+
+    private Run(WorkerPool pool, VectorWidth width) {
+      this.team = size < WORTH_SHARING ? WorkerPool.ALONE : pool;
+      this.vectors = width == VectorWidth.BITS_512;
+      if (last < 0 || size == 0) {
+        this.task = (part, parts) -> copyRuns(1, part, parts);
+      } else if (stride[last] == 1) {
+        this.task = (part, parts) -> copyRuns(length[last], part, parts);
+      } else if (row < 0 || stride[last] <= 0) {
+        this.task = size / length[last] >= team.threads() ? this::wholeWalks : this::partsOfWalks;
+      } else {
+        this.task = planes() >= team.threads() ? this::wholePlanes : this::partsOfPlanes;
+      }
+    }
+
+    /// Permutes the elements of `x` into `y`, an array of the same type.
+    public void run(Object x, int offset, Object y, int to) {
+      this.x = x;
+      this.from = offset + start;
+      this.y = y;
+      this.to = to;
+      team.run(task);
+      this.x = NOTHING;
+      this.y = NOTHING;
+    }
+
+    private void copyRuns(int run, int part, int parts) {
+      int runs = size / run;
+      for (int r = Parts.begin(runs, part, parts); r < Parts.begin(runs, part + 1, parts); r++) {
+        System.arraycopy(x, source(r), y, to + r * run, run);
+      }
+    }
+
+    /// Where a row along the last axis begins in the source.
+    private int source(int r) {
       int at = from;
       int rest = r;
-      for (int axis = lengths.size() - 2; axis >= 0; axis--) {
-        at += rest % lengths.get(axis) * strides.get(axis);
-        rest /= lengths.get(axis);
+      for (int axis = last - 1; axis >= 0; axis--) {
+        at += rest % length[axis] * stride[axis];
+        rest /= length[axis];
       }
-      System.arraycopy(x, at, y, to + r * run, run);
+      return at;
     }
-  }
 
-  /// Places `[begin, end)` of each row in turn, for walks that are neither runs nor planes.
-  private void walks(Object x, int from, Object y, int to, int first, int last, int begin, int end) {
-    int inner = lengths.size() - 1;
-    for (int r = first; r < last; r++) {
-      int at = from + begin * strides.get(inner);
-      int rest = r;
-      for (int axis = inner - 1; axis >= 0; axis--) {
-        at += rest % lengths.get(axis) * strides.get(axis);
-        rest /= lengths.get(axis);
-      }
-      Cells.walk(x, at, strides.get(inner), y, to + r * lengths.get(inner) + begin, end - begin);
+    private void wholeWalks(int part, int parts) {
+      int rows = size / length[last];
+      walks(Parts.begin(rows, part, parts), Parts.begin(rows, part + 1, parts), 0, length[last]);
     }
-  }
 
-  /// Transposes columns `[first, end)` of the result's last axis in the plane with axis `row`, which is contiguous in the source.
-  private void plane(boolean wide, Object x, int from, Object y, int to, int row, int plane, int first, int end) {
-    int last = lengths.size() - 1;
-    int at = from;
-    int there = to;
-    int rest = plane;
-    int stride = lengths.get(last);
-    for (int axis = last - 1; axis >= 0; axis--) {
-      if (axis != row) {
-        at += rest % lengths.get(axis) * strides.get(axis);
-        there += rest % lengths.get(axis) * stride;
-        rest /= lengths.get(axis);
-      }
-      stride *= lengths.get(axis);
+    private void partsOfWalks(int part, int parts) {
+      walks(0, size / length[last], Parts.begin(length[last], part, parts), Parts.begin(length[last], part + 1, parts));
     }
-    int rowStep = 1;
-    for (int axis = last; axis > row; axis--) {
-      rowStep *= lengths.get(axis);
-    }
-    int source = strides.get(last);
-    int length = lengths.get(row);
-    for (int column = first; column < end; column += BLOCK) {
-      int columns = Math.min(BLOCK, end - column);
-      int blocks = wide && columns == BLOCK ? length / BLOCK : 0;
-      if (blocks > 0) {
-        Transpose16.columns((float[]) x, at + column * source, source, BLOCK, blocks, (float[]) y, there + column, rowStep);
+
+    /// Places `[begin, end)` of each row in turn, for walks that are neither runs nor planes.
+    private void walks(int firstRow, int lastRow, int begin, int end) {
+      for (int r = firstRow; r < lastRow; r++) {
+        Cells.walk(x, source(r) + begin * stride[last], stride[last], y, to + r * length[last] + begin, end - begin);
       }
-      int done = blocks * BLOCK;
-      Cells.tile(x, at + column * source + done, source, y, there + column + done * rowStep, rowStep, length - done, columns);
+    }
+
+    private int planes() {
+      return size / length[last] / length[row];
+    }
+
+    private void wholePlanes(int part, int parts) {
+      for (int plane = Parts.begin(planes(), part, parts); plane < Parts.begin(planes(), part + 1, parts); plane++) {
+        plane(plane, 0, length[last]);
+      }
+    }
+
+    private void partsOfPlanes(int part, int parts) {
+      int blocks = (length[last] + BLOCK - 1) / BLOCK;
+      for (int plane = 0; plane < planes(); plane++) {
+        plane(plane, Parts.begin(blocks, part, parts) * BLOCK, Math.min(length[last], Parts.begin(blocks, part + 1, parts) * BLOCK));
+      }
+    }
+
+    /// Transposes columns `[first, end)` of the result's last axis in the plane with axis `row`, which is contiguous in the source.
+    private void plane(int plane, int first, int end) {
+      int at = from;
+      int there = to;
+      int rest = plane;
+      int step = length[last];
+      int rowStep = 1;
+      for (int axis = last - 1; axis >= 0; axis--) {
+        if (axis == row) {
+          rowStep = step;
+        } else {
+          at += rest % length[axis] * stride[axis];
+          there += rest % length[axis] * step;
+          rest /= length[axis];
+        }
+        step *= length[axis];
+      }
+      int source = stride[last];
+      for (int column = first; column < end; column += BLOCK) {
+        int columns = Math.min(BLOCK, end - column);
+        int done = 0;
+        if (vectors && columns == BLOCK && length[row] >= BLOCK && x instanceof float[] floats && y instanceof float[] others) {
+          int blocks = length[row] / BLOCK;
+          Transpose16.columns(floats, at + column * source, source, BLOCK, blocks, others, there + column, rowStep);
+          done = blocks * BLOCK;
+        }
+        Cells.tile(x, at + column * source + done, source, y, there + column + done * rowStep, rowStep, length[row] - done, columns);
+      }
     }
   }
 }

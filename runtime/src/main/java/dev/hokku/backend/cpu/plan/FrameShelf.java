@@ -1,14 +1,11 @@
 package dev.hokku.backend.cpu.plan;
 
+import dev.hokku.backend.Shelf;
 import dev.hokku.tensor.Buffer;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// The frames of a plan: each running call has one of its own from a lock-free shelf, so that a call makes no more than its results, and calls from many
-/// threads do not meet.
+/// The frames of a plan: each running call has one of its own, so that a call makes no more than its results, and calls from many threads do not meet.
 final class FrameShelf {
-
-  private static final int KEPT = 16;
 
   private final Kernels kernels;
   private final SlotMap slots;
@@ -16,7 +13,7 @@ final class FrameShelf {
   private final List<Step> steps;
   private final int operands;
   private final boolean keeps;
-  private final AtomicReferenceArray<Frame> frames = new AtomicReferenceArray<>(KEPT);
+  private final Shelf<Frame> frames = new Shelf<>();
 
   /// @param mostKept bytes of temporary memory up to which frames are kept between calls
   FrameShelf(Kernels kernels, List<Step> steps, SlotMap slots, Ports ports, long mostKept) {
@@ -30,12 +27,11 @@ final class FrameShelf {
 
   /// A frame with the constants in it and the steps prepared.
   Frame take() {
-    for (int i = 0; i < KEPT; i++) {
-      Frame frame = frames.get(i);
-      if (frame != null && frames.compareAndSet(i, frame, null)) {
-        return frame;
-      }
-    }
+    Frame kept = frames.take();
+    return kept != null ? kept : make();
+  }
+
+  private Frame make() {
     Frame frame = new Frame(kernels.pool(), slots.slots().size(), operands);
     for (int slot = 0; slot < slots.slots().size(); slot++) {
       if (slots.slots().get(slot).length() > 0) {
@@ -59,10 +55,8 @@ final class FrameShelf {
     for (Value output : ports.outputs()) {
       frame.clear(output.slot);
     }
-    for (int i = 0; keeps && i < KEPT; i++) {
-      if (frames.get(i) == null && frames.compareAndSet(i, null, frame)) {
-        return;
-      }
+    if (keeps) {
+      frames.give(frame);
     }
   }
 }

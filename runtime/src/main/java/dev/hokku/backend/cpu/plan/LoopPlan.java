@@ -54,9 +54,9 @@ record LoopPlan(
     return true;
   }
 
-  /// Whether two operands are walked through alike, element by element.
+  /// Whether two operands are walked through alike: element by element, or both row by row with one element each, which is read before any of the row is written.
   boolean sameWalk(int operand, int other) {
-    return full(operand) && full(other)
+    return full(operand) == full(other)
         && rowStrides.get(operand).equals(rowStrides.get(other))
         && outerStrides.get(operand).equals(outerStrides.get(other));
   }

@@ -13,6 +13,7 @@ record PermuteStep(Permute permute, VectorWidth width, int in, int out) implemen
 
   @Override
   public Runnable on(Frame frame) {
-    return () -> permute.run(frame.pool, width, frame.arrays[in], frame.offsets[in], frame.arrays[out], frame.offsets[out]);
+    Permute.Run run = permute.on(frame.pool, width);
+    return () -> run.run(frame.arrays[in], frame.offsets[in], frame.arrays[out], frame.offsets[out]);
   }
 }

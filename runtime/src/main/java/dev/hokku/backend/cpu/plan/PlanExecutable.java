@@ -37,27 +37,28 @@ final class PlanExecutable implements Executable {
 
   @Override
   public List<Buffer> run(List<Buffer> in) {
-    return run(in, NOTHING);
+    Buffer[] results = new Buffer[ports.outputs().size()];
+    run(in, NOTHING, results);
+    return Arrays.asList(results);
   }
 
   /// @throws dev.hokku.core.NoMemoryException if there is not enough memory; it says for what
   @Override
-  public List<Buffer> run(List<Buffer> in, BitSet given) {
+  public void run(List<Buffer> in, BitSet given, Buffer[] out) {
     try {
-      return attempt(in, given);
+      attempt(in, given, out);
     } catch (OutOfMemoryError e) {
       kernels.results().forget();
       throw needs.refused(e);
     }
   }
 
-  private List<Buffer> attempt(List<Buffer> in, BitSet given) {
+  private void attempt(List<Buffer> in, BitSet given, Buffer[] results) {
     Frame frame = frames.take();
     for (int i = 0; i < ports.inputs().size(); i++) {
       frame.put(ports.inputs().get(i).slot, in.get(i));
     }
     List<Value> outputs = ports.outputs();
-    Buffer[] results = new Buffer[outputs.size()];
     for (int o = 0; o < results.length; o++) {
       if (outputs.get(o).role == Value.Role.RESULT) {
         int place = ports.places()[o];
@@ -73,7 +74,6 @@ final class PlanExecutable implements Executable {
     }
     frames.give(frame);
     recycle(in, given);
-    return Arrays.asList(results);
   }
 
   /// What was given and no result took goes to the pool.
