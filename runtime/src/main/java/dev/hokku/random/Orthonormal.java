@@ -4,20 +4,27 @@ import static dev.hokku.lax.Lax.concatenate;
 import static dev.hokku.lax.Lax.convertElementType;
 import static dev.hokku.lax.Lax.sliceInDim;
 
+import dev.hokku.lax.Numpy;
+import dev.hokku.lax.linalg.Linalg;
 import dev.hokku.tensor.Axes;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.KeepDims;
 import dev.hokku.tensor.Tensor;
 import java.util.List;
 
-/// The factor `Q` of a matrix `A = Q R`, where the diagonal of `R` is positive: what JAX reaches by Householder reflections and a change of signs.
+/// The factor `Q` of a matrix `A = Q R`, where the diagonal of `R` is positive.
 ///
-/// Gram-Schmidt by halves, so that nearly all work is in matrix products: the first half of the columns is made orthonormal, its part is
+/// Up to [#REFLECTED] columns by reflections and a change of signs, as JAX does. There LAPACK's order of sums is known, so that the bits can be JAX's too.
+///
+/// With more columns by Gram-Schmidt by halves, so that nearly all work is in matrix products: the first half of the columns is made orthonormal, its part is
 /// taken out of the second half, then that is made orthonormal. Done twice, because cancellation in the first pass leaves columns that are only
 /// nearly orthogonal.
 ///
 /// Source: Giraud, Langou, Rozložník and van den Eshof 2005, "Rounding error analysis of the classical Gram-Schmidt orthogonalization process".
 public final class Orthonormal {
+
+  /// Where LAPACK begins to work in blocks.
+  private static final int REFLECTED = 128;
 
   private Orthonormal() {}
 
@@ -26,8 +33,14 @@ public final class Orthonormal {
   public static Tensor columns(Tensor a) {
     return switch (a.dtype()) {
       case F16, BF16 -> convertElementType(columns(convertElementType(a, DType.F32)), a.dtype());
-      default -> pass(pass(a));
+      default -> a.shape().last() <= REFLECTED ? reflected(a) : pass(pass(a));
     };
+  }
+
+  private static Tensor reflected(Tensor a) {
+    List<Tensor> factors = Linalg.qr(a);
+    Tensor signs = Numpy.diagonal(factors.get(1), 0, -2, -1).sign();
+    return factors.get(0).mul(signs.expandDims(-2));
   }
 
   private static Tensor pass(Tensor a) {

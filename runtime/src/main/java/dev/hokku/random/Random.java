@@ -5,7 +5,6 @@ import static dev.hokku.lax.Lax.concatenate;
 import static dev.hokku.lax.Lax.convertElementType;
 import static dev.hokku.lax.Lax.full;
 import static dev.hokku.lax.Lax.fullLike;
-import static dev.hokku.lax.Lax.log1p;
 import static dev.hokku.lax.Lax.lt;
 import static dev.hokku.lax.Lax.mul;
 import static dev.hokku.lax.Lax.neg;
@@ -222,12 +221,12 @@ public final class Random {
   /// Standard normal limited to `(lower, upper)`.
   public static Tensor truncatedNormal(Key key, double lower, double upper, Shape shape, DType dtype) {
     ShapedArray scalar = new ShapedArray(dtype, Shape.SCALAR);
-    return truncatedNormal(key, full(scalar, lower), full(scalar, upper), shape, dtype);
+    return Uniform.truncatedNormal(key, full(scalar, lower), full(scalar, upper), shape, dtype, Elementary::erfInv);
   }
 
   /// Standard normal limited to `(lower, upper)`, with bounds that broadcast to `shape`.
   public static Tensor truncatedNormal(Key key, Tensor lower, Tensor upper, Shape shape, DType dtype) {
-    return Uniform.truncatedNormal(key, convertElementType(lower, dtype), convertElementType(upper, dtype), shape, dtype);
+    return Uniform.truncatedNormal(key, convertElementType(lower, dtype), convertElementType(upper, dtype), shape, dtype, Elementary::differentiableErfInv);
   }
 
   /// Gumbel: `-log(-log(u))`, `f32`.
@@ -249,8 +248,7 @@ public final class Random {
   /// Exponential with rate 1.
   public static Tensor exponential(Key key, Shape shape, DType dtype) {
     Tensor u = uniform(key, shape, dtype);
-    // 1 - u is exact: u is a multiple of half an ulp of 1.
-    return neg(Elementary.log(sub(onesLike(u), u)));
+    return neg(Elementary.log1p(neg(u)));
   }
 
   /// Laplace with scale 1, `f32`.
@@ -261,7 +259,7 @@ public final class Random {
   /// Laplace with scale 1.
   public static Tensor laplace(Key key, Shape shape, DType dtype) {
     Tensor u = uniform(key, shape, dtype, -1 + Uniform.halfUlpOfOne(dtype), 1);
-    return mul(sign(u), log1p(neg(u.abs())));
+    return mul(sign(u), Elementary.log1p(neg(u.abs())));
   }
 
   /// Matrices whose columns are orthonormal, evenly distributed over all of them, `f32[..,n,m]`; their rows if `n < m`.

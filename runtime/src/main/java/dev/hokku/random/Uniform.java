@@ -3,7 +3,6 @@ package dev.hokku.random;
 import static dev.hokku.lax.Lax.add;
 import static dev.hokku.lax.Lax.convertElementType;
 import static dev.hokku.lax.Lax.div;
-import static dev.hokku.lax.Lax.erf;
 import static dev.hokku.lax.Lax.fma;
 import static dev.hokku.lax.Lax.full;
 import static dev.hokku.lax.Lax.fullLike;
@@ -11,6 +10,7 @@ import static dev.hokku.lax.Lax.max;
 import static dev.hokku.lax.Lax.min;
 import static dev.hokku.lax.Lax.mul;
 import static dev.hokku.lax.Lax.nextAfter;
+import static dev.hokku.lax.Lax.onesLike;
 import static dev.hokku.lax.Lax.rem;
 import static dev.hokku.lax.Lax.stopGradient;
 import static dev.hokku.lax.Lax.sub;
@@ -22,6 +22,7 @@ import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.ShapedArray;
 import dev.hokku.tensor.Tensor;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// From uniform words to a range: of floats, of integers, of a normal distribution.
 final class Uniform {
@@ -63,21 +64,22 @@ final class Uniform {
   ///
   /// @param lower of the dtype, broadcasts to `shape`
   /// @param upper of the dtype, broadcasts to `shape`
-  static Tensor truncatedNormal(Key key, Tensor lower, Tensor upper, Shape shape, DType dtype) {
+  /// @param erfInv [Elementary#erfInv], or the one with a derivative where the bounds may be differentiated
+  static Tensor truncatedNormal(Key key, Tensor lower, Tensor upper, Shape shape, DType dtype, UnaryOperator<Tensor> erfInv) {
     Tensor low = Random.filled(distribution(lower), shape, dtype);
     Tensor high = Random.filled(distribution(upper), shape, dtype);
     Tensor u = between(Words.unit(key, shape, dtype), low, high);
-    Tensor x = mul(full(low.aval(), Math.sqrt(2)), Elementary.differentiableErfInv(u));
+    Tensor x = mul(full(low.aval(), Math.sqrt(2)), erfInv.apply(u));
     // Rounding must not lead out of the open interval.
     Tensor least = inward(lower, Double.POSITIVE_INFINITY);
     Tensor most = inward(upper, Double.NEGATIVE_INFINITY);
     return min(max(x, Random.filled(least, shape, dtype)), Random.filled(most, shape, dtype));
   }
 
-  /// `erf(x / sqrt 2)`, taken in `f64` so that it is the same on every backend, whatever their `erf` in `f32`.
+  /// `erf(x / sqrt 2)`, as XLA writes it: times the reciprocal, which is rounded.
   private static Tensor distribution(Tensor x) {
-    Tensor scaled = div(x, fullLike(x, Math.sqrt(2)));
-    return convertElementType(erf(convertElementType(scaled, DType.F64)), x.dtype());
+    Tensor reciprocal = div(onesLike(x), fullLike(x, Math.sqrt(2)));
+    return Elementary.differentiableErf(mul(x, reciprocal));
   }
 
   private static Tensor inward(Tensor bound, double direction) {

@@ -42,12 +42,17 @@ public final class EachMatrix implements ArrayKernel {
       case TriangularSolve solve -> x -> List.of(Triangles.solve(solve, x.get(0), x.get(1)));
       case Det ignored -> x -> List.of(Pivoting.det(x.getFirst()));
       case Lu ignored -> x -> Pivoting.lu(x.getFirst());
-      case Qr qr -> x -> Reflections.qr(x.getFirst(), qr.fullMatrices());
+      case Qr qr -> qr(qr, in.getFirst());
       case Eigh ignored -> x -> Rotations.eigh(x.getFirst());
       case Svd svd -> x -> Rotations.svd(x.getFirst(), svd.fullMatrices());
       default -> null;
     };
     return factors == null ? Optional.empty() : Optional.of(new EachMatrix(factors, in, out));
+  }
+
+  private static Factors qr(Qr op, ShapedArray x) {
+    boolean asLapack = x.dtype() == DType.F32 && Math.min(x.shape().dim(-2), x.shape().dim(-1)) <= FloatReflections.COLUMNS;
+    return asLapack ? in -> FloatReflections.qr(in.getFirst(), op.fullMatrices()) : in -> Reflections.qr(in.getFirst(), op.fullMatrices());
   }
 
   @Override
