@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /// A fixed team of threads that run the parts of one task at the same time: fork, take part, join.
 ///
 /// ```text
-/// caller   publish task, turn += 1   | part 0 | wait until nobody is left
-/// worker i spin on turn, then park   | part i | left -= 1
+/// caller   publish task, turn += 1   | part 0 | do the parts that nobody has begun | wait until nobody is left
+/// worker i spin on turn, then park   | claim part i, do it | left -= 1
 /// ```
 ///
 /// The caller is the team's first member, so a team of one has no threads at all. Which part does what is the task's business and must
 /// not show in the result: a task writes the same bits for every number of parts.
+///
+/// A part is begun by whoever claims it: its worker or, when it has done its own, the caller. So a worker that the machine does not wake, or wakes on its
+/// caller's core, costs what its part takes, and not the milliseconds until it is let run.
 ///
 /// One task runs at a time. A caller that finds the team busy (another caller, or itself further up the stack) runs all its parts by
 /// itself, one after the other: no queue, no deadlock, same result.
@@ -111,6 +114,9 @@ public final class WorkerPool implements AutoCloseable {
     }
     try {
       task.run(0, parts);
+      for (Worker worker : workers) {
+        worker.tryRun(turn);
+      }
     } finally {
       join();
     }
@@ -144,6 +150,10 @@ public final class WorkerPool implements AutoCloseable {
     private final int part;
     private volatile boolean parked;
     private volatile boolean closed;
+
+    /// The last turn in which this worker's part was begun.
+    private final AtomicInteger begun = new AtomicInteger();
+
     private long patience = LEAST_PATIENCE;
 
     Worker(int part) {
@@ -156,34 +166,42 @@ public final class WorkerPool implements AutoCloseable {
     public void run() {
       int seen = 0;
       while (awaitTurn(seen)) {
-        seen++;
+        seen = turn;
+        tryRun(seen);
+      }
+    }
+
+    /// Does this worker's part of turn `now`, unless somebody has begun it. Only then the turn waits for it, so it is known to be still on.
+    private void tryRun(int now) {
+      if (!begun.compareAndSet(now - 1, now)) {
+        return;
+      }
+      try {
         Task current = task;
-        try {
-          if (current != null) {
-            current.run(part, threads());
-          }
-        } catch (RuntimeException | Error e) {
-          failure.compareAndSet(null, e);
-        } finally {
-          left.decrementAndGet();
+        if (current != null) {
+          current.run(part, threads());
         }
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+      } finally {
+        left.decrementAndGet();
       }
     }
 
     /// Spins, then parks, until the turn after `seen` has come; false if the pool was closed instead.
     private boolean awaitTurn(int seen) {
-      long begun = System.nanoTime();
+      long since = System.nanoTime();
       while (turn == seen) {
         if (closed) {
           return false;
         }
-        if (System.nanoTime() - begun < patience) {
+        if (System.nanoTime() - since < patience) {
           Thread.onSpinWait();
         } else {
           park(seen);
         }
       }
-      patience = System.nanoTime() - begun < LONG_WAIT ? Math.min(2 * patience, MOST_PATIENCE) : LEAST_PATIENCE;
+      patience = System.nanoTime() - since < LONG_WAIT ? Math.min(2 * patience, MOST_PATIENCE) : LEAST_PATIENCE;
       return true;
     }
 
