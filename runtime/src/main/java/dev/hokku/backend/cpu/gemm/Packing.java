@@ -10,9 +10,9 @@ import dev.hokku.backend.cpu.vector.VectorWidth;
 /// is left undefined; tiles compute with it and nobody reads the result.
 final class Packing {
 
-  /// Distance of packed rows: room for the most depths and for the surplus of a vector, and an odd number of cache lines, so that the rows of a
-  /// tile do not crowd the same places of a cache.
-  static final int ROW = Tiling.DEPTH + 16;
+  /// Distance of packed rows: room for the most depths and for the surplus of a vector, an odd number of cache lines, so that the rows of a tile do not crowd
+  /// the same places of a cache, and one float more: so they do not all come to the end of a line at the same depth.
+  static final int ROW = Tiling.DEPTH + 16 + 1;
 
   private Packing() {}
 

@@ -2,20 +2,17 @@ package dev.hokku.backend.cpu.gemm;
 
 import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.Scratch;
+import dev.hokku.backend.cpu.threads.Shares;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// One product of [Sgemm], to be computed many times by one thread at a time: its operands are placed, then it is run. It makes no objects when it runs; what
 /// differs between slabs stands in fields, which the team's tasks read.
 public final class Product {
 
-  /// How many panels are packed at a time when each is used once: their rows are read in longer pieces, and they stay in the level-2 cache.
-  private static final int TOGETHER = 4;
-
-  /// Most columns that an epilogue sees at once: with a block of rows they are still in the level-2 cache. A multiple of the columns of every tile.
-  private static final int FINISHED = 768;
+  /// How many rows an epilogue sees at once, or a few more: with a group of panels they are still in the level-2 cache.
+  private static final int FINISHED = 240;
 
   /// Products with fewer multiplications than this are not worth waking a thread for.
   private static final long WORTH_SHARING = 200_000;
@@ -37,8 +34,8 @@ public final class Product {
   private final WorkerPool.Task sharingRows = this::takeRows;
   private final WorkerPool.Task sharingStrips = this::takeStrips;
 
-  /// The next row that nobody has taken.
-  private final AtomicInteger next = new AtomicInteger();
+  /// The panels or the tile rows of the slab at work.
+  private final Shares shares = new Shares();
 
   private float[] c = Operand.NOWHERE;
   private int co;
@@ -49,6 +46,11 @@ public final class Product {
   private int columns;
   private int depth;
   private int kc;
+
+  /// The rows at work, if threads share panels.
+  private int row;
+
+  private int rows;
 
   /// Where its packed panels are, if they are packed before they are used.
   private float[] slab = Operand.NOWHERE;
@@ -99,18 +101,13 @@ public final class Product {
 
   /// Counts the tiles that it is made of.
   void count(TileCalls calls) {
-    int slabDepth = Tiling.depth(k);
-    int slabs = k == 0 ? 0 : Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, slabDepth);
-    int block = Tiling.oneBlock(m, Math.max(1, slabDepth)) ? m : Tiling.blockRows(Math.max(1, slabDepth));
+    int slabs = k == 0 ? 0 : Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, Tiling.depth(k));
     int last = n % tiling.columns();
-    for (int row = 0; slabs > 0 && row < m; row += block) {
-      int rows = Math.min(block, m - row);
-      for (int done = 0; done < rows; ) {
-        int height = tiling.height(rows - done);
-        calls.add(asRows, height, tiling.columns(), (long) slabs * (n / tiling.columns()));
-        calls.add(asRows, height, last, last == 0 ? 0 : slabs);
-        done += height;
-      }
+    for (int done = 0; slabs > 0 && done < m; ) {
+      int height = tiling.height(m - done);
+      calls.add(asRows, height, tiling.columns(), (long) slabs * (n / tiling.columns()));
+      calls.add(asRows, height, last, last == 0 ? 0 : slabs);
+      done += height;
     }
   }
 
@@ -125,22 +122,30 @@ public final class Product {
     }
   }
 
-  /// Packs a slab if it is not, and multiplies with it.
+  /// Multiplies with a slab. Threads share its panels, if there are enough or too few rows to share; else they pack it together and share the rows.
   private void slab(WorkerPool team) {
-    boolean byPanels = Tiling.oneBlock(m, kc)
-        && (team.threads() == 1 || m < 48 * team.threads() || columns >= 2 * team.threads() * tiling.columns());
     if (b instanceof Packed packed) {
       slab = packed.data();
       at = gemm.slab(packed, column, columns, depth, k);
-    } else if (!byPanels) {
-      slab = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
-      at = Scratch.ALIGNED;
-      team.run(packing);
     }
-    next.set(0);
-    team.run(byPanels ? sharingPanels : sharingRows);
-    if (b instanceof Matrix && !byPanels) {
-      Scratch.give(slab);
+    if (tiling.byPanels(m, columns, kc, team.threads())) {
+      int step = tiling.rowsAtOnce(m);
+      for (row = 0; row < m; row += step) {
+        rows = Math.min(step, m - row);
+        shares.deal(tiling.panels(columns), team.threads());
+        team.run(sharingPanels);
+      }
+    } else {
+      if (b instanceof Matrix) {
+        slab = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
+        at = Scratch.ALIGNED;
+        team.run(packing);
+      }
+      shares.deal(tiling.tileRows(m), team.threads());
+      team.run(sharingRows);
+      if (b instanceof Matrix) {
+        Scratch.give(slab);
+      }
     }
   }
 
@@ -150,27 +155,38 @@ public final class Product {
     }
   }
 
-  /// So few rows that threads share panels: each has its own, packs all of `A` for itself, and those panels of `B` that are not packed just before their only use.
+  /// Each thread packs all rows at work for itself: what another core has written is slow to read. Panels of `B` that are not packed are, just before
+  /// their only use.
   private void takePanels(int part, int parts) {
-    int from = Parts.begin(columns, part, parts, tiling.columns());
-    int count = Parts.begin(columns, part + 1, parts, tiling.columns()) - from;
-    switch (b) {
-      case Matrix matrix -> panels(part, matrix, column + from, count, depth, kc);
-      case Packed ignored -> tiles(part, 0, m, column + from, count, depth, kc, slab, at + from * kc, null);
-    }
-  }
-
-  /// Whoever is free takes the next rows: a thread that the machine has held up for a while does not hold up the others.
-  private void takeRows(int part, int parts) {
-    if (parts == 1) {
-      tiles(0, 0, m, column, columns, depth, kc, slab, at, null);
+    int most = tiling.panelsAtOnce(kc);
+    long piece = shares.take(part, 1, most);
+    if (Shares.isEmpty(piece)) {
       return;
     }
-    for (int row = next.get(); row < m; row = next.get()) {
-      int rows = tiling.share(m - row, kc, parts);
-      if (next.compareAndSet(row, row + rows)) {
-        tiles(part, row, rows, column, columns, depth, kc, slab, at, null);
+    float[] packedA = left(row, rows, depth, kc);
+    for (; !Shares.isEmpty(piece); piece = shares.take(part, 1, most)) {
+      int from = Shares.begin(piece) * tiling.columns();
+      int count = Math.min(Shares.end(piece) * tiling.columns(), columns) - from;
+      switch (b) {
+        case Matrix matrix -> panels(part, row, rows, column + from, count, depth, kc, packedA, matrix);
+        case Packed ignored -> tiles(part, row, rows, column + from, count, depth, kc, packedA, slab, at + from * kc);
       }
+    }
+    Scratch.give(packedA);
+  }
+
+  /// The rows that a thread takes with all columns.
+  private void takeRows(int part, int parts) {
+    int most = Tiling.blockRows(kc) / tiling.rows();
+    int together = tiling.panelsAtOnce(kc) * tiling.columns();
+    for (long piece = shares.take(part, 2, most); !Shares.isEmpty(piece); piece = shares.take(part, 2, most)) {
+      int first = Shares.begin(piece) * tiling.rows();
+      int count = Math.min(Shares.end(piece) * tiling.rows(), m) - first;
+      float[] packedA = left(first, count, depth, kc);
+      for (int j = 0; j < columns; j += together) {
+        tiles(part, first, count, column + j, Math.min(together, columns - j), depth, kc, packedA, slab, at + j * kc);
+      }
+      Scratch.give(packedA);
     }
   }
 
@@ -190,7 +206,10 @@ public final class Product {
       }
     }
     for (int depth = 0, slabDepth = Tiling.depth(k); depth < k && column < to; depth += slabDepth) {
-      panels(part, b, column, to - column, depth, Math.min(slabDepth, k - depth));
+      int kc = Math.min(slabDepth, k - depth);
+      float[] packedA = left(0, m, depth, kc);
+      panels(part, 0, m, column, to - column, depth, kc, packedA, b);
+      Scratch.give(packedA);
     }
     if (epilogue != null && from < column) {
       epilogue.apply(part, 0, m, from, column - from);
@@ -206,64 +225,52 @@ public final class Product {
     }
   }
 
-  private void panels(int part, Matrix b, int column, int columns, int depth, int kc) {
-    float[] packed = Scratch.takeAligned(Scratch.ALIGNED + Math.min(tiling.padded(columns), TOGETHER * tiling.columns()) * kc + 16);
-    tiles(part, 0, m, column, columns, depth, kc, packed, Scratch.ALIGNED, b);
+  /// Packed rows of `A`, in an array to be given back.
+  private float[] left(int row, int rows, int depth, int kc) {
+    float[] packed = Scratch.take(Scratch.ALIGNED + (rows + 12) * (asRows ? Packing.ROW : kc) + 16);
+    if (asRows) {
+      Packing.packRows(a, row, rows, depth, kc, packed, Scratch.ALIGNED);
+    } else {
+      Packing.packA(tiling, a, row, rows, depth, kc, packed, Scratch.ALIGNED);
+    }
+    return packed;
+  }
+
+  /// Packs a few panels of `B` and multiplies with them.
+  private void panels(int part, int row, int rows, int column, int columns, int depth, int kc, float[] packedA, Matrix b) {
+    float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
+    Packing.packB(tiling, b, depth, kc, column, columns, packed, Scratch.ALIGNED, tiling.columns() * kc);
+    tiles(part, row, rows, column, columns, depth, kc, packedA, packed, Scratch.ALIGNED);
     Scratch.give(packed);
   }
 
+  /// Packed rows with a few packed panels, which stay in a level-2 cache while the rows pass.
+  ///
   /// @param part who computes
-  /// @param packed panels of `B`, this column's at `at`
-  /// @param b if it is still to be packed, [#TOGETHER] panels at a time; then the rows must be one block
-  private void tiles(int part, int row, int rows, int column, int columns, int depth, int kc, float[] packed, int at, @Nullable Matrix b) {
-    if (rows <= 0 || columns <= 0) {
-      return;
-    }
-    int block = Tiling.oneBlock(rows, kc) ? rows : Tiling.blockRows(kc);
-    float[] packedA = Scratch.take(Scratch.ALIGNED + (block + 12) * (asRows ? Packing.ROW : kc) + 16);
+  /// @param at where the first panel is
+  private void tiles(int part, int row, int rows, int column, int columns, int depth, int kc, float[] packedA, float[] packed, int at) {
     float[] edge = Scratch.take(Scratch.ALIGNED + 12 * 32);
     boolean first = depth == 0 && !accumulate;
     boolean last = depth + kc == k;
-    int wide = tiling.columns();
-    int together = b != null ? TOGETHER * wide : tiling.padded(columns);
-    for (int i = 0; i < rows; i += block) {
-      int mb = Math.min(block, rows - i);
-      if (asRows) {
-        Packing.packRows(a, row + i, mb, depth, kc, packedA, Scratch.ALIGNED);
-      } else {
-        Packing.packA(tiling, a, row + i, mb, depth, kc, packedA, Scratch.ALIGNED);
+    int tile = Scratch.ALIGNED;
+    for (int i = 0, finished = 0; i < rows; ) {
+      int height = tiling.height(rows - i);
+      for (int j = 0; j < columns; j += tiling.columns()) {
+        int target = co + (row + i) * ldc + column + j;
+        if (tiling.whole(height, rows - i, columns - j)) {
+          tile(height, columns - j, kc, packedA, tile, packed, at + j * kc, first, c, target, ldc);
+        } else {
+          edgeTile(height, Math.min(height, rows - i), columns - j, kc, packedA, tile, packed, at + j * kc, first, target, edge);
+        }
       }
-      for (int j = 0; j < columns; j += wide) {
-        if (b != null && j % together == 0) {
-          Packing.packB(tiling, b, depth, kc, column + j, Math.min(together, columns - j), packed, at, wide * kc);
-        }
-        panel(row + i, mb, column + j, columns - j, kc, packedA, Scratch.ALIGNED, packed, at + j % together * kc, first, edge);
-        int finished = Math.min(j + wide, columns);
-        if (last && epilogue != null && (finished == columns || finished % FINISHED == 0)) {
-          int from = (finished - 1) / FINISHED * FINISHED;
-          epilogue.apply(part, row + i, mb, column + from, finished - from);
-        }
+      tile += height * (asRows ? Packing.ROW : kc);
+      i = Math.min(i + height, rows);
+      if (last && epilogue != null && (i == rows || i - finished >= FINISHED)) {
+        epilogue.apply(part, row + finished, i - finished, column, columns);
+        finished = i;
       }
     }
     Scratch.give(edge);
-    Scratch.give(packedA);
-  }
-
-  /// All tiles of a block of rows with one panel of `B`.
-  private void panel(
-      int row, int rows, int column, int cols, int kb, float[] packedA, int at, float[] packed, int panel, boolean first, float[] edge) {
-    int tile = at;
-    for (int i = 0; i < rows; ) {
-      int height = tiling.height(rows - i);
-      int target = co + (row + i) * ldc + column;
-      if (tiling.whole(height, rows - i, cols)) {
-        tile(height, cols, kb, packedA, tile, packed, panel, first, c, target, ldc);
-      } else {
-        edgeTile(height, Math.min(height, rows - i), cols, kb, packedA, tile, packed, panel, first, target, edge);
-      }
-      tile += height * (asRows ? Packing.ROW : kb);
-      i += height;
-    }
   }
 
   private void tile(int height, int cols, int kb, float[] packedA, int at, float[] packed, int panel, boolean first, float[] to, int target, int step) {

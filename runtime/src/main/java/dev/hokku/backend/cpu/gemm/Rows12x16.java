@@ -38,31 +38,33 @@ final class Rows12x16 {
       c10a = FloatVector.fromArray(S, c, co + 10 * ldc);
       c11a = FloatVector.fromArray(S, c, co + 11 * ldc);
     }
-    for (int k = 0; k < kc; k++) {
-      FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
-      FloatVector a0 = FloatVector.broadcast(S, a[ao + k]);
+    int end = ao + kc;
+    int at = bo - 32 * ao; // one variable counts through both arrays: a second one costs instructions
+    for (int i = ao; i < end; i++) {
+      FloatVector ba = FloatVector.fromArray(S, b, at + 32 * i);
+      FloatVector a0 = FloatVector.broadcast(S, a[i]);
       c0a = a0.fma(ba, c0a);
-      FloatVector a1 = FloatVector.broadcast(S, a[ao + k + ROW]);
+      FloatVector a1 = FloatVector.broadcast(S, a[i + ROW]);
       c1a = a1.fma(ba, c1a);
-      FloatVector a2 = FloatVector.broadcast(S, a[ao + k + 2 * ROW]);
+      FloatVector a2 = FloatVector.broadcast(S, a[i + 2 * ROW]);
       c2a = a2.fma(ba, c2a);
-      FloatVector a3 = FloatVector.broadcast(S, a[ao + k + 3 * ROW]);
+      FloatVector a3 = FloatVector.broadcast(S, a[i + 3 * ROW]);
       c3a = a3.fma(ba, c3a);
-      FloatVector a4 = FloatVector.broadcast(S, a[ao + k + 4 * ROW]);
+      FloatVector a4 = FloatVector.broadcast(S, a[i + 4 * ROW]);
       c4a = a4.fma(ba, c4a);
-      FloatVector a5 = FloatVector.broadcast(S, a[ao + k + 5 * ROW]);
+      FloatVector a5 = FloatVector.broadcast(S, a[i + 5 * ROW]);
       c5a = a5.fma(ba, c5a);
-      FloatVector a6 = FloatVector.broadcast(S, a[ao + k + 6 * ROW]);
+      FloatVector a6 = FloatVector.broadcast(S, a[i + 6 * ROW]);
       c6a = a6.fma(ba, c6a);
-      FloatVector a7 = FloatVector.broadcast(S, a[ao + k + 7 * ROW]);
+      FloatVector a7 = FloatVector.broadcast(S, a[i + 7 * ROW]);
       c7a = a7.fma(ba, c7a);
-      FloatVector a8 = FloatVector.broadcast(S, a[ao + k + 8 * ROW]);
+      FloatVector a8 = FloatVector.broadcast(S, a[i + 8 * ROW]);
       c8a = a8.fma(ba, c8a);
-      FloatVector a9 = FloatVector.broadcast(S, a[ao + k + 9 * ROW]);
+      FloatVector a9 = FloatVector.broadcast(S, a[i + 9 * ROW]);
       c9a = a9.fma(ba, c9a);
-      FloatVector a10 = FloatVector.broadcast(S, a[ao + k + 10 * ROW]);
+      FloatVector a10 = FloatVector.broadcast(S, a[i + 10 * ROW]);
       c10a = a10.fma(ba, c10a);
-      FloatVector a11 = FloatVector.broadcast(S, a[ao + k + 11 * ROW]);
+      FloatVector a11 = FloatVector.broadcast(S, a[i + 11 * ROW]);
       c11a = a11.fma(ba, c11a);
     }
     c0a.intoArray(c, co);

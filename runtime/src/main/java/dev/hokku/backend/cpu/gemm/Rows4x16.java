@@ -22,15 +22,17 @@ final class Rows4x16 {
       c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
       c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
     }
-    for (int k = 0; k < kc; k++) {
-      FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
-      FloatVector a0 = FloatVector.broadcast(S, a[ao + k]);
+    int end = ao + kc;
+    int at = bo - 32 * ao; // one variable counts through both arrays: a second one costs instructions
+    for (int i = ao; i < end; i++) {
+      FloatVector ba = FloatVector.fromArray(S, b, at + 32 * i);
+      FloatVector a0 = FloatVector.broadcast(S, a[i]);
       c0a = a0.fma(ba, c0a);
-      FloatVector a1 = FloatVector.broadcast(S, a[ao + k + ROW]);
+      FloatVector a1 = FloatVector.broadcast(S, a[i + ROW]);
       c1a = a1.fma(ba, c1a);
-      FloatVector a2 = FloatVector.broadcast(S, a[ao + k + 2 * ROW]);
+      FloatVector a2 = FloatVector.broadcast(S, a[i + 2 * ROW]);
       c2a = a2.fma(ba, c2a);
-      FloatVector a3 = FloatVector.broadcast(S, a[ao + k + 3 * ROW]);
+      FloatVector a3 = FloatVector.broadcast(S, a[i + 3 * ROW]);
       c3a = a3.fma(ba, c3a);
     }
     c0a.intoArray(c, co);

@@ -30,19 +30,21 @@ final class Rows4x32 {
       c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
       c3b = FloatVector.fromArray(S, c, co + 3 * ldc + 16);
     }
-    for (int k = 0; k < kc; k++) {
-      FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
-      FloatVector bb = FloatVector.fromArray(S, b, bo + 32 * k + 16);
-      FloatVector a0 = FloatVector.broadcast(S, a[ao + k]);
+    int end = ao + kc;
+    int at = bo - 32 * ao; // one variable counts through both arrays: a second one costs instructions
+    for (int i = ao; i < end; i++) {
+      FloatVector ba = FloatVector.fromArray(S, b, at + 32 * i);
+      FloatVector bb = FloatVector.fromArray(S, b, at + 32 * i + 16);
+      FloatVector a0 = FloatVector.broadcast(S, a[i]);
       c0a = a0.fma(ba, c0a);
       c0b = a0.fma(bb, c0b);
-      FloatVector a1 = FloatVector.broadcast(S, a[ao + k + ROW]);
+      FloatVector a1 = FloatVector.broadcast(S, a[i + ROW]);
       c1a = a1.fma(ba, c1a);
       c1b = a1.fma(bb, c1b);
-      FloatVector a2 = FloatVector.broadcast(S, a[ao + k + 2 * ROW]);
+      FloatVector a2 = FloatVector.broadcast(S, a[i + 2 * ROW]);
       c2a = a2.fma(ba, c2a);
       c2b = a2.fma(bb, c2b);
-      FloatVector a3 = FloatVector.broadcast(S, a[ao + k + 3 * ROW]);
+      FloatVector a3 = FloatVector.broadcast(S, a[i + 3 * ROW]);
       c3a = a3.fma(ba, c3a);
       c3b = a3.fma(bb, c3b);
     }

@@ -30,23 +30,25 @@ final class Rows8x16 {
       c6a = FloatVector.fromArray(S, c, co + 6 * ldc);
       c7a = FloatVector.fromArray(S, c, co + 7 * ldc);
     }
-    for (int k = 0; k < kc; k++) {
-      FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
-      FloatVector a0 = FloatVector.broadcast(S, a[ao + k]);
+    int end = ao + kc;
+    int at = bo - 32 * ao; // one variable counts through both arrays: a second one costs instructions
+    for (int i = ao; i < end; i++) {
+      FloatVector ba = FloatVector.fromArray(S, b, at + 32 * i);
+      FloatVector a0 = FloatVector.broadcast(S, a[i]);
       c0a = a0.fma(ba, c0a);
-      FloatVector a1 = FloatVector.broadcast(S, a[ao + k + ROW]);
+      FloatVector a1 = FloatVector.broadcast(S, a[i + ROW]);
       c1a = a1.fma(ba, c1a);
-      FloatVector a2 = FloatVector.broadcast(S, a[ao + k + 2 * ROW]);
+      FloatVector a2 = FloatVector.broadcast(S, a[i + 2 * ROW]);
       c2a = a2.fma(ba, c2a);
-      FloatVector a3 = FloatVector.broadcast(S, a[ao + k + 3 * ROW]);
+      FloatVector a3 = FloatVector.broadcast(S, a[i + 3 * ROW]);
       c3a = a3.fma(ba, c3a);
-      FloatVector a4 = FloatVector.broadcast(S, a[ao + k + 4 * ROW]);
+      FloatVector a4 = FloatVector.broadcast(S, a[i + 4 * ROW]);
       c4a = a4.fma(ba, c4a);
-      FloatVector a5 = FloatVector.broadcast(S, a[ao + k + 5 * ROW]);
+      FloatVector a5 = FloatVector.broadcast(S, a[i + 5 * ROW]);
       c5a = a5.fma(ba, c5a);
-      FloatVector a6 = FloatVector.broadcast(S, a[ao + k + 6 * ROW]);
+      FloatVector a6 = FloatVector.broadcast(S, a[i + 6 * ROW]);
       c6a = a6.fma(ba, c6a);
-      FloatVector a7 = FloatVector.broadcast(S, a[ao + k + 7 * ROW]);
+      FloatVector a7 = FloatVector.broadcast(S, a[i + 7 * ROW]);
       c7a = a7.fma(ba, c7a);
     }
     c0a.intoArray(c, co);

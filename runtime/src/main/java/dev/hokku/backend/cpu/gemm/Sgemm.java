@@ -9,16 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// `C[m,n] = A[m,k] B[k,n]` or `C += A B` in f32, for any strides and transpositions of `A` and `B`.
 ///
 /// ```text
-/// for each slab of 2048 columns and 1024 depths   pack B: panels [k][32]            (all threads, each some panels)
-///   for each block of rows                        pack A: tile rows                 (a thread that is free takes the next rows)
-///     for each panel
-///       for each tile row                         12 x 32 tile over all depths of the slab
+/// for each slab of 2048 columns and 1024 depths
+///   for each thousand rows or so                  pack A: tile rows                 (each thread all of them, for itself)
+///     for each few panels                         pack B: panels [k][32]            (a thread that is free takes the next panels)
+///       for each tile row
+///         for each of these panels                12 x 32 tile over all depths of the slab
 /// ```
 ///
-/// If all rows are one block, each thread takes some of the columns instead, and packs panels of `B` just before their only use.
+/// If there are too few columns to share, all threads pack the slab of `B`, and who is free takes the next 240 rows or fewer.
 ///
-/// The block of `A` fills half of a level-2 cache, so a panel of `B` comes from beyond it once for some 240 rows, and `C` once for 1024 depths: what
-/// makes a product wait is traffic beyond the level-2 cache. Within it a tile needs only 15 bytes a cycle, so nothing is blocked for level 1.
+/// What makes a product wait is traffic beyond the level-2 cache. Half a MiB of panels stays there while the rows pass: a tile row is twelve streams of which
+/// each is read slowly, so they arrive in time, where a panel of 32 columns that comes from beyond for its first tile keeps that tile waiting for twice its
+/// time. Within the level-2 cache a tile needs only 15 bytes a cycle, so nothing is blocked for level 1.
 ///
 /// Error of an element: that of one chain of `k` fma, at most `k` ulp of `sum |a b|`. Compared in its test with the same chain written as
 /// plain loops, bit by bit.

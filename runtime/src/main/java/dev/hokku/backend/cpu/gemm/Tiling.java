@@ -19,6 +19,18 @@ record Tiling(VectorWidth width, int rows, int columns) {
   /// Most depths that are packed at once.
   static final int DEPTH = 1024;
 
+  /// Floats of the panels that are packed at once: half a MiB, a quarter of a level-2 cache.
+  private static final int PANEL_FLOATS = 1 << 17;
+
+  /// Most columns that are packed at once, and that an epilogue sees. A multiple of the columns of every tile.
+  private static final int MOST_COLUMNS = 768;
+
+  /// For each thread: with fewer it would pack rows that it hardly uses.
+  private static final int MANY_PANELS = 8;
+
+  /// Most rows that are packed while threads share panels: 4 MiB.
+  private static final int PASSING_ROWS = 1032;
+
   private static final int BLOCK_FLOATS = 1 << 18;
   private static final int MOST_ROWS = 240;
   private static final int SMALL_FLOATS = 1 << 17;
@@ -54,10 +66,21 @@ record Tiling(VectorWidth width, int rows, int columns) {
     return m <= blockRows(kc) || m <= SMALL_ROWS && m * kc <= SMALL_FLOATS;
   }
 
-  /// Rows that one of `threads` takes when `left` are to be done: fewer towards the end, so that all end at about the same time.
-  int share(int left, int kc, int threads) {
-    int fair = (left / (2 * threads) + rows - 1) / rows * rows;
-    return Math.min(left, Math.clamp(fair, 2 * rows, blockRows(kc) / rows * rows));
+  /// Panels that are packed at once, for `kc` depths: half a MiB, so that they stay in a level-2 cache however many rows pass.
+  int panelsAtOnce(int kc) {
+    return Math.clamp(PANEL_FLOATS / kc / columns, 1, MOST_COLUMNS / columns);
+  }
+
+  /// Rows of `A` that pass at once when there are `m`: parts of about equal height, each of whole tiles but the last.
+  int rowsAtOnce(int m) {
+    int parts = Math.max(1, Math.ceilDiv(m, PASSING_ROWS));
+    return Math.ceilDiv(tileRows(m), parts) * rows;
+  }
+
+  /// Whether threads share the panels of `columns` rather than `m` rows.
+  boolean byPanels(int m, int columns, int kc, int threads) {
+    int panels = panels(columns);
+    return panels >= MANY_PANELS * threads || oneBlock(m, kc) && (threads == 1 || m < 48 * threads || panels >= 2 * threads);
   }
 
   /// Depths that are packed at once when there are `k`: pieces of equal length rather than a short last one.
@@ -66,18 +89,19 @@ record Tiling(VectorWidth width, int rows, int columns) {
     return (k + slabs - 1) / slabs;
   }
 
-  /// The sum of the heights of the tiles that cover `rows`.
-  int paddedRows(int rows) {
-    int padded = 0;
-    while (padded < rows) {
-      padded += height(rows - padded);
-    }
-    return padded;
-  }
-
   /// `columns` rounded up to whole panels.
   int padded(int n) {
     return (n + columns - 1) / columns * columns;
+  }
+
+  /// Panels of `n` columns.
+  int panels(int n) {
+    return Math.ceilDiv(n, columns);
+  }
+
+  /// Rows of whole tiles that cover `m` rows.
+  int tileRows(int m) {
+    return Math.ceilDiv(m, rows);
   }
 
   /// Computes one tile whose rows of `A` are packed as rows; `cols` is how many of its columns are wanted.
