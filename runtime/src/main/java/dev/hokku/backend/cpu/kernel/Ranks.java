@@ -19,8 +19,7 @@ record Ranks(DType dtype, boolean descending) {
   void sort(Object x, int from, int step, int[] order, long[] work) {
     for (int digit = 0; digit < digits(); digit++) {
       for (int i = 0; i < order.length; i++) {
-        int key = digit(x, from + order[i] * step, digit);
-        work[i] = (long) (descending ? ~key : key) << 32 | i;
+        work[i] = ranked(x, from + order[i] * step, digit, i);
       }
       Arrays.sort(work, 0, order.length);
       int[] before = order.clone();
@@ -30,7 +29,54 @@ record Ranks(DType dtype, boolean descending) {
     }
   }
 
-  private int digits() {
+  /// Puts the places of those elements into `order` that come first among the `length` from `from` on, in their order: one walk over them, with the best
+  /// so far in a heap whose root is the last of these. Only for elements of one digit.
+  ///
+  /// @param work at least as long as `order`
+  void first(Object x, int from, int length, int[] order, long[] work) {
+    int k = order.length;
+    for (int i = 0; i < k; i++) {
+      work[i] = ranked(x, from + i, 0, i);
+    }
+    for (int i = k / 2 - 1; i >= 0; i--) {
+      sink(work, i, k);
+    }
+    for (int i = k; i < length && k > 0; i++) {
+      long rank = ranked(x, from + i, 0, i);
+      if (rank < work[0]) {
+        work[0] = rank;
+        sink(work, 0, k);
+      }
+    }
+    Arrays.sort(work, 0, k);
+    for (int i = 0; i < k; i++) {
+      order[i] = (int) work[i];
+    }
+  }
+
+  /// Brings element `i` of a heap of `count` down to where none below it is larger.
+  private static void sink(long[] heap, int i, int count) {
+    long sinking = heap[i];
+    int at = i;
+    for (int child = 2 * at + 1; child < count; child = 2 * at + 1) {
+      child = child + 1 < count && heap[child + 1] > heap[child] ? child + 1 : child;
+      if (heap[child] <= sinking) {
+        break;
+      }
+      heap[at] = heap[child];
+      at = child;
+    }
+    heap[at] = sinking;
+  }
+
+  /// A digit of an element above the element's place.
+  private long ranked(Object x, int at, int digit, int place) {
+    int key = digit(x, at, digit);
+    return (long) (descending ? ~key : key) << 32 | place;
+  }
+
+  /// How many digits an element has.
+  int digits() {
     return dtype.bits() == 64 ? 2 : 1;
   }
 
