@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// If there are too few columns to share, all threads pack the slab of `B`, and who is free takes the next 240 rows or fewer.
 ///
-/// What makes a product wait is traffic beyond the level-2 cache. Half a MiB of panels stays there while the rows pass: a tile row is twelve streams of which
+/// What makes a product wait is traffic beyond the level-2 cache. One MiB of panels stays there while the rows pass: a tile row is twelve streams of which
 /// each is read slowly, so they arrive in time, where a panel of 32 columns that comes from beyond for its first tile keeps that tile waiting for twice its
 /// time. Within the level-2 cache a tile needs only 15 bytes a cycle, so nothing is blocked for level 1.
 ///

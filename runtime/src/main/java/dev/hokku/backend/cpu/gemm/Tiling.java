@@ -19,8 +19,8 @@ record Tiling(VectorWidth width, int rows, int columns) {
   /// Most depths that are packed at once.
   static final int DEPTH = 1024;
 
-  /// Floats of the panels that are packed at once: half a MiB, a quarter of a level-2 cache.
-  private static final int PANEL_FLOATS = 1 << 17;
+  /// Floats of the panels that are packed at once: one MiB, half of a level-2 cache.
+  private static final int PANEL_FLOATS = 1 << 18;
 
   /// Most columns that are packed at once, and that an epilogue sees. A multiple of the columns of every tile.
   private static final int MOST_COLUMNS = 768;
@@ -66,7 +66,7 @@ record Tiling(VectorWidth width, int rows, int columns) {
     return m <= blockRows(kc) || m <= SMALL_ROWS && m * kc <= SMALL_FLOATS;
   }
 
-  /// Panels that are packed at once, for `kc` depths: half a MiB, so that they stay in a level-2 cache however many rows pass.
+  /// Panels that are packed at once, for `kc` depths: so few that they stay in a level-2 cache however many rows pass.
   int panelsAtOnce(int kc) {
     return Math.clamp(PANEL_FLOATS / kc / columns, 1, MOST_COLUMNS / columns);
   }
