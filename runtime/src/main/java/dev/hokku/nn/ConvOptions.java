@@ -50,7 +50,8 @@ public record ConvOptions(
     Channels.index(dataFormat);
   }
 
-  private static void requirePositive(String what, Axes lengths) {
+  /// Refuses lengths below 1.
+  static void requirePositive(String what, Axes lengths) {
     if (lengths.count() == 0 || lengths.asList().stream().anyMatch(length -> length < 1)) {
       throw new IllegalArgumentException("%s is %s, but each entry must be at least 1.".formatted(what, lengths));
     }

@@ -34,6 +34,8 @@ public record ConvTransposeOptions(
 
   /// Refuses what has no meaning.
   public ConvTransposeOptions {
+    ConvOptions.requirePositive("kernelShape", kernelShape);
+    ConvOptions.requirePositive("stride", stride);
     if (outputChannels < 1) {
       throw new IllegalArgumentException("outputChannels is %d, but must be at least 1.".formatted(outputChannels));
     }

@@ -46,6 +46,9 @@ public record DepthwiseOptions(
     if (channelMultiplier < 1) {
       throw new IllegalArgumentException("channelMultiplier is %d, but must be at least 1.".formatted(channelMultiplier));
     }
+    ConvOptions.requirePositive("kernelShape", kernelShape);
+    ConvOptions.requirePositive("stride", stride);
+    ConvOptions.requirePositive("rate", rate);
     Channels.index(dataFormat);
   }
 

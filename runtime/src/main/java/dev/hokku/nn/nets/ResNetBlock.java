@@ -3,6 +3,7 @@ package dev.hokku.nn.nets;
 import dev.hokku.Effect;
 import dev.hokku.Forward;
 import dev.hokku.HkModule;
+import dev.hokku.core.ShapeError;
 import dev.hokku.nn.BatchNorm;
 import dev.hokku.nn.Conv2D;
 import dev.hokku.nn.ConvOptions;
@@ -27,5 +28,16 @@ public interface ResNetBlock extends ResNetBlockDispatch {
   /// A normalisation of a block.
   static BatchNorm norm(ResNetOptions options, String name) {
     return options.norm().named(name);
+  }
+
+  /// The sum at the end of a block.
+  static Tensor joined(Tensor out, Tensor shortcut) {
+    if (!out.shape().equals(shortcut.shape())) {
+      throw new ShapeError(
+          "residual block",
+          "the convolutions give %s and the shortcut gives %s".formatted(out.aval(), shortcut.aval()),
+          "Set useProjection to true: where channels or resolution change, the shortcut passes a convolution.");
+    }
+    return out.add(shortcut);
   }
 }

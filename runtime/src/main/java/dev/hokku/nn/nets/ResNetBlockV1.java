@@ -58,6 +58,6 @@ public final class ResNetBlockV1 implements ResNetBlock, ResNetBlockV1Dispatch {
     if (conv2 != null && batchnorm2 != null) {
       out = batchnorm2.forward(conv2.forward(relu(out)), isTraining, testLocalStats, null, null);
     }
-    return relu(out.add(shortcut));
+    return relu(ResNetBlock.joined(out, shortcut));
   }
 }

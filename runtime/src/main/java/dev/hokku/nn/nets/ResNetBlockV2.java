@@ -52,6 +52,6 @@ public final class ResNetBlockV2 implements ResNetBlock, ResNetBlockV2Dispatch {
     if (conv2 != null && batchnorm2 != null) {
       out = conv2.forward(relu(batchnorm2.forward(out, isTraining, testLocalStats, null, null)));
     }
-    return out.add(shortcut);
+    return ResNetBlock.joined(out, shortcut);
   }
 }

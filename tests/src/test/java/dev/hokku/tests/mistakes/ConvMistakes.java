@@ -7,12 +7,17 @@ import static dev.hokku.tests.mistakes.LayerMistakes.init;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.Padding;
 import dev.hokku.nn.Conv1D;
+import dev.hokku.nn.Conv1DTranspose;
 import dev.hokku.nn.Conv2D;
 import dev.hokku.nn.Conv2DTranspose;
 import dev.hokku.nn.Conv3D;
+import dev.hokku.nn.Conv3DTranspose;
 import dev.hokku.nn.ConvND;
+import dev.hokku.nn.ConvNDTranspose;
 import dev.hokku.nn.ConvPadding;
+import dev.hokku.nn.DepthwiseConv1D;
 import dev.hokku.nn.DepthwiseConv2D;
+import dev.hokku.nn.DepthwiseConv3D;
 import dev.hokku.nn.Pad;
 import dev.hokku.nn.PaddingMode;
 import dev.hokku.nn.SeparableDepthwiseConv2D;
@@ -57,6 +62,16 @@ final class ConvMistakes {
         Mistake.of("DepthwiseConv2D with multiplier 0", () -> new DepthwiseConv2D(0, 3)),
         Mistake.of("DepthwiseConv2D with a kernel for three axes", () -> init(new DepthwiseConv2D(1, 3, 3, 3), f32(1, 8, 8, 3))),
         Mistake.of("SeparableDepthwiseConv2D of flat images", () -> init(new SeparableDepthwiseConv2D(1, 3), f32(8, 784))),
-        Mistake.of("SeparableDepthwiseConv2D with a kernel for three axes", () -> new SeparableDepthwiseConv2D(1, 3, 3, 3)));
+        Mistake.of("SeparableDepthwiseConv2D with a kernel for three axes", () -> new SeparableDepthwiseConv2D(1, 3, 3, 3)),
+        Mistake.of("Conv1DTranspose of channels alone", () -> init(new Conv1DTranspose(3, 3), f32(4))),
+        Mistake.of("Conv1DTranspose with a kernel for two axes", () -> init(new Conv1DTranspose(3, 3, 3), f32(1, 8, 2))),
+        Mistake.of("Conv3DTranspose of images", () -> init(new Conv3DTranspose(3, 3), f32(8, 28, 28))),
+        Mistake.of("Conv3DTranspose with strides for two axes", () -> init(new Conv3DTranspose(3, 3).withStride(2, 2), f32(1, 4, 4, 4, 2))),
+        Mistake.of("ConvNDTranspose without axes", () -> new ConvNDTranspose(0, 3, 3)),
+        Mistake.of("ConvNDTranspose with stride 0", () -> new ConvNDTranspose(1, 3, 3).withStride(0)),
+        Mistake.of("DepthwiseConv1D of one sequence", () -> init(new DepthwiseConv1D(1, 3), f32(8, 3))),
+        Mistake.of("DepthwiseConv1D with a data format in small letters", () -> init(new DepthwiseConv1D(1, 3).withDataFormat("nwc"), f32(1, 8, 3))),
+        Mistake.of("DepthwiseConv3D of images", () -> init(new DepthwiseConv3D(1, 3), f32(1, 8, 8, 3))),
+        Mistake.of("DepthwiseConv3D with rate 0", () -> new DepthwiseConv3D(1, 3).withRate(0)));
   }
 }

@@ -24,6 +24,7 @@ import dev.hokku.nn.PoolSize;
 import dev.hokku.nn.Reshape;
 import dev.hokku.nn.Sequential;
 import dev.hokku.nn.SinusoidalPositions;
+import dev.hokku.nn.ToModule;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -70,6 +71,11 @@ final class LayerMistakes {
         Mistake.of("MaxPool of a scalar", () -> init(new MaxPool(2, 2, PaddingMode.SAME), f32())),
         Mistake.of("MaxPool with a channel axis that is not there", () -> init(new MaxPool(2, 2, PaddingMode.SAME).withChannelAxis(5), f32(1, 4, 4, 3))),
         Mistake.of("MaxPool with a padding for convolutions", () -> init(new MaxPool(2, 2, PaddingMode.SAME_LOWER), f32(1, 4, 4, 3))),
+        Mistake.of("AvgPool with a window for more axes than there are", () -> init(new AvgPool(PoolSize.of(1, 2, 2, 1), PoolSize.of(1, 2, 2, 1), PaddingMode.VALID), f32(8, 8, 3))),
+        Mistake.of("AvgPool with stride 0", () -> new AvgPool(2, 0, PaddingMode.SAME)),
+        Mistake.of("AvgPool of a scalar", () -> init(new AvgPool(2, 2, PaddingMode.SAME), f32())),
+        Mistake.of("AvgPool with a padding for convolutions", () -> init(new AvgPool(2, 2, PaddingMode.SAME_LOWER), f32(1, 4, 4, 3))),
+        Mistake.of("ToModule of a layer that does not fit", () -> init(new ToModule("head", new Reshape(7)), f32(4, 3))),
         Mistake.of("GatedMLP without width", () -> new GatedMLP(0)),
         Mistake.of("SinusoidalPositions of an odd number of features", () -> init(new SinusoidalPositions(), f32(2, 3, 5))),
         Mistake.of("SinusoidalPositions with a base of 1", () -> new SinusoidalPositions().withBase(1)),

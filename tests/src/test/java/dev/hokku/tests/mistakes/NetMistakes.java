@@ -21,8 +21,16 @@ import dev.hokku.nn.init.VarianceScaling;
 import dev.hokku.nn.nets.GPT;
 import dev.hokku.nn.nets.MLP;
 import dev.hokku.nn.nets.MobileNetV1;
+import dev.hokku.nn.nets.MobileNetV1Block;
+import dev.hokku.nn.nets.MobileNetV1BlockInit;
 import dev.hokku.nn.nets.MobileNetV1Init;
 import dev.hokku.nn.nets.ResNet;
+import dev.hokku.nn.nets.ResNetBlockGroup;
+import dev.hokku.nn.nets.ResNetBlockGroupInit;
+import dev.hokku.nn.nets.ResNetBlockV1;
+import dev.hokku.nn.nets.ResNetBlockV1Init;
+import dev.hokku.nn.nets.ResNetBlockV2;
+import dev.hokku.nn.nets.ResNetBlockV2Init;
 import dev.hokku.nn.nets.ResNetInit;
 import dev.hokku.nn.nets.ResNetOptions;
 import dev.hokku.nn.nets.TransformerBlock;
@@ -82,6 +90,13 @@ final class NetMistakes {
         Mistake.of("MLP without bias but with its initializer", () -> new MLP(List.of(3), false, null, Initializers.ones(), Functions::relu, false, null)),
         Mistake.of("MobileNetV1 with strides for other blocks", () -> new MobileNetV1(3).withBlocks(List.of(1, 2), List.of(4))),
         Mistake.of("MobileNetV1 of flat images", () -> MobileNetV1Init.initFromShapes(Key.of(1), new MobileNetV1(3), f32(2, 784), true)),
+        Mistake.of("MobileNetV1Block of one image", () -> MobileNetV1BlockInit.initFromShapes(Key.of(1), new MobileNetV1Block(8, 1, false), f32(8, 8, 3), true)),
+        Mistake.of("ResNetBlockV1 of other channels without a projection", () -> ResNetBlockV1Init.initFromShapes(
+            Key.of(1), new ResNetBlockV1(16, 1, false, ResNetOptions.of(1, 1, 1, 1), null), f32(2, 8, 8, 3), true, false)),
+        Mistake.of("ResNetBlockV2 of other channels without a projection", () -> ResNetBlockV2Init.initFromShapes(
+            Key.of(1), new ResNetBlockV2(16, 1, false, ResNetOptions.of(1, 1, 1, 1).withResnetV2(true), null), f32(2, 8, 8, 3), true, false)),
+        Mistake.of("ResNetBlockGroup of flat images", () -> ResNetBlockGroupInit.initFromShapes(
+            Key.of(1), new ResNetBlockGroup(0, ResNetOptions.of(1, 1, 1, 1), null), f32(2, 784), true, false)),
         Mistake.of("ResNet with three groups of four", () -> ResNetOptions.of(3, 4, 6)),
         Mistake.of("ResNet with strides of three groups", () -> ResNetOptions.of(3, 4, 6, 3).withStrides(1, 2, 2)),
         Mistake.of("ResNet of flat images", () -> ResNetInit.initFromShapes(Key.of(1), ResNet.resNet18(10), f32(2, 784), true)),

@@ -10,11 +10,15 @@ import dev.hokku.nn.Conv1DLSTM;
 import dev.hokku.nn.Conv1DLSTMInit;
 import dev.hokku.nn.Conv2DLSTM;
 import dev.hokku.nn.Conv2DLSTMInit;
+import dev.hokku.nn.Conv3DLSTM;
+import dev.hokku.nn.Conv3DLSTMInit;
+import dev.hokku.nn.ConvNDLSTM;
 import dev.hokku.nn.DeepRNN;
 import dev.hokku.nn.DeepRNNInit;
 import dev.hokku.nn.Functions;
 import dev.hokku.nn.GRU;
 import dev.hokku.nn.GRUInit;
+import dev.hokku.nn.IdentityCore;
 import dev.hokku.nn.LSTM;
 import dev.hokku.nn.LSTMInit;
 import dev.hokku.nn.LSTMState;
@@ -28,6 +32,7 @@ import dev.hokku.nn.VanillaRNN;
 import dev.hokku.nn.VanillaRNNInit;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Shape;
+import dev.hokku.tensor.Tensor;
 import java.util.List;
 
 /// Recurrent networks.
@@ -59,7 +64,15 @@ final class RecurrentMistakes {
             Key.of(1), new Conv1DLSTM(Shape.of(8), 3, 3), f32(2, 8, 2), new Conv1DLSTM(Shape.of(8), 3, 3).initialState(7))),
         Mistake.of("Conv2DLSTM of images of another size", () -> Conv2DLSTMInit.initFromShapes(
             Key.of(1), new Conv2DLSTM(Shape.of(8, 8), 3, 3), f32(2, 6, 6, 2), new Conv2DLSTM(Shape.of(8, 8), 3, 3).initialState(2))),
-        Mistake.of("DeepRNN with a layer between skip connections", () -> DeepRNN.withSkipConnections(List.of(LSTM_CORE, new LayerCore(Functions::tanh)))),
+        Mistake.of("ConvNDLSTM with the size of an image for three axes", () -> new ConvNDLSTM(3, Shape.of(8, 8), 3, 3)),
+        Mistake.of("Conv3DLSTM with a kernel for two axes", () -> Conv3DLSTMInit.initFromShapes(
+            Key.of(1), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3, 3), f32(2, 4, 4, 4, 2), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3).initialState(2))),
+        Mistake.of("Conv3DLSTM of images", () -> Conv3DLSTMInit.initFromShapes(
+            Key.of(1), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3), f32(2, 4, 4, 2), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3).initialState(2))),
+        Mistake.of("IdentityCore along a scalar", () -> InitFrame.initFromShapes(
+            Key.of(1), Args.of(f32(), List.of()), (frame, args) -> UnrollInit.dynamicUnroll(
+                frame, new IdentityCore<Tensor>(), args.get(0), List.<Object>of(), UnrollOptions.DEFAULT))),
+        Mistake.of("DeepRNN with a LayerCore between skip connections", () -> DeepRNN.withSkipConnections(List.of(LSTM_CORE, new LayerCore(Functions::tanh)))),
         Mistake.of("DeepRNN with a state too few", () -> {
           DeepRNN deep = new DeepRNN(List.of(new GRU(3), new GRU(2)));
           DeepRNNInit.initFromShapes(Key.of(1), deep, f32(2, 4), new DeepRNN(List.of(new GRU(3))).initialState(2));
