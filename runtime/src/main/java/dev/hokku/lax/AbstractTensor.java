@@ -206,7 +206,7 @@ public abstract class AbstractTensor implements Tensor {
 
   @Override
   public Tensor square() {
-    return Lax.mul(this, this);
+    return Lax.integerPow(this, 2);
   }
 
   @Override

@@ -32,6 +32,7 @@ public record IntegerPow(int power) implements ElementwiseUnary {
     if (power == 0) {
       return Tangent.zeroLike(y);
     }
-    return Tangent.of(mul(t, mul(fullLike(x, power), integerPow(x, power - 1))));
+    Tensor rest = power == 2 ? x : integerPow(x, power - 1);
+    return Tangent.of(mul(t, mul(fullLike(x, power), rest)));
   }
 }

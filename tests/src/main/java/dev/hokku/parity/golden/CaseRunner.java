@@ -13,14 +13,17 @@ import dev.hokku.transform.ValueAndGrad;
 import dev.hokku.tree.Entry;
 import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
+import dev.hokku.tree.Tree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +57,18 @@ public final class CaseRunner {
     log.require("keys of init", golden.initTrace(), network.makesOwnKeySequences());
 
     State state = made.state();
+    List<GoldenCase.Variable> recorded = golden.state();
     for (int i = 0; i < golden.steps().size(); i++) {
       GoldenCase.Step step = golden.steps().get(i);
-      state = step("step " + i, made.params(), state, i, step.inputs(), step.output(), step.newState(), step);
+      state = step("step " + i, made.params(), state, recorded, i, step.inputs(), step.output(), step.newState(), step);
+      recorded = step.newState();
     }
     Expected.Items inputs = golden.steps().getFirst().inputs();
     if (golden.gradient() != null) {
       requireGradient("gradient", made.params(), made.state(), inputs, golden.gradient());
     }
     if (golden.perturbed() != null) {
-      perturbed(made, inputs, golden.perturbed());
+      perturbed(made.params(), made.state(), inputs, golden.perturbed());
     }
     return withinRounding;
   }
@@ -82,10 +87,12 @@ public final class CaseRunner {
         most));
   }
 
+  /// @param recorded the state before the step
   private State step(
       String what,
       Params params,
       State state,
+      List<GoldenCase.Variable> recorded,
       int index,
       Expected.Items inputs,
       Expected output,
@@ -95,11 +102,12 @@ public final class CaseRunner {
     Key key = key(golden.applySeed(), index);
     Applied<Object> applied = network.apply(params, state, key, Inputs.of(inputs), log);
     Map<Integer, Tensor> floating = floatingLeaves(inputs);
-    List<Compared> results = results(what, applied, output, newState);
+    Set<String> settled = untouched(state, recorded, applied.state(), newState);
+    List<Compared> results = results(what, applied, output, newState, settled);
     withinRounding |= Compared.require(results, values, most -> Conditioning.of(
         moved -> {
           Inputs other = Inputs.with(inputs, replaced(floating.keySet(), moved.inputs()));
-          return tensors(results(what, network.apply(moved.params(), moved.state(), key, other, new KeyLog()), output, newState));
+          return tensors(results(what, network.apply(moved.params(), moved.state(), key, other, new KeyLog()), output, newState, settled));
         },
         new Arguments(params, state, List.copyOf(floating.values())),
         results,
@@ -110,11 +118,34 @@ public final class CaseRunner {
     return applied.state();
   }
 
+  /// The paths of states that neither we nor the recorded run touched. They were judged where they were made, and what roundings did to them there is not known
+  /// here any more.
+  private static Set<String> untouched(State before, List<GoldenCase.Variable> recordedBefore, State after, List<GoldenCase.Variable> recordedAfter) {
+    Map<String, Reference> old = recordedBefore.stream().collect(Collectors.toMap(CaseRunner::path, GoldenCase.Variable::value));
+    Set<String> kept = recordedAfter.stream()
+        .filter(variable -> old.containsKey(path(variable)) && old.get(path(variable)).same(variable.value()))
+        .map(CaseRunner::path)
+        .collect(Collectors.toSet());
+    return after.entries()
+        .filter(entry -> before.has(entry.module(), entry.name()) && before.get(entry.module(), entry.name()) == entry.tensor())
+        .map(CaseRunner::path)
+        .filter(kept::contains)
+        .collect(Collectors.toSet());
+  }
+
   /// The tensors of an output and of the state after it.
-  private static List<Compared> results(String what, Applied<Object> applied, Expected output, List<GoldenCase.Variable> newState) {
+  ///
+  /// @param settled paths of states that need not be judged
+  private static List<Compared> results(
+      String what, Applied<Object> applied, Expected output, List<GoldenCase.Variable> newState, Set<String> settled) {
     List<Compared> all = new ArrayList<>();
     output.collect(what + ": output", applied.output(), all);
-    all.addAll(variables(what + ": state", applied.state().entries().toList(), newState));
+    List<Compared> states = variables(what + ": state", applied.state().entries().toList(), newState);
+    for (int i = 0; i < states.size(); i++) {
+      if (!settled.contains(path(newState.get(i)))) {
+        all.add(states.get(i));
+      }
+    }
     return all;
   }
 
@@ -147,11 +178,11 @@ public final class CaseRunner {
     return replaced;
   }
 
-  private void perturbed(Initialised made, Expected.Items inputs, GoldenCase.Perturbed perturbed) {
-    Params shifted = shifted(made.params(), perturbed.amplitude());
-    step("perturbed", shifted, made.state(), 0, inputs, perturbed.output(), perturbed.newState(), null);
+  private void perturbed(Params params, State state, Expected.Items inputs, GoldenCase.Perturbed perturbed) {
+    Params shifted = shifted(params, perturbed.amplitude());
+    step("perturbed", shifted, state, golden.state(), 0, inputs, perturbed.output(), perturbed.newState(), null);
     if (perturbed.gradient() != null) {
-      requireGradient("perturbed gradient", shifted, made.state(), inputs, perturbed.gradient());
+      requireGradient("perturbed gradient", shifted, state, inputs, perturbed.gradient());
     }
   }
 
@@ -177,10 +208,11 @@ public final class CaseRunner {
   private void requireGradient(String what, Params params, State state, Expected.Items inputs, GoldenCase.Gradient expected) {
     List<Integer> leaves = expected.inputs().stream().map(GoldenCase.InputGradient::leaf).toList();
     List<Tensor> floating = leaves.stream().map(leaf -> leafOf(inputs, leaf)).toList();
-    Function<Arguments, ValueAndGrad<Arguments>> gradient = given ->
-        Grad.valueAndGrad((Arguments at) -> loss(at, given.state(), inputs, leaves, expected)).apply(given.withoutState());
     Arguments at = new Arguments(params, state, floating);
-    ValueAndGrad<Arguments> computed = gradient.apply(at);
+    BiFunction<Arguments, List<Tensor>, ValueAndGrad<Arguments>> gradient = (given, cotangents) ->
+        Grad.valueAndGrad((Arguments by) -> loss(by, given.state(), inputs, leaves, cotangents, expected)).apply(given.withoutState());
+    CompiledRoundings compiled = new CompiledRoundings();
+    ValueAndGrad<Arguments> computed = gradient.apply(Tree.map(compiled::entering, at), Tree.map(compiled::entering, expected.cotangents()));
 
     // All gradients are sums of the same terms, so the error of each is a share of the largest of all.
     double largest = Stream.concat(
@@ -189,8 +221,8 @@ public final class CaseRunner {
         .max()
         .orElse(0);
     List<Compared> results = derivatives(what, computed, leaves, expected, largest);
-    withinRounding |= Compared.require(results, gradients, most -> Conditioning.of(
-        moved -> tensors(derivatives(what, gradient.apply(moved), leaves, expected, largest)), at, results, most));
+    withinRounding |= Compared.require(results, compiled.usedF16() ? gradients.throughF16() : gradients, most -> Conditioning.of(
+        moved -> tensors(derivatives(what, gradient.apply(moved, expected.cotangents()), leaves, expected, largest)), at, results, most));
   }
 
   /// The loss, and its derivatives by parameters and by inputs.
@@ -218,14 +250,14 @@ public final class CaseRunner {
     return golden.kind().equals("half") || golden.kind().equals("mixed_precision");
   }
 
-  private Tensor loss(Arguments at, State state, Expected.Items inputs, List<Integer> leaves, GoldenCase.Gradient expected) {
+  private Tensor loss(Arguments at, State state, Expected.Items inputs, List<Integer> leaves, List<Tensor> cotangents, GoldenCase.Gradient expected) {
     Inputs given = Inputs.with(inputs, replaced(leaves, at.inputs()));
     Object output = network.apply(at.params(), state, key(golden.applySeed(), 0), given, new KeyLog()).output();
     Tensor loss = Numpy.scalar(0f);
     int next = 0;
     for (Object leaf : golden.steps().getFirst().output().leavesOf(output)) {
       if (leaf instanceof Tensor tensor && tensor.dtype().isFloating()) {
-        loss = loss.add(tensor.astype(DType.F32).mul(expected.cotangents().get(next++)).sum());
+        loss = loss.add(tensor.astype(DType.F32).mul(cotangents.get(next++)).sum());
       }
     }
     return loss;
@@ -255,7 +287,7 @@ public final class CaseRunner {
 
   private static void requirePaths(String what, List<Entry> actual, List<GoldenCase.Variable> expected) {
     List<String> got = actual.stream().map(CaseRunner::path).toList();
-    List<String> recorded = expected.stream().map(variable -> variable.module() + ":" + variable.name()).toList();
+    List<String> recorded = expected.stream().map(CaseRunner::path).toList();
     if (!got.equals(recorded)) {
       throw new Mismatch("%s are %s where %s were recorded".formatted(what, got, recorded));
     }
@@ -263,6 +295,10 @@ public final class CaseRunner {
 
   private static String path(Entry entry) {
     return entry.module() + ":" + entry.name();
+  }
+
+  private static String path(GoldenCase.Variable variable) {
+    return variable.module() + ":" + variable.name();
   }
 
   private static @Nullable Key key(@Nullable Long seed, int step) {

@@ -7,15 +7,11 @@ import dev.hokku.core.Traced;
 import dev.hokku.lax.AbstractTensor;
 import dev.hokku.lax.Array;
 import dev.hokku.lax.Binding;
-import dev.hokku.lax.Numpy;
 import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.transform.EvalGraph;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /// Computes with other roundings: each element of each floating result moves by at most one unit in the last place.
 ///
@@ -59,30 +55,9 @@ final class Jitter implements Trace {
   @Override
   public List<Tensor> process(Primitive op, List<Tensor> in) {
     if (op instanceof Scan scan && scan.length() > 0) {
-      return steps(scan, in);
+      return StepByStep.scan(scan, in);
     }
     return Binding.bind(op, in.stream().map(Jitter::value).toList()).stream().map(this::moved).toList();
-  }
-
-  /// A loop step by step, so that what its body computes moves too.
-  private static List<Tensor> steps(Scan scan, List<Tensor> in) {
-    List<Tensor> consts = in.subList(0, scan.consts());
-    List<Tensor> carry = in.subList(scan.consts(), scan.consts() + scan.carry());
-    List<Tensor> xs = in.subList(scan.consts() + scan.carry(), in.size());
-    List<List<Tensor>> ys = new ArrayList<>();
-    for (int step = 0; step < scan.length(); step++) {
-      int t = scan.reverse() ? scan.length() - 1 - step : step;
-      List<Tensor> slices = xs.stream().map(x -> x.at(t).get()).toList();
-      List<Tensor> out = EvalGraph.eval(scan.body(), Stream.of(consts, carry, slices).flatMap(List::stream).toList());
-      carry = out.subList(0, scan.carry());
-      ys.add(scan.reverse() ? 0 : step, out.subList(scan.carry(), out.size()));
-    }
-    List<Tensor> results = new ArrayList<>(carry);
-    for (int i = 0; i < ys.getFirst().size(); i++) {
-      int place = i;
-      results.add(Numpy.stack(ys.stream().map(y -> y.get(place)).toList(), 0));
-    }
-    return results;
   }
 
   /// A concrete tensor that belongs to a jitter.

@@ -22,20 +22,24 @@ public record Tolerances(Tolerance single, Tolerance f16, Tolerance bf16) {
   /// front of one is zero, and what is recorded is noise.
   private static final Tolerance CANCELLING = new Tolerance(1e-6, 1e-4, 0, 1e-4);
 
-  /// Gradients of `f32` through a computation in half precision: XLA keeps wider intermediates when it compiles them.
-  private static final Tolerance THROUGH_HALF = new Tolerance(0, 0, 0, 5e-3);
+  /// Gradients through `f16`: compiled code fuses products and sums of it, which rounds once where single operations round twice.
+  private static final double THROUGH_F16 = 5e-3;
 
   /// Outputs and states.
   public static Tolerances ofValues(String kind) {
     return new Tolerances(deep(kind) ? DEEP : divides(kind) ? DIVIDED : SINGLE, half(2, 0x1p-10), half(2, 0x1p-7));
   }
 
-  /// Gradients: XLA keeps wider intermediates in half precision when it compiles them.
+  /// Gradients.
   public static Tolerances ofGradients(String kind) {
-    return new Tolerances(
-        deep(kind) ? DEEP : kind.equals("mixed_precision") ? THROUGH_HALF : divides(kind) ? CANCELLING : SINGLE,
-        half(2, 5e-3),
-        half(2, 5e-3));
+    Tolerance single = deep(kind) ? DEEP : divides(kind) ? CANCELLING : SINGLE;
+    Tolerance half = half(2, single.ofLargest());
+    return new Tolerances(single, half, half);
+  }
+
+  /// The same, for what was computed in `f16` on the way.
+  Tolerances throughF16() {
+    return new Tolerances(half(0, THROUGH_F16), half(2, THROUGH_F16), bf16);
   }
 
   private static Tolerance half(double ulps, double ofLargest) {

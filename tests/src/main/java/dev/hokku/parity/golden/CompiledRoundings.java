@@ -1,0 +1,132 @@
+package dev.hokku.parity.golden;
+
+import dev.hokku.control.Scan;
+import dev.hokku.core.Primitive;
+import dev.hokku.core.Trace;
+import dev.hokku.core.Traced;
+import dev.hokku.graph.Call;
+import dev.hokku.lax.AbstractTensor;
+import dev.hokku.lax.Binding;
+import dev.hokku.lax.ConvGeneralDilated;
+import dev.hokku.lax.ConvertElementType;
+import dev.hokku.lax.DotGeneral;
+import dev.hokku.lax.Elementwise;
+import dev.hokku.lax.Lax;
+import dev.hokku.lax.Logistic;
+import dev.hokku.lax.ReduceSum;
+import dev.hokku.tensor.Axes;
+import dev.hokku.tensor.Buffer;
+import dev.hokku.tensor.DType;
+import dev.hokku.tensor.Tensor;
+import dev.hokku.transform.EvalGraph;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Computes in `bf16` with the roundings of code that XLA compiled for the CPU, as recorded gradients are.
+///
+/// XLA computes arithmetic on `bf16` in `f32` and rounds. Where the program itself converts such a result to `f32`, its compiler takes the number from before
+/// the rounding: a mean, which sums in `f32`, sums numbers that were never rounded, while all other readers of the same numbers see them rounded. Whatever only
+/// moves or picks numbers ends that, and so do sums, which round each step.
+///
+/// Found by comparing compiled code with the same operations one by one: XLA's float normalization, <https://openxla.org/xla>.
+final class CompiledRoundings implements Trace {
+
+  private final long level = Trace.nextLevel();
+  private boolean usedF16;
+
+  /// A tensor that goes into compiled code.
+  Tensor entering(Tensor tensor) {
+    return new Compiled(this, tensor, null);
+  }
+
+  /// What a tensor holds.
+  static Tensor value(Tensor tensor) {
+    return tensor instanceof Compiled compiled ? compiled.value : tensor;
+  }
+
+  /// Whether anything was computed in `f16`.
+  boolean usedF16() {
+    return usedF16;
+  }
+
+  @Override
+  public long level() {
+    return level;
+  }
+
+  @Override
+  public List<Tensor> process(Primitive op, List<Tensor> in) {
+    if (op instanceof Call call) {
+      return EvalGraph.eval(call.body(), in);
+    }
+    if (op instanceof Scan scan && scan.length() > 0) {
+      return StepByStep.scan(scan, in);
+    }
+    if (op instanceof ConvertElementType(DType to) && to == DType.F32 && unrounded(in.getFirst()) instanceof Tensor wide) {
+      return List.of(entering(wide));
+    }
+    if (op instanceof Logistic && isHalf(in.getFirst().dtype())) {
+      Tensor one = Lax.onesLike(in.getFirst());
+      return List.of(Lax.div(one, Lax.add(one, Lax.exp(Lax.neg(in.getFirst())))));
+    }
+    List<Tensor> operands = in.stream().map(CompiledRoundings::value).toList();
+    if (op instanceof ReduceSum(Axes axes) && isHalf(operands.getFirst().dtype())) {
+      return List.of(entering(HalfSums.sum(operands.getFirst(), axes)));
+    }
+    List<Tensor> results = Binding.bind(op, operands);
+    usedF16 |= results.stream().anyMatch(result -> result.dtype() == DType.F16);
+    if (isArithmetic(op) && results.getFirst().dtype() == DType.BF16) {
+      List<Tensor> wide = Binding.bind(op, operands.stream().map(CompiledRoundings::widened).toList());
+      return List.of(new Compiled(this, results.getFirst(), wide.getFirst()));
+    }
+    return results.stream().map(this::entering).toList();
+  }
+
+  private static boolean isArithmetic(Primitive op) {
+    return op instanceof Elementwise && !(op instanceof ConvertElementType) || op instanceof DotGeneral || op instanceof ConvGeneralDilated;
+  }
+
+  private static boolean isHalf(DType dtype) {
+    return dtype == DType.BF16 || dtype == DType.F16;
+  }
+
+  private static Tensor widened(Tensor operand) {
+    return operand.dtype() == DType.BF16 ? Lax.convertElementType(operand, DType.F32) : operand;
+  }
+
+  private static @Nullable Tensor unrounded(Tensor tensor) {
+    return tensor instanceof Compiled compiled ? compiled.unrounded : null;
+  }
+
+  /// A concrete tensor inside compiled code.
+  private static final class Compiled extends AbstractTensor implements Traced {
+
+    private final CompiledRoundings code;
+    private final Tensor value;
+
+    /// In `f32`, from before `value` was rounded; null if there was no rounding that a conversion undoes.
+    private final @Nullable Tensor unrounded;
+
+    Compiled(CompiledRoundings code, Tensor value, @Nullable Tensor unrounded) {
+      super(value.aval());
+      this.code = code;
+      this.value = value;
+      this.unrounded = unrounded;
+    }
+
+    @Override
+    public CompiledRoundings trace() {
+      return code;
+    }
+
+    @Override
+    public Buffer buffer() {
+      return value.buffer();
+    }
+
+    @Override
+    public String toString() {
+      return value.toString();
+    }
+  }
+}
