@@ -27,7 +27,7 @@ final class Loops {
     Flattened carry = Tree.flatten(init);
     Flattened slices = Tree.flatten(xs);
     int carries = carry.leaves().size();
-    int length = length(what, slices, options);
+    int length = options.steps(what, xs);
     List<ShapedArray> avals = avals(carry.leaves());
     slices.leaves().forEach(leaf -> avals.add(leaf.aval().withShape(leaf.shape().remove(0))));
     List<TreeDef> ys = new ArrayList<>();
@@ -43,31 +43,6 @@ final class Loops {
     @SuppressWarnings("unchecked") // the structure is that of what f returned
     Y stacked = (Y) ys.getFirst().unflatten(out.subList(carries, out.size()));
     return new Scanned<>(Tree.like(init, carry.def(), out.subList(0, carries)), stacked);
-  }
-
-  private static int length(String what, Flattened xs, ScanOptions options) {
-    int length = options.length();
-    List<String> paths = Tree.paths(xs.def());
-    for (int i = 0; i < xs.leaves().size(); i++) {
-      Tensor leaf = xs.leaves().get(i);
-      if (leaf.rank() == 0) {
-        throw new HokkuException(
-            "%s: xs%s is %s, which has no axis to go along.".formatted(what, at(paths.get(i)), leaf.aval()),
-            SourceLines.current(),
-            "Put what stays the same into the carry, or capture it.");
-      }
-      if (length >= 0 && leaf.dim(0) != length) {
-        throw new HokkuException(
-            "%s: xs%s is %s, but %d steps are to be made.".formatted(what, at(paths.get(i)), leaf.aval(), length),
-            SourceLines.current(),
-            "Give xs with one length on axis 0, which is also that of the options if they give one.");
-      }
-      length = leaf.dim(0);
-    }
-    if (length < 0) {
-      throw new HokkuException(what + ": there are no xs, so the number of steps is not known.", SourceLines.current(), "Give it with ScanOptions.ofLength.");
-    }
-    return length;
   }
 
   static <C> C whileLoop(Function<C, Tensor> test, Function<C, C> body, C init) {
@@ -109,7 +84,7 @@ final class Loops {
     return new ArrayList<>(tensors.stream().map(Tensor::aval).toList());
   }
 
-  private static String at(String path) {
+  static String at(String path) {
     return path.isEmpty() ? "" : " at '" + path + "'";
   }
 }

@@ -50,7 +50,7 @@ final class FrameLoops {
   }
 
   static <F extends Frame<F>, C, X, Y> Scanned<C, Y> scan(F frame, Fn3<F, C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
-    int length = options.length() >= 0 ? options.length() : Tree.leaves(xs).getFirst().dim(0);
+    int length = options.steps("scan", xs);
     if (!frame.runningInit()) {
       return rest(frame, f, init, xs, new ScanOptions(length, options.reverse(), options.unroll()));
     }

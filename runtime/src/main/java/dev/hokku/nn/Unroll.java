@@ -34,6 +34,7 @@ public final class Unroll {
   /// @param xs inputs, `[T,N,..]` or `[N,T,..]`
   @Forward
   public static <X, Y, S> WithState<Y, S> dynamicUnroll(RNNCore<X, Y, S> core, X xs, S initialState, UnrollOptions options) {
+    requireTime("dynamic_unroll", xs, options.timeMajor());
     Scanned<S, Y> result = Control.scan(
         (S state, X x) -> {
           WithState<Y, S> step = core.forward(x, state);
@@ -50,6 +51,7 @@ public final class Unroll {
   /// @param xs inputs, `[T,N,..]` or `[N,T,..]`
   @Forward
   public static <X, Y, S> WithState<Y, S> dynamicUnrollAllStates(RNNCore<X, Y, S> core, X xs, S initialState, UnrollOptions options) {
+    requireTime("dynamic_unroll", xs, options.timeMajor());
     Scanned<S, WithState<Y, S>> result = Control.scan(
         (S state, X x) -> {
           WithState<Y, S> step = core.forward(x, state);
@@ -66,6 +68,7 @@ public final class Unroll {
   /// @param xs inputs, `[T,N,..]` or `[N,T,..]`
   @Forward
   public static <X, Y, S> WithState<Y, S> staticUnroll(RNNCore<X, Y, S> core, X xs, S initialState, boolean timeMajor) {
+    requireTime("static_unroll", xs, timeMajor);
     int axis = timeMajor ? 0 : 1;
     int length = Tree.leaves(xs).getFirst().dim(axis);
     requireSteps(length);
@@ -77,6 +80,18 @@ public final class Unroll {
       outputs.add(step.output());
     }
     return new WithState<>(stacked(outputs, axis), state);
+  }
+
+  /// Refuses inputs without an axis for time.
+  static void requireTime(String operation, Object xs, boolean timeMajor) {
+    for (Tensor x : Tree.leaves(xs)) {
+      if (x.rank() < (timeMajor ? 1 : 2)) {
+        throw new ShapeError(
+            operation,
+            "xs are %s, which has no axis %d for time".formatted(x.aval(), timeMajor ? 0 : 1),
+            "Give a sequence, %s; the core itself takes one step.".formatted(timeMajor ? "[T,N,..] or [T,..]" : "[N,T,..]"));
+      }
+    }
   }
 
   static void requireSteps(int length) {
