@@ -42,7 +42,7 @@ public final class ParityCommand implements Callable<Integer> {
       }
     });
     if (!summary.withinRounding().isEmpty()) {
-      out.println("%d of these passed since roundings move their numbers as far as they are off (docs/adr/0020): %s"
+      out.println("%d of these passed since roundings move their numbers as far as they are off (docs/adr/0028): %s"
           .formatted(summary.withinRounding().size(), String.join(", ", summary.withinRounding())));
     }
     out.println("%d passed, %d failed".formatted(summary.passed(), summary.failed()));
