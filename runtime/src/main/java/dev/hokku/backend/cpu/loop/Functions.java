@@ -73,7 +73,7 @@ public record Functions(LoopBuilder b) {
     int k = b.apply(SUB, t, f(MAGIC));
     int r = b.apply(FMA, k, f(-0.693359375f), x);
     r = b.apply(FMA, k, f(2.12194440e-4f), r);
-    int y = b.apply(FLOAT_OF, b.apply(ADD, b.apply(BITS_OF, horner(EXP, r)), b.apply(SHL, b.apply(BITS_OF, t), i(23))));
+    int y = b.apply(FLOAT_OF, b.apply(ADD, b.apply(BITS_OF, b.horner(EXP, r)), b.apply(SHL, b.apply(BITS_OF, t), i(23))));
     y = b.apply(SELECT, b.apply(LT, x, f(EXP_HIGH)), y, b.apply(ADD, x, f(Float.POSITIVE_INFINITY)));
     return b.apply(SELECT, b.apply(LT, x, f(EXP_LOW)), f(0f), y);
   }
@@ -89,7 +89,7 @@ public record Functions(LoopBuilder b) {
     e = b.apply(SELECT, low, b.apply(SUB, e, f(1f)), e);
     m = b.apply(SUB, b.apply(SELECT, low, b.apply(ADD, m, m), m), f(1f));
     int z = b.apply(MUL, m, m);
-    int y = b.apply(MUL, horner(LOG, m), b.apply(MUL, m, z));
+    int y = b.apply(MUL, b.horner(LOG, m), b.apply(MUL, m, z));
     y = b.apply(FMA, e, f(-2.12194440e-4f), y);
     y = b.apply(FMA, z, f(-0.5f), y);
     y = b.apply(FMA, e, f(0.693359375f), b.apply(ADD, m, y));
@@ -121,7 +121,7 @@ public record Functions(LoopBuilder b) {
   public int tanh(int x) {
     int c = clamp(x, -7.99881172f, 7.99881172f);
     int z = b.apply(MUL, c, c);
-    int y = b.apply(DIV, b.apply(MUL, horner(TANH_P, z), c), horner(TANH_Q, z));
+    int y = b.apply(DIV, b.apply(MUL, b.horner(TANH_P, z), c), b.horner(TANH_Q, z));
     return b.apply(SELECT, b.apply(LT, b.apply(ABS, x), f(0.0004f)), x, y);
   }
 
@@ -154,7 +154,7 @@ public record Functions(LoopBuilder b) {
   public int erf(int x) {
     int c = clamp(x, -4f, 4f);
     int z = b.apply(MUL, c, c);
-    return b.apply(DIV, b.apply(MUL, horner(ERF_P, z), c), horner(ERF_Q, z));
+    return b.apply(DIV, b.apply(MUL, b.horner(ERF_P, z), c), b.horner(ERF_Q, z));
   }
 
   /// The sigmoid, `1 / (1 + e^-x)`.
@@ -193,14 +193,6 @@ public record Functions(LoopBuilder b) {
   private int clamp(int x, float low, float high) {
     int c = b.apply(SELECT, b.apply(LT, x, f(low)), f(low), x);
     return b.apply(SELECT, b.apply(GT, c, f(high)), f(high), c);
-  }
-
-  private int horner(float[] coefficients, int x) {
-    int p = f(coefficients[0]);
-    for (int k = 1; k < coefficients.length; k++) {
-      p = b.apply(FMA, p, x, f(coefficients[k]));
-    }
-    return p;
   }
 
   private int f(float value) {

@@ -48,6 +48,15 @@ public final class LoopBuilder {
     return step(new Constant(Kind.MASK, value ? 1 : 0));
   }
 
+  /// A polynomial by fma, highest power first.
+  public int horner(float[] coefficients, int x) {
+    int p = constant(coefficients[0]);
+    for (int k = 1; k < coefficients.length; k++) {
+      p = apply(LoopOp.FMA, p, x, constant(coefficients[k]));
+    }
+    return p;
+  }
+
   /// The result of an operation.
   public int apply(LoopOp op, Integer... args) {
     List<Integer> list = List.of(args);

@@ -113,7 +113,7 @@ record PowerFunctions(LoopBuilder b) {
 
     Pair square = product(s, s);
     square = new Pair(square.high(), b.apply(FMA, b.apply(ADD, s, s), sRest, square.low()));
-    Pair third = ordered(f(THIRD), b.apply(MUL, square.high(), horner(ATANH, square.high())));
+    Pair third = ordered(f(THIRD), b.apply(MUL, square.high(), b.horner(ATANH, square.high())));
     third = new Pair(third.high(), b.apply(ADD, third.low(), f(THIRD_REST)));
     Pair more = product(new Pair(s, sRest), product(square, third));
     Pair atanh = ordered(s, more.high());
@@ -137,7 +137,7 @@ record PowerFunctions(LoopBuilder b) {
     int r = b.apply(SUB, high, b.apply(SUB, magic, f(MAGIC)));
 
     Pair first = product(new Pair(r, low), new Pair(f(LOG_2), f(LOG_2_REST)));
-    int more = b.apply(MUL, b.apply(MUL, r, r), horner(EXP2, r));
+    int more = b.apply(MUL, b.apply(MUL, r, r), b.horner(EXP2, r));
     // The small part counts 2^r times, and is once in the first term.
     int small = b.apply(MUL, b.apply(MUL, low, f(LOG_2)), b.apply(ADD, first.high(), more));
     more = b.apply(ADD, more, b.apply(ADD, first.low(), small));
@@ -167,14 +167,6 @@ record PowerFunctions(LoopBuilder b) {
   private Pair product(Pair x, Pair y) {
     Pair highs = product(x.high(), y.high());
     return new Pair(highs.high(), b.apply(FMA, x.high(), y.low(), b.apply(FMA, x.low(), y.high(), highs.low())));
-  }
-
-  private int horner(float[] coefficients, int x) {
-    int p = f(coefficients[0]);
-    for (int k = 1; k < coefficients.length; k++) {
-      p = b.apply(FMA, p, x, f(coefficients[k]));
-    }
-    return p;
   }
 
   private int f(float value) {
