@@ -68,7 +68,7 @@ public final class CaseRunner {
       requireGradient("gradient", made.params(), made.state(), inputs, golden.gradient());
     }
     if (golden.perturbed() != null) {
-      perturbed(made.params(), made.state(), inputs, golden.perturbed());
+      perturbed(made, inputs, golden.perturbed());
     }
     return withinRounding;
   }
@@ -178,11 +178,11 @@ public final class CaseRunner {
     return replaced;
   }
 
-  private void perturbed(Params params, State state, Expected.Items inputs, GoldenCase.Perturbed perturbed) {
-    Params shifted = shifted(params, perturbed.amplitude());
-    step("perturbed", shifted, state, golden.state(), 0, inputs, perturbed.output(), perturbed.newState(), null);
+  private void perturbed(Initialised made, Expected.Items inputs, GoldenCase.Perturbed perturbed) {
+    Params shifted = shifted(made.params(), perturbed.amplitude());
+    step("perturbed", shifted, made.state(), golden.state(), 0, inputs, perturbed.output(), perturbed.newState(), null);
     if (perturbed.gradient() != null) {
-      requireGradient("perturbed gradient", shifted, state, inputs, perturbed.gradient());
+      requireGradient("perturbed gradient", shifted, made.state(), inputs, perturbed.gradient());
     }
   }
 
@@ -210,7 +210,7 @@ public final class CaseRunner {
     List<Tensor> floating = leaves.stream().map(leaf -> leafOf(inputs, leaf)).toList();
     Arguments at = new Arguments(params, state, floating);
     BiFunction<Arguments, List<Tensor>, ValueAndGrad<Arguments>> gradient = (given, cotangents) ->
-        Grad.valueAndGrad((Arguments by) -> loss(by, given.state(), inputs, leaves, cotangents, expected)).apply(given.withoutState());
+        Grad.valueAndGrad((Arguments by) -> loss(by, given.state(), inputs, leaves, cotangents)).apply(given.withoutState());
     CompiledRoundings compiled = new CompiledRoundings();
     ValueAndGrad<Arguments> computed = gradient.apply(Tree.map(compiled::entering, at), Tree.map(compiled::entering, expected.cotangents()));
 
@@ -250,7 +250,7 @@ public final class CaseRunner {
     return golden.kind().equals("half") || golden.kind().equals("mixed_precision");
   }
 
-  private Tensor loss(Arguments at, State state, Expected.Items inputs, List<Integer> leaves, List<Tensor> cotangents, GoldenCase.Gradient expected) {
+  private Tensor loss(Arguments at, State state, Expected.Items inputs, List<Integer> leaves, List<Tensor> cotangents) {
     Inputs given = Inputs.with(inputs, replaced(leaves, at.inputs()));
     Object output = network.apply(at.params(), state, key(golden.applySeed(), 0), given, new KeyLog()).output();
     Tensor loss = Numpy.scalar(0f);

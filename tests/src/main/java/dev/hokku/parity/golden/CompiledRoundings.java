@@ -3,9 +3,7 @@ package dev.hokku.parity.golden;
 import dev.hokku.control.Scan;
 import dev.hokku.core.Primitive;
 import dev.hokku.core.Trace;
-import dev.hokku.core.Traced;
 import dev.hokku.graph.Call;
-import dev.hokku.lax.AbstractTensor;
 import dev.hokku.lax.Binding;
 import dev.hokku.lax.ConvGeneralDilated;
 import dev.hokku.lax.ConvertElementType;
@@ -15,12 +13,10 @@ import dev.hokku.lax.Lax;
 import dev.hokku.lax.Logistic;
 import dev.hokku.lax.ReduceSum;
 import dev.hokku.tensor.Axes;
-import dev.hokku.tensor.Buffer;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.EvalGraph;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Computes in `bf16` with the roundings of code that XLA compiled for the CPU, as recorded gradients are.
 ///
@@ -36,12 +32,7 @@ final class CompiledRoundings implements Trace {
 
   /// A tensor that goes into compiled code.
   Tensor entering(Tensor tensor) {
-    return new Compiled(this, tensor, null);
-  }
-
-  /// What a tensor holds.
-  static Tensor value(Tensor tensor) {
-    return tensor instanceof Compiled compiled ? compiled.value : tensor;
+    return new Concrete(this, tensor);
   }
 
   /// Whether anything was computed in `f16`.
@@ -62,14 +53,14 @@ final class CompiledRoundings implements Trace {
     if (op instanceof Scan scan && scan.length() > 0) {
       return StepByStep.scan(scan, in);
     }
-    if (op instanceof ConvertElementType(DType to) && to == DType.F32 && unrounded(in.getFirst()) instanceof Tensor wide) {
-      return List.of(entering(wide));
+    if (op instanceof ConvertElementType(DType to) && to == DType.F32 && in.getFirst() instanceof Rounded rounded) {
+      return List.of(entering(rounded.unrounded));
     }
     if (op instanceof Logistic && isHalf(in.getFirst().dtype())) {
       Tensor one = Lax.onesLike(in.getFirst());
       return List.of(Lax.div(one, Lax.add(one, Lax.exp(Lax.neg(in.getFirst())))));
     }
-    List<Tensor> operands = in.stream().map(CompiledRoundings::value).toList();
+    List<Tensor> operands = in.stream().map(Concrete::value).toList();
     if (op instanceof ReduceSum(Axes axes) && isHalf(operands.getFirst().dtype())) {
       return List.of(entering(HalfSums.sum(operands.getFirst(), axes)));
     }
@@ -77,7 +68,7 @@ final class CompiledRoundings implements Trace {
     usedF16 |= results.stream().anyMatch(result -> result.dtype() == DType.F16);
     if (isArithmetic(op) && results.getFirst().dtype() == DType.BF16) {
       List<Tensor> wide = Binding.bind(op, operands.stream().map(CompiledRoundings::widened).toList());
-      return List.of(new Compiled(this, results.getFirst(), wide.getFirst()));
+      return List.of(new Rounded(this, results.getFirst(), wide.getFirst()));
     }
     return results.stream().map(this::entering).toList();
   }
@@ -94,39 +85,15 @@ final class CompiledRoundings implements Trace {
     return operand.dtype() == DType.BF16 ? Lax.convertElementType(operand, DType.F32) : operand;
   }
 
-  private static @Nullable Tensor unrounded(Tensor tensor) {
-    return tensor instanceof Compiled compiled ? compiled.unrounded : null;
-  }
+  /// A result that was rounded.
+  private static final class Rounded extends Concrete {
 
-  /// A concrete tensor inside compiled code.
-  private static final class Compiled extends AbstractTensor implements Traced {
+    /// In `f32`, from before it was rounded.
+    private final Tensor unrounded;
 
-    private final CompiledRoundings code;
-    private final Tensor value;
-
-    /// In `f32`, from before `value` was rounded; null if there was no rounding that a conversion undoes.
-    private final @Nullable Tensor unrounded;
-
-    Compiled(CompiledRoundings code, Tensor value, @Nullable Tensor unrounded) {
-      super(value.aval());
-      this.code = code;
-      this.value = value;
+    Rounded(CompiledRoundings code, Tensor value, Tensor unrounded) {
+      super(code, value);
       this.unrounded = unrounded;
-    }
-
-    @Override
-    public CompiledRoundings trace() {
-      return code;
-    }
-
-    @Override
-    public Buffer buffer() {
-      return value.buffer();
-    }
-
-    @Override
-    public String toString() {
-      return value.toString();
     }
   }
 }

@@ -28,7 +28,7 @@ final class Conditioning {
     double[] moves = new double[base.size()];
     for (int draw = 0; draw < DRAWS; draw++) {
       Jitter jitter = new Jitter(draw);
-      List<Tensor> moved = function.apply(Tree.map(jitter::moved, at)).stream().map(Jitter::value).toList();
+      List<Tensor> moved = function.apply(Tree.map(jitter::moved, at)).stream().map(Concrete::value).toList();
       for (int i = 0; i < moves.length; i++) {
         moves[i] = Math.max(moves[i], distance(base.get(i).actual(), moved.get(i)));
       }

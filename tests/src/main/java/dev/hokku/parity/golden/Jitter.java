@@ -3,8 +3,6 @@ package dev.hokku.parity.golden;
 import dev.hokku.control.Scan;
 import dev.hokku.core.Primitive;
 import dev.hokku.core.Trace;
-import dev.hokku.core.Traced;
-import dev.hokku.lax.AbstractTensor;
 import dev.hokku.lax.Array;
 import dev.hokku.lax.Binding;
 import dev.hokku.tensor.Buffer;
@@ -29,7 +27,7 @@ final class Jitter implements Trace {
   Tensor moved(Tensor tensor) {
     DType dtype = tensor.dtype();
     if (!dtype.isFloating()) {
-      return new Jittered(this, tensor);
+      return new Concrete(this, tensor);
     }
     Buffer values = tensor.buffer().copy();
     for (int i = 0; i < values.length(); i++) {
@@ -39,12 +37,7 @@ final class Jitter implements Trace {
         values.setDouble(i, x + random.nextInt(-1, 2) * Tolerance.ulp(x, dtype));
       }
     }
-    return new Jittered(this, new Array(tensor.aval(), values));
-  }
-
-  /// What a tensor holds.
-  static Tensor value(Tensor tensor) {
-    return tensor instanceof Jittered jittered ? jittered.value : tensor;
+    return new Concrete(this, new Array(tensor.aval(), values));
   }
 
   @Override
@@ -57,34 +50,6 @@ final class Jitter implements Trace {
     if (op instanceof Scan scan && scan.length() > 0) {
       return StepByStep.scan(scan, in);
     }
-    return Binding.bind(op, in.stream().map(Jitter::value).toList()).stream().map(this::moved).toList();
-  }
-
-  /// A concrete tensor that belongs to a jitter.
-  private static final class Jittered extends AbstractTensor implements Traced {
-
-    private final Jitter jitter;
-    private final Tensor value;
-
-    Jittered(Jitter jitter, Tensor value) {
-      super(value.aval());
-      this.jitter = jitter;
-      this.value = value;
-    }
-
-    @Override
-    public Jitter trace() {
-      return jitter;
-    }
-
-    @Override
-    public Buffer buffer() {
-      return value.buffer();
-    }
-
-    @Override
-    public String toString() {
-      return value.toString();
-    }
+    return Binding.bind(op, in.stream().map(Concrete::value).toList()).stream().map(this::moved).toList();
   }
 }
