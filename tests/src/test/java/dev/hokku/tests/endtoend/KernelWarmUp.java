@@ -29,11 +29,11 @@ final class KernelWarmUp {
 
   private KernelWarmUp() {}
 
-  /// Products of all heights of tiles, whole and half as wide; of operands as they are, transposed, and gathered from images.
+  /// Products of all heights of tiles, wide, narrow and half as wide; of operands as they are, transposed, and gathered from images.
   private static void products(Sgemm gemm) {
     float[] a = new float[40 * 200];
     float[] c = new float[40 * 200];
-    for (int[] shape : new int[][] {{24, 48, 17}, {8, 48, 17}, {4, 48, 17}, {6, 8, 17}, {2, 160, 17}}) {
+    for (int[] shape : new int[][] {{24, 112, 17}, {8, 112, 17}, {4, 112, 17}, {6, 8, 17}, {2, 160, 17}}) {
       int m = shape[0];
       int n = shape[1];
       int k = shape[2];

@@ -17,6 +17,17 @@ public final class Product {
   /// Products with fewer multiplications than this are not worth waking a thread for.
   private static final long WORTH_SHARING = 200_000;
 
+  /// What is done with the rows of `A` while they pass a few panels. A tile row that is packed just before its use is still near, and if it is not used again,
+  /// the next may take its place: then all packed rows together need no more of the cache than one tile row.
+  private enum Passing {
+    /// They are packed already.
+    PACKED,
+    /// Each tile row is packed, and stays for further panels.
+    KEPT,
+    /// Each tile row is packed in the place of the one before.
+    DROPPED
+  }
+
   private final Sgemm gemm;
   private final Tiling tiling;
   private final int m;
@@ -59,7 +70,6 @@ public final class Product {
 
   Product(Sgemm gemm, int m, int n, int k, Left a, Right b, int ldc, boolean accumulate, @Nullable Epilogue epilogue) {
     this.gemm = gemm;
-    this.tiling = gemm.tiling();
     this.m = m;
     this.n = n;
     this.k = k;
@@ -68,7 +78,8 @@ public final class Product {
     this.ldc = ldc;
     this.accumulate = accumulate;
     this.epilogue = epilogue;
-    this.asRows = Packing.asRows(tiling, a);
+    this.asRows = Packing.asRows(gemm.tiling(), a, b);
+    this.tiling = asRows ? gemm.tiling() : gemm.tiling().narrow();
   }
 
   /// Where its left operand is to be placed.
@@ -102,11 +113,11 @@ public final class Product {
   /// Counts the tiles that it is made of.
   void count(TileCalls calls) {
     int slabs = k == 0 ? 0 : Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, Tiling.depth(k));
-    int last = n % tiling.columns();
     for (int done = 0; slabs > 0 && done < m; ) {
       int height = tiling.height(m - done);
-      calls.add(asRows, height, tiling.columns(), (long) slabs * (n / tiling.columns()));
-      calls.add(asRows, height, last, last == 0 ? 0 : slabs);
+      for (int column = 0; column < n; column += tiling.panel(n - column)) {
+        calls.add(asRows, height, tiling.tile(n - column), slabs);
+      }
       done += height;
     }
   }
@@ -129,10 +140,10 @@ public final class Product {
       at = gemm.slab(packed, column, columns, depth, k);
     }
     if (tiling.byPanels(m, columns, kc, team.threads())) {
-      int step = tiling.rowsAtOnce(m);
+      int step = passOnce(team.threads()) ? m : tiling.rowsAtOnce(m);
       for (row = 0; row < m; row += step) {
         rows = Math.min(step, m - row);
-        shares.deal(tiling.panels(columns), team.threads());
+        shares.deal(Math.ceilDiv(columns, unit()), team.threads());
         team.run(sharingPanels);
       }
     } else {
@@ -151,40 +162,56 @@ public final class Product {
 
   private void pack(int part, int parts) {
     if (b instanceof Matrix matrix) {
-      gemm.pack(matrix, column, columns, depth, kc, slab, at, part, parts);
+      Packing.packPart(tiling, matrix, column, columns, depth, kc, slab, at, part, parts);
     }
   }
 
   /// Each thread packs all rows at work for itself: what another core has written is slow to read. Panels of `B` that are not packed are, just before
   /// their only use.
   private void takePanels(int part, int parts) {
-    int most = tiling.panelsAtOnce(kc);
-    long piece = shares.take(part, 1, most);
+    int unit = unit();
+    int least = tiling.wide() / unit;
+    int most = tiling.columnsAtOnce(kc) / unit;
+    long piece = shares.take(part, least, most);
     if (Shares.isEmpty(piece)) {
       return;
     }
-    float[] packedA = left(row, rows, depth, kc);
-    for (; !Shares.isEmpty(piece); piece = shares.take(part, 1, most)) {
-      int from = Shares.begin(piece) * tiling.columns();
-      int count = Math.min(Shares.end(piece) * tiling.columns(), columns) - from;
+    Passing passing = passing(passOnce(parts));
+    float[] packedA = left(passing, row, rows, depth, kc);
+    for (; !Shares.isEmpty(piece); piece = shares.take(part, least, most)) {
+      int from = Shares.begin(piece) * unit;
+      int count = Math.min(Shares.end(piece) * unit, columns) - from;
       switch (b) {
-        case Matrix matrix -> panels(part, row, rows, column + from, count, depth, kc, packedA, matrix);
-        case Packed ignored -> tiles(part, row, rows, column + from, count, depth, kc, packedA, slab, at + from * kc);
+        case Matrix matrix -> panels(part, passing, row, rows, column + from, count, depth, kc, packedA, matrix);
+        case Packed ignored -> tiles(part, passing, row, rows, column + from, count, depth, kc, packedA, slab, at + from * kc);
       }
+      passing = Passing.PACKED;
     }
     Scratch.give(packedA);
+  }
+
+  /// Whether one thread takes all panels at once, so that rows pass once only and need not stay.
+  private boolean passOnce(int threads) {
+    return asRows && threads == 1 && columns <= tiling.columnsAtOnce(kc);
+  }
+
+  /// Columns of the panels that are shared: panels that are packed already cannot be cut.
+  private int unit() {
+    return b instanceof Packed ? tiling.wide() : tiling.columns();
   }
 
   /// The rows that a thread takes with all columns.
   private void takeRows(int part, int parts) {
     int most = Tiling.blockRows(kc) / tiling.rows();
-    int together = tiling.panelsAtOnce(kc) * tiling.columns();
+    int together = tiling.columnsAtOnce(kc);
     for (long piece = shares.take(part, 2, most); !Shares.isEmpty(piece); piece = shares.take(part, 2, most)) {
       int first = Shares.begin(piece) * tiling.rows();
       int count = Math.min(Shares.end(piece) * tiling.rows(), m) - first;
-      float[] packedA = left(first, count, depth, kc);
+      Passing passing = passing(columns <= together);
+      float[] packedA = left(passing, first, count, depth, kc);
       for (int j = 0; j < columns; j += together) {
-        tiles(part, first, count, column + j, Math.min(together, columns - j), depth, kc, packedA, slab, at + j * kc);
+        tiles(part, passing, first, count, column + j, Math.min(together, columns - j), depth, kc, packedA, slab, at + j * kc);
+        passing = Passing.PACKED;
       }
       Scratch.give(packedA);
     }
@@ -207,8 +234,9 @@ public final class Product {
     }
     for (int depth = 0, slabDepth = Tiling.depth(k); depth < k && column < to; depth += slabDepth) {
       int kc = Math.min(slabDepth, k - depth);
-      float[] packedA = left(0, m, depth, kc);
-      panels(part, 0, m, column, to - column, depth, kc, packedA, b);
+      Passing passing = passing(true);
+      float[] packedA = left(passing, 0, m, depth, kc);
+      panels(part, passing, 0, m, column, to - column, depth, kc, packedA, b);
       Scratch.give(packedA);
     }
     if (epilogue != null && from < column) {
@@ -225,22 +253,38 @@ public final class Product {
     }
   }
 
-  /// Packed rows of `A`, in an array to be given back.
-  private float[] left(int row, int rows, int depth, int kc) {
-    float[] packed = Scratch.take(Scratch.ALIGNED + (rows + 12) * (asRows ? Packing.ROW : kc) + 16);
-    if (asRows) {
-      Packing.packRows(a, row, rows, depth, kc, packed, Scratch.ALIGNED);
-    } else {
-      Packing.packA(tiling, a, row, rows, depth, kc, packed, Scratch.ALIGNED);
+  /// How rows are packed that pass the first panels, and only those if `once`. Stored columns lie in so many pages that all tile rows of them are packed in one go.
+  private Passing passing(boolean once) {
+    if (!asRows) {
+      return Passing.PACKED;
+    }
+    return once ? Passing.DROPPED : Passing.KEPT;
+  }
+
+  /// An array for packed rows of `A`, to be given back; they are in it if they are packed before they pass. It has room for one tile row more: up to 15 rows
+  /// behind those that are packed may be overwritten.
+  private float[] left(Passing passing, int row, int rows, int depth, int kc) {
+    int tileRows = passing == Passing.DROPPED ? 1 : tiling.tileRows(rows);
+    float[] packed = Scratch.take(Scratch.ALIGNED + (tileRows + 1) * tileRow(kc) + 16);
+    int at = Scratch.ALIGNED;
+    for (int i = 0; passing == Passing.PACKED && i < rows; at += tileRow(kc)) {
+      int height = Math.min(tiling.height(rows - i), rows - i);
+      packTile(row + i, height, depth, kc, packed, at);
+      i += height;
     }
     return packed;
   }
 
+  /// Floats of a packed tile row.
+  private int tileRow(int kc) {
+    return tiling.rows() * (asRows ? Packing.ROW : kc);
+  }
+
   /// Packs a few panels of `B` and multiplies with them.
-  private void panels(int part, int row, int rows, int column, int columns, int depth, int kc, float[] packedA, Matrix b) {
+  private void panels(int part, Passing passing, int row, int rows, int column, int columns, int depth, int kc, float[] packedA, Matrix b) {
     float[] packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
-    Packing.packB(tiling, b, depth, kc, column, columns, packed, Scratch.ALIGNED, tiling.columns() * kc);
-    tiles(part, row, rows, column, columns, depth, kc, packedA, packed, Scratch.ALIGNED);
+    Packing.packB(tiling, b, depth, kc, column, columns, packed, Scratch.ALIGNED);
+    tiles(part, passing, row, rows, column, columns, depth, kc, packedA, packed, Scratch.ALIGNED);
     Scratch.give(packed);
   }
 
@@ -248,14 +292,17 @@ public final class Product {
   ///
   /// @param part who computes
   /// @param at where the first panel is
-  private void tiles(int part, int row, int rows, int column, int columns, int depth, int kc, float[] packedA, float[] packed, int at) {
-    float[] edge = Scratch.take(Scratch.ALIGNED + 12 * 32);
+  private void tiles(int part, Passing passing, int row, int rows, int column, int columns, int depth, int kc, float[] packedA, float[] packed, int at) {
+    float[] edge = Scratch.take(Scratch.ALIGNED + 12 * 64);
     boolean first = depth == 0 && !accumulate;
     boolean last = depth + kc == k;
     int tile = Scratch.ALIGNED;
     for (int i = 0, finished = 0; i < rows; ) {
       int height = tiling.height(rows - i);
-      for (int j = 0; j < columns; j += tiling.columns()) {
+      if (passing != Passing.PACKED) {
+        packTile(row + i, Math.min(height, rows - i), depth, kc, packedA, tile);
+      }
+      for (int j = 0; j < columns; j += tiling.panel(columns - j)) {
         int target = co + (row + i) * ldc + column + j;
         if (tiling.whole(height, rows - i, columns - j)) {
           tile(height, columns - j, kc, packedA, tile, packed, at + j * kc, first, c, target, ldc);
@@ -263,7 +310,9 @@ public final class Product {
           edgeTile(height, Math.min(height, rows - i), columns - j, kc, packedA, tile, packed, at + j * kc, first, target, edge);
         }
       }
-      tile += height * (asRows ? Packing.ROW : kc);
+      if (passing != Passing.DROPPED) {
+        tile += tileRow(kc);
+      }
       i = Math.min(i + height, rows);
       if (last && epilogue != null && (i == rows || i - finished >= FINISHED)) {
         epilogue.apply(part, row + finished, i - finished, column, columns);
@@ -271,6 +320,14 @@ public final class Product {
       }
     }
     Scratch.give(edge);
+  }
+
+  private void packTile(int row, int rows, int depth, int kc, float[] packed, int to) {
+    if (asRows) {
+      Packing.packRows(a, row, rows, depth, kc, packed, to);
+    } else {
+      Packing.packTile(tiling, a, row, rows, depth, kc, packed, to);
+    }
   }
 
   private void tile(int height, int cols, int kb, float[] packedA, int at, float[] packed, int panel, boolean first, float[] to, int target, int step) {
@@ -284,7 +341,7 @@ public final class Product {
   /// A tile that sticks out of the product: computed in a scratch tile, of which the wanted part is copied.
   private void edgeTile(
       int height, int rows, int cols, int kb, float[] packedA, int at, float[] packed, int panel, boolean first, int target, float[] edge) {
-    int wide = tiling.columns();
+    int wide = tiling.panel(cols);
     int wanted = Math.min(wide, cols);
     if (!first) {
       for (int i = 0; i < rows; i++) {

@@ -12,24 +12,16 @@ final class Row1x128 {
   private Row1x128() {}
 
   static void run(int kc, float[] a, int ao, int astep, float[] b, int bo, int ldb, boolean first, float[] c, int co) {
-    FloatVector c0 = FloatVector.zero(S);
-    FloatVector c1 = FloatVector.zero(S);
-    FloatVector c2 = FloatVector.zero(S);
-    FloatVector c3 = FloatVector.zero(S);
-    FloatVector c4 = FloatVector.zero(S);
-    FloatVector c5 = FloatVector.zero(S);
-    FloatVector c6 = FloatVector.zero(S);
-    FloatVector c7 = FloatVector.zero(S);
-    if (!first) {
-      c0 = FloatVector.fromArray(S, c, co);
-      c1 = FloatVector.fromArray(S, c, co + 16);
-      c2 = FloatVector.fromArray(S, c, co + 32);
-      c3 = FloatVector.fromArray(S, c, co + 48);
-      c4 = FloatVector.fromArray(S, c, co + 64);
-      c5 = FloatVector.fromArray(S, c, co + 80);
-      c6 = FloatVector.fromArray(S, c, co + 96);
-      c7 = FloatVector.fromArray(S, c, co + 112);
-    }
+    float[] sums = first ? Tiling.ZEROS : c; // a choice of vectors rather than of arrays might leave them boxed
+    int so = first ? 0 : co;
+    FloatVector c0 = FloatVector.fromArray(S, sums, so);
+    FloatVector c1 = FloatVector.fromArray(S, sums, so + 16);
+    FloatVector c2 = FloatVector.fromArray(S, sums, so + 32);
+    FloatVector c3 = FloatVector.fromArray(S, sums, so + 48);
+    FloatVector c4 = FloatVector.fromArray(S, sums, so + 64);
+    FloatVector c5 = FloatVector.fromArray(S, sums, so + 80);
+    FloatVector c6 = FloatVector.fromArray(S, sums, so + 96);
+    FloatVector c7 = FloatVector.fromArray(S, sums, so + 112);
     for (int k = 0; k < kc; k++) {
       FloatVector x = FloatVector.broadcast(S, a[ao + k * astep]);
       int at = bo + k * ldb;

@@ -3,7 +3,7 @@ package dev.hokku.backend.cpu.gemm;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// `C[4,32] = A B` or `C += A B` for 512-bit vectors, as [Tile4x32] but with the rows of `A` packed one behind the other, [Packing#ROW] apart.
+/// `C[4,32] = A B` or `C += A B` for 512-bit vectors, as [Rows6x64].
 final class Rows4x32 {
 
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
@@ -12,24 +12,17 @@ final class Rows4x32 {
   private Rows4x32() {}
 
   static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
-    FloatVector c0a = FloatVector.zero(S);
-    FloatVector c0b = FloatVector.zero(S);
-    FloatVector c1a = FloatVector.zero(S);
-    FloatVector c1b = FloatVector.zero(S);
-    FloatVector c2a = FloatVector.zero(S);
-    FloatVector c2b = FloatVector.zero(S);
-    FloatVector c3a = FloatVector.zero(S);
-    FloatVector c3b = FloatVector.zero(S);
-    if (!first) {
-      c0a = FloatVector.fromArray(S, c, co);
-      c0b = FloatVector.fromArray(S, c, co + 16);
-      c1a = FloatVector.fromArray(S, c, co + ldc);
-      c1b = FloatVector.fromArray(S, c, co + ldc + 16);
-      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
-      c2b = FloatVector.fromArray(S, c, co + 2 * ldc + 16);
-      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
-      c3b = FloatVector.fromArray(S, c, co + 3 * ldc + 16);
-    }
+    float[] sums = first ? Tiling.ZEROS : c; // a choice of vectors rather than of arrays might leave them boxed
+    int so = first ? 0 : co;
+    int step = first ? 0 : ldc;
+    FloatVector c0a = FloatVector.fromArray(S, sums, so);
+    FloatVector c0b = FloatVector.fromArray(S, sums, so + 16);
+    FloatVector c1a = FloatVector.fromArray(S, sums, so + step);
+    FloatVector c1b = FloatVector.fromArray(S, sums, so + step + 16);
+    FloatVector c2a = FloatVector.fromArray(S, sums, so + 2 * step);
+    FloatVector c2b = FloatVector.fromArray(S, sums, so + 2 * step + 16);
+    FloatVector c3a = FloatVector.fromArray(S, sums, so + 3 * step);
+    FloatVector c3b = FloatVector.fromArray(S, sums, so + 3 * step + 16);
     int end = ao + kc;
     int at = bo - 32 * ao; // one variable counts through both arrays: a second one costs instructions
     for (int i = ao; i < end; i++) {

@@ -3,7 +3,7 @@ package dev.hokku.backend.cpu.gemm;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// `C[8,16] = A B` or `C += A B` for 512-bit vectors, as [Tile8x16] but with the rows of `A` packed one behind the other, [Packing#ROW] apart.
+/// `C[8,16] = A B` or `C += A B` for 512-bit vectors, as [Rows6x64].
 final class Rows8x16 {
 
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
@@ -12,24 +12,17 @@ final class Rows8x16 {
   private Rows8x16() {}
 
   static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
-    FloatVector c0a = FloatVector.zero(S);
-    FloatVector c1a = FloatVector.zero(S);
-    FloatVector c2a = FloatVector.zero(S);
-    FloatVector c3a = FloatVector.zero(S);
-    FloatVector c4a = FloatVector.zero(S);
-    FloatVector c5a = FloatVector.zero(S);
-    FloatVector c6a = FloatVector.zero(S);
-    FloatVector c7a = FloatVector.zero(S);
-    if (!first) {
-      c0a = FloatVector.fromArray(S, c, co);
-      c1a = FloatVector.fromArray(S, c, co + ldc);
-      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
-      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
-      c4a = FloatVector.fromArray(S, c, co + 4 * ldc);
-      c5a = FloatVector.fromArray(S, c, co + 5 * ldc);
-      c6a = FloatVector.fromArray(S, c, co + 6 * ldc);
-      c7a = FloatVector.fromArray(S, c, co + 7 * ldc);
-    }
+    float[] sums = first ? Tiling.ZEROS : c; // a choice of vectors rather than of arrays might leave them boxed
+    int so = first ? 0 : co;
+    int step = first ? 0 : ldc;
+    FloatVector c0a = FloatVector.fromArray(S, sums, so);
+    FloatVector c1a = FloatVector.fromArray(S, sums, so + step);
+    FloatVector c2a = FloatVector.fromArray(S, sums, so + 2 * step);
+    FloatVector c3a = FloatVector.fromArray(S, sums, so + 3 * step);
+    FloatVector c4a = FloatVector.fromArray(S, sums, so + 4 * step);
+    FloatVector c5a = FloatVector.fromArray(S, sums, so + 5 * step);
+    FloatVector c6a = FloatVector.fromArray(S, sums, so + 6 * step);
+    FloatVector c7a = FloatVector.fromArray(S, sums, so + 7 * step);
     int end = ao + kc;
     int at = bo - 32 * ao; // one variable counts through both arrays: a second one costs instructions
     for (int i = ao; i < end; i++) {

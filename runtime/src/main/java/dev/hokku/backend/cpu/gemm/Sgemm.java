@@ -1,6 +1,5 @@
 package dev.hokku.backend.cpu.gemm;
 
-import dev.hokku.backend.cpu.threads.Parts;
 import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.threads.WorkerPool;
 import dev.hokku.backend.cpu.vector.VectorWidth;
@@ -10,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```text
 /// for each slab of 2048 columns and 1024 depths
-///   for each thousand rows or so                  pack A: tile rows                 (each thread all of them, for itself)
-///     for each few panels                         pack B: panels [k][32]            (a thread that is free takes the next panels)
+///   for each thousand rows or so                  pack A: rows                      (each thread all of them, for itself)
+///     for each few panels                         pack B: panels [k][64]            (a thread that is free takes the next panels)
 ///       for each tile row
-///         for each of these panels                12 x 32 tile over all depths of the slab
+///         for each of these panels                two 6 x 64 tiles over all depths of the slab
 /// ```
 ///
 /// If there are too few columns to share, all threads pack the slab of `B`, and who is free takes the next 240 rows or fewer.
@@ -64,7 +63,7 @@ public final class Sgemm {
 
   private void pack(WorkerPool pool, Matrix b, int column, int columns, int depth, int kc, Packed packed, int k) {
     int slab = slab(packed, column, columns, depth, k);
-    pool.run((part, parts) -> pack(b, column, columns, depth, kc, packed.data(), slab, part, parts));
+    pool.run((part, parts) -> Packing.packPart(tiling, b, column, columns, depth, kc, packed.data(), slab, part, parts));
   }
 
   /// Columns of the panels of `n` columns, whose last is ragged in each slab.
@@ -75,13 +74,6 @@ public final class Sgemm {
   /// Where a slab of a packed operand begins: those of the columns before it hold all depths, those above it all of its columns.
   int slab(Packed b, int column, int columns, int depth, int k) {
     return b.offset() + Scratch.ALIGNED + panels(column) * k + tiling.padded(columns) * depth;
-  }
-
-  /// Packs this part's panels of a slab; panel `p` is at `to + p * columns * kc`.
-  void pack(Matrix b, int column, int columns, int depth, int kc, float[] packed, int to, int part, int parts) {
-    int from = Parts.begin(columns, part, parts, tiling.columns());
-    int end = Parts.begin(columns, part + 1, parts, tiling.columns());
-    Packing.packB(tiling, b, depth, kc, column + from, end - from, packed, to + from * kc, tiling.columns() * kc);
   }
 
   /// A product that can be computed many times, by one thread at a time: all objects that this needs are made here.

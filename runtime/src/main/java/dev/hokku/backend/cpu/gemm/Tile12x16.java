@@ -3,10 +3,7 @@ package dev.hokku.backend.cpu.gemm;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// `C[12,16] = A B` or `C += A B` for 512-bit vectors: 12 accumulators, 1 of `B` and one broadcast of `A` fit the registers.
-///
-/// `A` is packed `[k][12]` and `B` `[k][32]`, of which the first half is used. Each element is one chain of fma over ascending `k`, so neither the tiling nor
-/// the vector width shows in the bits. There are no masks: edge tiles are computed whole, into a scratch tile.
+/// `C[12,16] = A B` or `C += A B` for 512-bit vectors, as [Rows12x16] but with `A` packed `[k][12]`.
 final class Tile12x16 {
 
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
@@ -14,32 +11,21 @@ final class Tile12x16 {
   private Tile12x16() {}
 
   static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
-    FloatVector c0a = FloatVector.zero(S);
-    FloatVector c1a = FloatVector.zero(S);
-    FloatVector c2a = FloatVector.zero(S);
-    FloatVector c3a = FloatVector.zero(S);
-    FloatVector c4a = FloatVector.zero(S);
-    FloatVector c5a = FloatVector.zero(S);
-    FloatVector c6a = FloatVector.zero(S);
-    FloatVector c7a = FloatVector.zero(S);
-    FloatVector c8a = FloatVector.zero(S);
-    FloatVector c9a = FloatVector.zero(S);
-    FloatVector c10a = FloatVector.zero(S);
-    FloatVector c11a = FloatVector.zero(S);
-    if (!first) {
-      c0a = FloatVector.fromArray(S, c, co);
-      c1a = FloatVector.fromArray(S, c, co + ldc);
-      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
-      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
-      c4a = FloatVector.fromArray(S, c, co + 4 * ldc);
-      c5a = FloatVector.fromArray(S, c, co + 5 * ldc);
-      c6a = FloatVector.fromArray(S, c, co + 6 * ldc);
-      c7a = FloatVector.fromArray(S, c, co + 7 * ldc);
-      c8a = FloatVector.fromArray(S, c, co + 8 * ldc);
-      c9a = FloatVector.fromArray(S, c, co + 9 * ldc);
-      c10a = FloatVector.fromArray(S, c, co + 10 * ldc);
-      c11a = FloatVector.fromArray(S, c, co + 11 * ldc);
-    }
+    float[] sums = first ? Tiling.ZEROS : c; // a choice of vectors rather than of arrays might leave them boxed
+    int so = first ? 0 : co;
+    int step = first ? 0 : ldc;
+    FloatVector c0a = FloatVector.fromArray(S, sums, so);
+    FloatVector c1a = FloatVector.fromArray(S, sums, so + step);
+    FloatVector c2a = FloatVector.fromArray(S, sums, so + 2 * step);
+    FloatVector c3a = FloatVector.fromArray(S, sums, so + 3 * step);
+    FloatVector c4a = FloatVector.fromArray(S, sums, so + 4 * step);
+    FloatVector c5a = FloatVector.fromArray(S, sums, so + 5 * step);
+    FloatVector c6a = FloatVector.fromArray(S, sums, so + 6 * step);
+    FloatVector c7a = FloatVector.fromArray(S, sums, so + 7 * step);
+    FloatVector c8a = FloatVector.fromArray(S, sums, so + 8 * step);
+    FloatVector c9a = FloatVector.fromArray(S, sums, so + 9 * step);
+    FloatVector c10a = FloatVector.fromArray(S, sums, so + 10 * step);
+    FloatVector c11a = FloatVector.fromArray(S, sums, so + 11 * step);
     for (int k = 0; k < kc; k++) {
       FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
       FloatVector a0 = FloatVector.broadcast(S, a[ao + 12 * k]);

@@ -3,10 +3,7 @@ package dev.hokku.backend.cpu.gemm;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// `C[12,32] = A B` or `C += A B` for 512-bit vectors: 24 accumulators, 2 of `B` and one broadcast of `A` fit the registers.
-///
-/// `A` is packed `[k][12]` and `B` `[k][32]`. Each element is one chain of fma over ascending `k`, so neither the tiling nor
-/// the vector width shows in the bits. There are no masks: edge tiles are computed whole, into a scratch tile.
+/// `C[12,32] = A B` or `C += A B` for 512-bit vectors, as [Rows12x32] but with `A` packed `[k][12]`.
 final class Tile12x32 {
 
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
@@ -14,56 +11,33 @@ final class Tile12x32 {
   private Tile12x32() {}
 
   static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
-    FloatVector c0a = FloatVector.zero(S);
-    FloatVector c0b = FloatVector.zero(S);
-    FloatVector c1a = FloatVector.zero(S);
-    FloatVector c1b = FloatVector.zero(S);
-    FloatVector c2a = FloatVector.zero(S);
-    FloatVector c2b = FloatVector.zero(S);
-    FloatVector c3a = FloatVector.zero(S);
-    FloatVector c3b = FloatVector.zero(S);
-    FloatVector c4a = FloatVector.zero(S);
-    FloatVector c4b = FloatVector.zero(S);
-    FloatVector c5a = FloatVector.zero(S);
-    FloatVector c5b = FloatVector.zero(S);
-    FloatVector c6a = FloatVector.zero(S);
-    FloatVector c6b = FloatVector.zero(S);
-    FloatVector c7a = FloatVector.zero(S);
-    FloatVector c7b = FloatVector.zero(S);
-    FloatVector c8a = FloatVector.zero(S);
-    FloatVector c8b = FloatVector.zero(S);
-    FloatVector c9a = FloatVector.zero(S);
-    FloatVector c9b = FloatVector.zero(S);
-    FloatVector c10a = FloatVector.zero(S);
-    FloatVector c10b = FloatVector.zero(S);
-    FloatVector c11a = FloatVector.zero(S);
-    FloatVector c11b = FloatVector.zero(S);
-    if (!first) {
-      c0a = FloatVector.fromArray(S, c, co);
-      c0b = FloatVector.fromArray(S, c, co + 16);
-      c1a = FloatVector.fromArray(S, c, co + ldc);
-      c1b = FloatVector.fromArray(S, c, co + ldc + 16);
-      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
-      c2b = FloatVector.fromArray(S, c, co + 2 * ldc + 16);
-      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
-      c3b = FloatVector.fromArray(S, c, co + 3 * ldc + 16);
-      c4a = FloatVector.fromArray(S, c, co + 4 * ldc);
-      c4b = FloatVector.fromArray(S, c, co + 4 * ldc + 16);
-      c5a = FloatVector.fromArray(S, c, co + 5 * ldc);
-      c5b = FloatVector.fromArray(S, c, co + 5 * ldc + 16);
-      c6a = FloatVector.fromArray(S, c, co + 6 * ldc);
-      c6b = FloatVector.fromArray(S, c, co + 6 * ldc + 16);
-      c7a = FloatVector.fromArray(S, c, co + 7 * ldc);
-      c7b = FloatVector.fromArray(S, c, co + 7 * ldc + 16);
-      c8a = FloatVector.fromArray(S, c, co + 8 * ldc);
-      c8b = FloatVector.fromArray(S, c, co + 8 * ldc + 16);
-      c9a = FloatVector.fromArray(S, c, co + 9 * ldc);
-      c9b = FloatVector.fromArray(S, c, co + 9 * ldc + 16);
-      c10a = FloatVector.fromArray(S, c, co + 10 * ldc);
-      c10b = FloatVector.fromArray(S, c, co + 10 * ldc + 16);
-      c11a = FloatVector.fromArray(S, c, co + 11 * ldc);
-      c11b = FloatVector.fromArray(S, c, co + 11 * ldc + 16);
-    }
+    float[] sums = first ? Tiling.ZEROS : c; // a choice of vectors rather than of arrays might leave them boxed
+    int so = first ? 0 : co;
+    int step = first ? 0 : ldc;
+    FloatVector c0a = FloatVector.fromArray(S, sums, so);
+    FloatVector c0b = FloatVector.fromArray(S, sums, so + 16);
+    FloatVector c1a = FloatVector.fromArray(S, sums, so + step);
+    FloatVector c1b = FloatVector.fromArray(S, sums, so + step + 16);
+    FloatVector c2a = FloatVector.fromArray(S, sums, so + 2 * step);
+    FloatVector c2b = FloatVector.fromArray(S, sums, so + 2 * step + 16);
+    FloatVector c3a = FloatVector.fromArray(S, sums, so + 3 * step);
+    FloatVector c3b = FloatVector.fromArray(S, sums, so + 3 * step + 16);
+    FloatVector c4a = FloatVector.fromArray(S, sums, so + 4 * step);
+    FloatVector c4b = FloatVector.fromArray(S, sums, so + 4 * step + 16);
+    FloatVector c5a = FloatVector.fromArray(S, sums, so + 5 * step);
+    FloatVector c5b = FloatVector.fromArray(S, sums, so + 5 * step + 16);
+    FloatVector c6a = FloatVector.fromArray(S, sums, so + 6 * step);
+    FloatVector c6b = FloatVector.fromArray(S, sums, so + 6 * step + 16);
+    FloatVector c7a = FloatVector.fromArray(S, sums, so + 7 * step);
+    FloatVector c7b = FloatVector.fromArray(S, sums, so + 7 * step + 16);
+    FloatVector c8a = FloatVector.fromArray(S, sums, so + 8 * step);
+    FloatVector c8b = FloatVector.fromArray(S, sums, so + 8 * step + 16);
+    FloatVector c9a = FloatVector.fromArray(S, sums, so + 9 * step);
+    FloatVector c9b = FloatVector.fromArray(S, sums, so + 9 * step + 16);
+    FloatVector c10a = FloatVector.fromArray(S, sums, so + 10 * step);
+    FloatVector c10b = FloatVector.fromArray(S, sums, so + 10 * step + 16);
+    FloatVector c11a = FloatVector.fromArray(S, sums, so + 11 * step);
+    FloatVector c11b = FloatVector.fromArray(S, sums, so + 11 * step + 16);
     for (int k = 0; k < kc; k++) {
       FloatVector ba = FloatVector.fromArray(S, b, bo + 32 * k);
       FloatVector bb = FloatVector.fromArray(S, b, bo + 32 * k + 16);

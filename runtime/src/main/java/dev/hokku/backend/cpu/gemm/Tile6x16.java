@@ -14,32 +14,21 @@ final class Tile6x16 {
   private Tile6x16() {}
 
   static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
-    FloatVector c0a = FloatVector.zero(S);
-    FloatVector c0b = FloatVector.zero(S);
-    FloatVector c1a = FloatVector.zero(S);
-    FloatVector c1b = FloatVector.zero(S);
-    FloatVector c2a = FloatVector.zero(S);
-    FloatVector c2b = FloatVector.zero(S);
-    FloatVector c3a = FloatVector.zero(S);
-    FloatVector c3b = FloatVector.zero(S);
-    FloatVector c4a = FloatVector.zero(S);
-    FloatVector c4b = FloatVector.zero(S);
-    FloatVector c5a = FloatVector.zero(S);
-    FloatVector c5b = FloatVector.zero(S);
-    if (!first) {
-      c0a = FloatVector.fromArray(S, c, co);
-      c0b = FloatVector.fromArray(S, c, co + 8);
-      c1a = FloatVector.fromArray(S, c, co + ldc);
-      c1b = FloatVector.fromArray(S, c, co + ldc + 8);
-      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
-      c2b = FloatVector.fromArray(S, c, co + 2 * ldc + 8);
-      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
-      c3b = FloatVector.fromArray(S, c, co + 3 * ldc + 8);
-      c4a = FloatVector.fromArray(S, c, co + 4 * ldc);
-      c4b = FloatVector.fromArray(S, c, co + 4 * ldc + 8);
-      c5a = FloatVector.fromArray(S, c, co + 5 * ldc);
-      c5b = FloatVector.fromArray(S, c, co + 5 * ldc + 8);
-    }
+    float[] sums = first ? Tiling.ZEROS : c; // a choice of vectors rather than of arrays might leave them boxed
+    int so = first ? 0 : co;
+    int step = first ? 0 : ldc;
+    FloatVector c0a = FloatVector.fromArray(S, sums, so);
+    FloatVector c0b = FloatVector.fromArray(S, sums, so + 8);
+    FloatVector c1a = FloatVector.fromArray(S, sums, so + step);
+    FloatVector c1b = FloatVector.fromArray(S, sums, so + step + 8);
+    FloatVector c2a = FloatVector.fromArray(S, sums, so + 2 * step);
+    FloatVector c2b = FloatVector.fromArray(S, sums, so + 2 * step + 8);
+    FloatVector c3a = FloatVector.fromArray(S, sums, so + 3 * step);
+    FloatVector c3b = FloatVector.fromArray(S, sums, so + 3 * step + 8);
+    FloatVector c4a = FloatVector.fromArray(S, sums, so + 4 * step);
+    FloatVector c4b = FloatVector.fromArray(S, sums, so + 4 * step + 8);
+    FloatVector c5a = FloatVector.fromArray(S, sums, so + 5 * step);
+    FloatVector c5b = FloatVector.fromArray(S, sums, so + 5 * step + 8);
     for (int k = 0; k < kc; k++) {
       FloatVector ba = FloatVector.fromArray(S, b, bo + 16 * k);
       FloatVector bb = FloatVector.fromArray(S, b, bo + 16 * k + 8);

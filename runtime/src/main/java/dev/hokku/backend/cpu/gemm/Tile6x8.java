@@ -14,20 +14,15 @@ final class Tile6x8 {
   private Tile6x8() {}
 
   static void run(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
-    FloatVector c0a = FloatVector.zero(S);
-    FloatVector c1a = FloatVector.zero(S);
-    FloatVector c2a = FloatVector.zero(S);
-    FloatVector c3a = FloatVector.zero(S);
-    FloatVector c4a = FloatVector.zero(S);
-    FloatVector c5a = FloatVector.zero(S);
-    if (!first) {
-      c0a = FloatVector.fromArray(S, c, co);
-      c1a = FloatVector.fromArray(S, c, co + ldc);
-      c2a = FloatVector.fromArray(S, c, co + 2 * ldc);
-      c3a = FloatVector.fromArray(S, c, co + 3 * ldc);
-      c4a = FloatVector.fromArray(S, c, co + 4 * ldc);
-      c5a = FloatVector.fromArray(S, c, co + 5 * ldc);
-    }
+    float[] sums = first ? Tiling.ZEROS : c; // a choice of vectors rather than of arrays might leave them boxed
+    int so = first ? 0 : co;
+    int step = first ? 0 : ldc;
+    FloatVector c0a = FloatVector.fromArray(S, sums, so);
+    FloatVector c1a = FloatVector.fromArray(S, sums, so + step);
+    FloatVector c2a = FloatVector.fromArray(S, sums, so + 2 * step);
+    FloatVector c3a = FloatVector.fromArray(S, sums, so + 3 * step);
+    FloatVector c4a = FloatVector.fromArray(S, sums, so + 4 * step);
+    FloatVector c5a = FloatVector.fromArray(S, sums, so + 5 * step);
     for (int k = 0; k < kc; k++) {
       FloatVector ba = FloatVector.fromArray(S, b, bo + 16 * k);
       FloatVector a0 = FloatVector.broadcast(S, a[ao + 6 * k]);

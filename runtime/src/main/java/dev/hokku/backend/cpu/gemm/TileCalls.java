@@ -14,11 +14,10 @@ public final class TileCalls {
   private final Tiling tiling;
   private final Map<Kind, Long> calls = new HashMap<>();
 
-  /// A kernel.
+  /// A kernel, or two that are called together.
   ///
   /// @param asRows whether the rows of `A` are packed as rows
-  /// @param half whether it is only half as wide
-  private record Kind(boolean asRows, int height, boolean half) {}
+  private record Kind(boolean asRows, int height, int columns) {}
 
   /// None yet.
   public TileCalls(Sgemm gemm) {
@@ -36,11 +35,8 @@ public final class TileCalls {
     this.tiling = tiling;
   }
 
-  /// @param columns that are wanted
   void add(boolean asRows, int height, int columns, long count) {
-    if (count > 0) {
-      calls.merge(new Kind(asRows, height, columns <= tiling.columns() / 2), count, Long::sum);
-    }
+    calls.merge(new Kind(asRows, height, columns), count, Long::sum);
   }
 
   /// Has the kinds warmed up that are called seldom.
@@ -62,15 +58,14 @@ public final class TileCalls {
   }
 
   private void run(Kind kind) {
-    float[] a = new float[Math.max(DEPTH * kind.height(), Packing.ROW * kind.height())];
-    float[] b = new float[DEPTH * tiling.columns()];
-    float[] c = new float[kind.height() * tiling.columns()];
-    int columns = kind.half() ? tiling.columns() / 2 : tiling.columns();
+    float[] a = new float[Packing.ROW * kind.height()];
+    float[] b = new float[DEPTH * tiling.wide()];
+    float[] c = new float[kind.height() * tiling.wide()];
     for (int call = 0; call < WarmUp.CALLS; call++) {
       if (kind.asRows()) {
-        tiling.computeRows(kind.height(), columns, DEPTH, a, 0, b, 0, true, c, 0, tiling.columns());
+        tiling.computeRows(kind.height(), kind.columns(), DEPTH, a, 0, b, 0, true, c, 0, tiling.wide());
       } else {
-        tiling.compute(kind.height(), columns, DEPTH, a, 0, b, 0, true, c, 0, tiling.columns());
+        tiling.compute(kind.height(), kind.columns(), DEPTH, a, 0, b, 0, true, c, 0, tiling.wide());
       }
     }
   }

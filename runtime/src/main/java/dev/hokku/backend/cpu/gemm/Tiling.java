@@ -6,15 +6,19 @@ import dev.hokku.backend.cpu.vector.VectorWidth;
 ///
 /// | width | tile | registers |
 /// |---|---|---|
-/// | 512 bit | `12 x 32`, also 8 and 4 rows, also half as wide | 32 |
+/// | 512 bit | `6 x 64` and `4 x 64` if `A` is packed as rows; else and behind the last 64 columns `12 x 32`, also 8 and 4 rows, also half as wide | 32 |
 /// | 256 bit | `6 x 16`, also half as wide | 16 |
 /// | 128 bit | `8 x 12` | 32 (NEON) |
 /// | none | `4 x 4` | |
 ///
 /// @param width the vectors
-/// @param rows rows of the largest tile
+/// @param rows rows of the largest tile, or of two that are computed one after the other
 /// @param columns columns of a tile, which is also the width of a packed panel of `B`
-record Tiling(VectorWidth width, int rows, int columns) {
+/// @param wide columns of a wide tile and of a wide panel: as long as there are so many, panels are wide
+record Tiling(VectorWidth width, int rows, int columns, int wide) {
+
+  /// What the sums of a tile begin with where a product is not added to anything: its first row serves for all of them.
+  static final float[] ZEROS = new float[128];
 
   /// Most depths that are packed at once.
   static final int DEPTH = 1024;
@@ -38,11 +42,16 @@ record Tiling(VectorWidth width, int rows, int columns) {
 
   static Tiling of(VectorWidth width) {
     return switch (width) {
-      case BITS_512 -> new Tiling(width, 12, 32);
-      case BITS_256 -> new Tiling(width, 6, 16);
-      case BITS_128 -> new Tiling(width, 8, 12);
-      case NONE -> new Tiling(width, 4, 4);
+      case BITS_512 -> new Tiling(width, 12, 32, 64);
+      case BITS_256 -> new Tiling(width, 6, 16, 16);
+      case BITS_128 -> new Tiling(width, 8, 12, 12);
+      case NONE -> new Tiling(width, 4, 4, 4);
     };
+  }
+
+  /// The same without wide panels: the tiles whose `A` is not packed as rows.
+  Tiling narrow() {
+    return new Tiling(width, rows, columns, columns);
   }
 
   /// The height of the next tile when `left` rows are to be done. A function of `left` alone, so that packing and computing agree.
@@ -66,9 +75,9 @@ record Tiling(VectorWidth width, int rows, int columns) {
     return m <= blockRows(kc) || m <= SMALL_ROWS && m * kc <= SMALL_FLOATS;
   }
 
-  /// Panels that are packed at once, for `kc` depths: so few that they stay in a level-2 cache however many rows pass.
-  int panelsAtOnce(int kc) {
-    return Math.clamp(PANEL_FLOATS / kc / columns, 1, MOST_COLUMNS / columns);
+  /// Columns that are packed at once, for `kc` depths: so few that they stay in a level-2 cache however many rows pass.
+  int columnsAtOnce(int kc) {
+    return Math.clamp(PANEL_FLOATS / kc / wide * wide, wide, MOST_COLUMNS);
   }
 
   /// Rows of `A` that pass at once when there are `m`: parts of about equal height, each of whole tiles but the last.
@@ -104,8 +113,12 @@ record Tiling(VectorWidth width, int rows, int columns) {
     return Math.ceilDiv(m, rows);
   }
 
-  /// Computes one tile whose rows of `A` are packed as rows; `cols` is how many of its columns are wanted.
+  /// Computes one tile whose rows of `A` are packed as rows; `cols` is how many columns are to be done, from its first on.
   void computeRows(int height, int cols, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    if (cols >= 64) {
+      wideRows(height, kc, a, ao, b, bo, first, c, co, ldc);
+      return;
+    }
     boolean half = cols <= 16;
     switch (height) {
       case 12 -> {
@@ -132,10 +145,24 @@ record Tiling(VectorWidth width, int rows, int columns) {
     }
   }
 
-  /// Computes one tile; `cols` is how many of its columns are wanted.
+  private static void wideRows(int height, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    switch (height) {
+      case 12 -> {
+        Rows6x64.run(kc, a, ao, b, bo, first, c, co, ldc);
+        Rows6x64.run(kc, a, ao + 6 * Packing.ROW, b, bo, first, c, co + 6 * ldc, ldc);
+      }
+      case 8 -> {
+        Rows4x64.run(kc, a, ao, b, bo, first, c, co, ldc);
+        Rows4x64.run(kc, a, ao + 4 * Packing.ROW, b, bo, first, c, co + 4 * ldc, ldc);
+      }
+      default -> Rows4x64.run(kc, a, ao, b, bo, first, c, co, ldc);
+    }
+  }
+
+  /// Computes one tile; `cols` is how many columns are to be done, from its first on.
   void compute(int height, int cols, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
     switch (width) {
-      case BITS_512 -> compute512(height, cols <= 16, kc, a, ao, b, bo, first, c, co, ldc);
+      case BITS_512 -> compute512(height, cols, kc, a, ao, b, bo, first, c, co, ldc);
       case BITS_256 -> {
         if (cols <= 8) {
           Tile6x8.run(kc, a, ao, b, bo, first, c, co, ldc);
@@ -149,7 +176,8 @@ record Tiling(VectorWidth width, int rows, int columns) {
   }
 
   private static void compute512(
-      int height, boolean half, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+      int height, int cols, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    boolean half = cols <= 16;
     switch (height) {
       case 12 -> {
         if (half) {
@@ -175,11 +203,19 @@ record Tiling(VectorWidth width, int rows, int columns) {
     }
   }
 
+  /// The width of the panel that begins where `left` columns are to be done, which is not the last of a product unless it is a narrow one.
+  int panel(int left) {
+    return left >= wide ? wide : columns;
+  }
+
+  /// The width of the tile that is computed where `left` columns are to be done: that of the panel, or half of it.
+  int tile(int left) {
+    boolean halves = width == VectorWidth.BITS_512 || width == VectorWidth.BITS_256;
+    return halves && left <= columns / 2 ? columns / 2 : panel(left);
+  }
+
   /// Whether a tile may be written into the product in place: then all it writes is wanted.
   boolean whole(int height, int rowsLeft, int colsLeft) {
-    int written = width == VectorWidth.BITS_512 || width == VectorWidth.BITS_256
-        ? colsLeft <= columns / 2 ? columns / 2 : columns
-        : columns;
-    return rowsLeft >= height && colsLeft >= written;
+    return rowsLeft >= height && colsLeft >= tile(colsLeft);
   }
 }
