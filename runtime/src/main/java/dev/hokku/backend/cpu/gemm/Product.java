@@ -139,7 +139,10 @@ public final class Product {
       slab = packed.data();
       at = gemm.slab(packed, column, columns, depth, k);
     }
-    if (tiling.byPanels(m, columns, kc, team.threads())) {
+    if (ownPanels(team.threads())) {
+      shares.deal(tiling.tileRows(m), team.threads());
+      team.run(sharingRows);
+    } else if (tiling.byPanels(m, columns, kc, team.threads())) {
       int step = passOnce(team.threads()) ? m : tiling.rowsAtOnce(m);
       for (row = 0; row < m; row += step) {
         rows = Math.min(step, m - row);
@@ -200,21 +203,47 @@ public final class Product {
     return b instanceof Packed ? tiling.wide() : tiling.columns();
   }
 
+  /// Whether threads share rows, and each packs all panels for itself: they stay in its core's cache, and with no more columns than rows that is less to pack than
+  /// all rows would be.
+  private boolean ownPanels(int threads) {
+    return asRows && threads > 1 && b instanceof Matrix && columns <= m && columns <= tiling.columnsAtOnce(kc);
+  }
+
   /// The rows that a thread takes with all columns.
   private void takeRows(int part, int parts) {
+    boolean own = ownPanels(parts);
+    int least = own ? 1 : 2;
     int most = Tiling.blockRows(kc) / tiling.rows();
-    int together = tiling.columnsAtOnce(kc);
-    for (long piece = shares.take(part, 2, most); !Shares.isEmpty(piece); piece = shares.take(part, 2, most)) {
-      int first = Shares.begin(piece) * tiling.rows();
-      int count = Math.min(Shares.end(piece) * tiling.rows(), m) - first;
-      Passing passing = passing(columns <= together);
-      float[] packedA = left(passing, first, count, depth, kc);
-      for (int j = 0; j < columns; j += together) {
-        tiles(part, passing, first, count, column + j, Math.min(together, columns - j), depth, kc, packedA, slab, at + j * kc);
-        passing = Passing.PACKED;
-      }
-      Scratch.give(packedA);
+    long piece = shares.take(part, least, most);
+    if (Shares.isEmpty(piece)) {
+      return;
     }
+    float[] packed = slab;
+    int panels = at;
+    if (own && b instanceof Matrix matrix) {
+      packed = Scratch.takeAligned(Scratch.ALIGNED + tiling.padded(columns) * kc + 16);
+      panels = Scratch.ALIGNED;
+      Packing.packB(tiling, matrix, depth, kc, column, columns, packed, panels);
+    }
+    for (; !Shares.isEmpty(piece); piece = shares.take(part, least, most)) {
+      int first = Shares.begin(piece) * tiling.rows();
+      passRows(part, first, Math.min(Shares.end(piece) * tiling.rows(), m) - first, packed, panels);
+    }
+    if (own) {
+      Scratch.give(packed);
+    }
+  }
+
+  /// Some rows pass all panels, a few at a time.
+  private void passRows(int part, int first, int count, float[] packed, int panels) {
+    int together = tiling.columnsAtOnce(kc);
+    Passing passing = passing(columns <= together);
+    float[] packedA = left(passing, first, count, depth, kc);
+    for (int j = 0; j < columns; j += together) {
+      tiles(part, passing, first, count, column + j, Math.min(together, columns - j), depth, kc, packedA, packed, panels + j * kc);
+      passing = Passing.PACKED;
+    }
+    Scratch.give(packedA);
   }
 
   /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.

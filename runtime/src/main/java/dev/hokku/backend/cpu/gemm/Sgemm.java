@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 ///         for each of these panels                two 6 x 64 tiles over all depths of the slab
 /// ```
 ///
-/// If there are too few columns to share, all threads pack the slab of `B`, and who is free takes the next 240 rows or fewer.
+/// If a slab is so small that it stays in a level-2 cache, each thread packs all of its panels for itself, and who is free takes the next rows. If it is not, but has too
+/// few columns to share, all threads pack it, and who is free takes the next 240 rows or fewer.
 ///
 /// What makes a product wait is traffic beyond the level-2 cache. One MiB of panels stays there while the rows pass: a tile row is twelve streams of which
 /// each is read slowly, so they arrive in time, where a panel of 32 columns that comes from beyond for its first tile keeps that tile waiting for twice its
