@@ -18,7 +18,7 @@ public @interface Intrinsic {
   /// The effects that a call has.
   Effect[] value();
 
-  /// An argument that only Init evaluates: Apply drops it from the call, and needs no key for it.
+  /// A function that only init runs: apply needs no key for it.
   @Documented
   @Retention(RetentionPolicy.CLASS)
   @Target(ElementType.PARAMETER)

@@ -6,8 +6,7 @@ import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -17,16 +16,11 @@ import dev.hokku.tree.Params;
  *
  * @see AutoencoderInit
  */
-@Lines("Autoencoder.java 84:32 85:0 97:39 98:0 110:46 111:0")
-public final class AutoencoderApply {
+@Lines("Autoencoder.java 78:32 79:0 91:39 92:0 104:46 105:0")
+public final class AutoencoderApply implements ModuleType<Autoencoder> {
 
-  /** How a frame names an {@link Autoencoder} and finds its submodules. */
-  public static final ModuleType<Autoencoder> TYPE =
-      ModuleType.<Autoencoder>of("")
-          .withSubmodules((m, s) -> {
-            s.made(m.encoder, LinearApply.TYPE);
-            s.made(m.decoder, LinearApply.TYPE);
-          });
+  /** How a frame names an {@link Autoencoder}, finds its submodules and runs its methods. */
+  public static final ModuleType<Autoencoder> TYPE = new AutoencoderApply();
 
   private AutoencoderApply() {}
 
@@ -39,8 +33,8 @@ public final class AutoencoderApply {
    * @return what is left of them after coding, {@code f32[B,inputSize]}
    */
   public static Tensor apply(Params params, Autoencoder module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, x));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, x));
   }
 
   /**
@@ -52,8 +46,8 @@ public final class AutoencoderApply {
    * @return their codes, {@code f32[B,codeSize]}
    */
   public static Tensor encode(Params params, Autoencoder module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(encode(module, frame, x));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(encode(module, frame, x));
   }
 
   /**
@@ -65,8 +59,8 @@ public final class AutoencoderApply {
    * @return vectors, {@code f32[B,inputSize]}
    */
   public static Tensor decode(Params params, Autoencoder module, Tensor z) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(decode(module, frame, z));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(decode(module, frame, z));
   }
 
   /** The body of {@link Autoencoder#forward}; what it reads and writes goes through the frame. */
@@ -75,11 +69,11 @@ public final class AutoencoderApply {
       PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19
       PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18
       PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18""")
-  public static Tensor forward(Autoencoder self, ApplyFrame parent, Tensor x) {
+  public static Tensor forward(Autoencoder self, Frame parent, Tensor x) {
     return parent.<Tensor>transparently(self, TYPE, frame -> forwardBody(self, frame, x));
   }
 
-  private static Tensor forwardBody(Autoencoder self, ApplyFrame frame, Tensor x) {
+  private static Tensor forwardBody(Autoencoder self, Frame frame, Tensor x) {
     // Autoencoder.java:32
     return decode(self, frame, encode(self, frame, x));
   }
@@ -88,11 +82,11 @@ public final class AutoencoderApply {
   @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18
       PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18""")
-  public static Tensor encode(Autoencoder self, ApplyFrame parent, Tensor x) {
+  public static Tensor encode(Autoencoder self, Frame parent, Tensor x) {
     return parent.<Tensor>transparently(self, TYPE, frame -> encodeBody(self, frame, x));
   }
 
-  private static Tensor encodeBody(Autoencoder self, ApplyFrame frame, Tensor x) {
+  private static Tensor encodeBody(Autoencoder self, Frame frame, Tensor x) {
     // Autoencoder.java:39
     return relu(LinearApply.forward(self.encoder, frame, x));
   }
@@ -101,12 +95,23 @@ public final class AutoencoderApply {
   @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19
       PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19""")
-  public static Tensor decode(Autoencoder self, ApplyFrame parent, Tensor z) {
+  public static Tensor decode(Autoencoder self, Frame parent, Tensor z) {
     return parent.<Tensor>transparently(self, TYPE, frame -> decodeBody(self, frame, z));
   }
 
-  private static Tensor decodeBody(Autoencoder self, ApplyFrame frame, Tensor z) {
+  private static Tensor decodeBody(Autoencoder self, Frame frame, Tensor z) {
     // Autoencoder.java:46
     return sigmoid(LinearApply.forward(self.decoder, frame, z));
+  }
+
+  @Override
+  public String name() {
+    return "";
+  }
+
+  @Override
+  public void submodules(Autoencoder self, Submodules list) {
+    list.made(self.encoder, LinearApply.TYPE);
+    list.made(self.decoder, LinearApply.TYPE);
   }
 }

@@ -5,14 +5,8 @@ import static dev.hokku.nn.Functions.gelu;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.LayerStackOptions;
-import dev.hokku.hk.ModuleType;
-import dev.hokku.nn.LayerNorm;
-import dev.hokku.nn.LayerNormApply;
-import dev.hokku.nn.Linear;
-import dev.hokku.nn.LinearApply;
+import dev.hokku.hk.*;
+import dev.hokku.nn.*;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
@@ -21,13 +15,11 @@ import dev.hokku.tree.Params;
  *
  * @see DeepResidualInit
  */
-@Lines("DeepResidual.java 60:27 67:0")
-public final class DeepResidualApply {
+@Lines("DeepResidual.java 51:27 58:0")
+public final class DeepResidualApply implements ModuleType<DeepResidual> {
 
-  /** How a frame names a {@link DeepResidual} and finds its submodules. */
-  public static final ModuleType<DeepResidual> TYPE =
-      ModuleType.<DeepResidual>of("deep_residual")
-          .withOptions((m, d) -> d.option("layers", m.layers()));
+  /** How a frame names a {@link DeepResidual}, finds its submodules and runs its methods. */
+  public static final ModuleType<DeepResidual> TYPE = new DeepResidualApply();
 
   private DeepResidualApply() {}
 
@@ -40,8 +32,8 @@ public final class DeepResidualApply {
    * @return {@code f32[B,D]}
    */
   public static Tensor apply(Params params, DeepResidual module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, x));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, x));
   }
 
   /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
@@ -50,19 +42,33 @@ public final class DeepResidualApply {
       PARAMETER | {layerStack}/norm_0 | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | DeepResidual.java:30
       PARAMETER | {layerStack}/linear_0 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | DeepResidual.java:31
       PARAMETER | {layerStack}/linear_0 | b | [outputSize] | bInit != null ? bInit : zeros() | DeepResidual.java:31""")
-  public static Tensor forward(DeepResidual self, ApplyFrame parent, Tensor x) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(DeepResidual self, Frame parent, Tensor x) {
+    return parent.<Tensor>call(self, TYPE, "forward", x);
   }
 
-  private static Tensor forwardBody(DeepResidual self, ApplyFrame frame, Tensor x) {
+  private static Tensor forwardBody(DeepResidual self, Frame frame, Tensor x) {
     // DeepResidual.java:27
     return frame.layerStack(
         LayerStackOptions.of(self.layers()).withTransparent(new DeepResidual.Numbered()),
-        (ApplyFrame frame_, Tensor t) -> {
+        (Frame frame_, Tensor t) -> {
           Tensor normalized = LayerNormApply.forward(frame_.<LayerNorm>made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);
           return t.add(gelu(LinearApply.forward(frame_.<Linear>made(new Linear(t.dim(-1)).withName("linear_0"), LinearApply.TYPE), frame_, normalized)));
         },
         x);
+  }
+
+  @Override
+  public String name() {
+    return "deep_residual";
+  }
+
+  @Override
+  public void options(DeepResidual self, Description list) {
+    list.option("layers", self.layers());
+  }
+
+  @Override
+  public Object run(String method, DeepResidual self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -1,18 +1,7 @@
 // Generated from DeepResidual.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import static dev.hokku.nn.Functions.gelu;
-
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
-import dev.hokku.hk.LayerStackOptions;
-import dev.hokku.nn.LayerNorm;
-import dev.hokku.nn.LayerNormApply;
-import dev.hokku.nn.LayerNormInit;
-import dev.hokku.nn.Linear;
-import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.LinearInit;
+import dev.hokku.hk.Init;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -32,7 +21,6 @@ import dev.hokku.tree.Params;
  *
  * @see DeepResidualApply
  */
-@Lines("DeepResidual.java 74:27 81:0")
 public final class DeepResidualInit {
 
   private DeepResidualInit() {}
@@ -46,8 +34,7 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, DeepResidual module, Tensor x) {
-    return InitFrame.init(key, Args.of(x),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return Init.of(key, module, DeepResidualApply.TYPE, "forward", x).params();
   }
 
   /**
@@ -59,24 +46,6 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, DeepResidual module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
-  }
-
-  /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(DeepResidual self, InitFrame parent, Tensor x) {
-    return parent.<Tensor>call(self, DeepResidualApply.TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(DeepResidual self, InitFrame frame, Tensor x) {
-    // DeepResidual.java:27
-    return frame.layerStack(
-        LayerStackOptions.of(self.layers()).withTransparent(new DeepResidual.Numbered()),
-        (InitFrame frame_, Tensor t) -> {
-          Tensor normalized = LayerNormInit.forward(frame_.<LayerNorm>made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);
-          return t.add(gelu(LinearInit.forward(frame_.<Linear>made(new Linear(t.dim(-1)).withName("linear_0"), LinearApply.TYPE), frame_, normalized)));
-        },
-        x);
+    return Init.fromShapes(key, module, DeepResidualApply.TYPE, "forward", x).params();
   }
 }

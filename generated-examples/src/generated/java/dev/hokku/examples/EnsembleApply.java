@@ -3,12 +3,11 @@ package dev.hokku.examples;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
-import dev.hokku.hk.Transformed;
+import dev.hokku.hk.*;
+import dev.hokku.lax.Numpy;
 import dev.hokku.nn.nets.MLP;
 import dev.hokku.nn.nets.MLPApply;
+import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.Vmap;
 import dev.hokku.tree.Params;
@@ -18,15 +17,11 @@ import dev.hokku.tree.Params;
  *
  * @see EnsembleInit
  */
-@Lines("Ensemble.java 57:28 59:29 60:33 61:33 62:0")
-public final class EnsembleApply {
+@Lines("Ensemble.java 51:28 53:29 58:33 59:0")
+public final class EnsembleApply implements ModuleType<Ensemble> {
 
-  /** How a frame names an {@link Ensemble} and finds its submodules. */
-  public static final ModuleType<Ensemble> TYPE =
-      ModuleType.<Ensemble>of("ensemble")
-          .withOptions((m, d) -> d
-              .option("members", m.members())
-              .option("outputSize", m.outputSize()));
+  /** How a frame names an {@link Ensemble}, finds its submodules and runs its methods. */
+  public static final ModuleType<Ensemble> TYPE = new EnsembleApply();
 
   private EnsembleApply() {}
 
@@ -39,25 +34,44 @@ public final class EnsembleApply {
    * @return what each member makes of them, {@code f32[members,B,outputSize]}
    */
   public static Tensor apply(Params params, Ensemble module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, x));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, x));
   }
 
   /** The body of {@link Ensemble#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | members/mlp/~/linear_{i} | w | …[inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Ensemble.java:28
       PARAMETER | members/mlp/~/linear_{i} | b | …[outputSize] | bInit != null ? bInit : zeros() | Ensemble.java:28""")
-  public static Tensor forward(Ensemble self, ApplyFrame parent, Tensor x) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(Ensemble self, Frame parent, Tensor x) {
+    return parent.<Tensor>call(self, TYPE, "forward", x);
   }
 
-  private static Tensor forwardBody(Ensemble self, ApplyFrame frame, Tensor x) {
+  private static Tensor forwardBody(Ensemble self, Frame frame, Tensor x) {
     // Ensemble.java:28
-    Transformed<Tensor, Tensor> member = frame.transform((ApplyFrame frame_, Tensor t) -> MLPApply.forward(frame_.<MLP>made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
+    Transformed<Tensor, Tensor> member = frame.transform((Frame frame_, Tensor t) -> MLPApply.forward(frame_.<MLP>made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
     // Ensemble.java:29
-    Params params = frame.lift("members");
+    Params params = frame.lift("members", frame_ -> {
+      Tensor keys = Numpy.stack(frame_.nextRngKeys(self.members()).stream().map(Key::data).toList(), 0);
+      return Vmap.vmap((Tensor key) -> member.init(Key.wrap(key), x)).apply(keys);
+    });
     // Ensemble.java:33
     return Vmap.vmap((Params own) -> member.apply(own, x)).apply(params);
+  }
+
+  @Override
+  public String name() {
+    return "ensemble";
+  }
+
+  @Override
+  public void options(Ensemble self, Description list) {
+    list
+        .option("members", self.members())
+        .option("outputSize", self.outputSize());
+  }
+
+  @Override
+  public Object run(String method, Ensemble self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

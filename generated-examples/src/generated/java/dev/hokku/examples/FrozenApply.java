@@ -3,16 +3,9 @@ package dev.hokku.examples;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.Interceptor;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.lax.Lax;
-import dev.hokku.nn.BatchNorm;
-import dev.hokku.nn.BatchNormApply;
-import dev.hokku.nn.Linear;
-import dev.hokku.nn.LinearApply;
+import dev.hokku.nn.*;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 import dev.hokku.tree.State;
@@ -22,13 +15,11 @@ import dev.hokku.tree.State;
  *
  * @see FrozenInit
  */
-@Lines("Frozen.java 69:24 74:28 78:0")
-public final class FrozenApply {
+@Lines("Frozen.java 59:24 64:28 68:0")
+public final class FrozenApply implements ModuleType<Frozen> {
 
-  /** How a frame names a {@link Frozen} and finds its submodules. */
-  public static final ModuleType<Frozen> TYPE =
-      ModuleType.<Frozen>of("frozen")
-          .withOptions((m, d) -> d.option("outputSize", m.outputSize()));
+  /** How a frame names a {@link Frozen}, finds its submodules and runs its methods. */
+  public static final ModuleType<Frozen> TYPE = new FrozenApply();
 
   private FrozenApply() {}
 
@@ -43,8 +34,8 @@ public final class FrozenApply {
    * @return {@code f32[B,outputSize]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Frozen module, Tensor x, boolean isTraining) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
-    return frame.applied(forward(module, frame, x, isTraining));
+    Frame frame = Apply.open(params, state, null);
+    return frame.<Tensor>applied(forward(module, frame, x, isTraining));
   }
 
   /** The body of {@link Frozen#forward}; what it reads and writes goes through the frame. */
@@ -59,12 +50,11 @@ public final class FrozenApply {
       STATE | batch_norm/~/var_ema | hidden | value.shape() | zeros() | Frozen.java:30
       PARAMETER | batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | Frozen.java:30
       PARAMETER | batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | Frozen.java:30""")
-  public static Tensor forward(Frozen self, ApplyFrame parent, Tensor x, boolean isTraining) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+  public static Tensor forward(Frozen self, Frame parent, Tensor x, boolean isTraining) {
+    return parent.<Tensor>call(self, TYPE, "forward", x, isTraining);
   }
 
-  private static Tensor forwardBody(Frozen self, ApplyFrame frame, Tensor x, boolean isTraining) {
+  private static Tensor forwardBody(Frozen self, Frame frame, Tensor x, boolean isTraining) {
     // Frozen.java:24
     Interceptor stop = (next, args, context) -> {
       Object out = next.call(args);
@@ -75,5 +65,20 @@ public final class FrozenApply {
       Tensor y = LinearApply.forward(frame_.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE), frame_, x);
       return BatchNormApply.forward(frame_.<BatchNorm>made(new BatchNorm(true, true, 0.9), BatchNormApply.TYPE), frame_, y, isTraining);
     });
+  }
+
+  @Override
+  public String name() {
+    return "frozen";
+  }
+
+  @Override
+  public void options(Frozen self, Description list) {
+    list.option("outputSize", self.outputSize());
+  }
+
+  @Override
+  public Object run(String method, Frozen self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

@@ -5,13 +5,8 @@ import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
-import dev.hokku.nn.Conv2DApply;
-import dev.hokku.nn.FlattenApply;
-import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.MaxPoolApply;
+import dev.hokku.hk.*;
+import dev.hokku.nn.*;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
@@ -20,20 +15,11 @@ import dev.hokku.tree.Params;
  *
  * @see LeNetInit
  */
-@Lines("LeNet.java 70:35 72:36 74:37 76:38 78:39 79:0")
-public final class LeNetApply {
+@Lines("LeNet.java 55:35 57:36 59:37 61:38 63:39 64:0")
+public final class LeNetApply implements ModuleType<LeNet> {
 
-  /** How a frame names a {@link LeNet} and finds its submodules. */
-  public static final ModuleType<LeNet> TYPE =
-      ModuleType.<LeNet>of("le_net")
-          .withSubmodules((m, s) -> {
-            s.made(m.first, Conv2DApply.TYPE);
-            s.made(m.second, Conv2DApply.TYPE);
-            s.made(m.pool, MaxPoolApply.TYPE);
-            s.made(m.flatten, FlattenApply.TYPE);
-            s.made(m.hidden, LinearApply.TYPE);
-            s.made(m.logits, LinearApply.TYPE);
-          });
+  /** How a frame names a {@link LeNet}, finds its submodules and runs its methods. */
+  public static final ModuleType<LeNet> TYPE = new LeNetApply();
 
   private LeNetApply() {}
 
@@ -46,8 +32,8 @@ public final class LeNetApply {
    * @return unnormalised log probabilities, {@code f32[B,classes]}
    */
   public static Tensor apply(Params params, LeNet module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, x));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, x));
   }
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
@@ -60,12 +46,11 @@ public final class LeNetApply {
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:23
       PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:24
       PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:24""")
-  public static Tensor forward(LeNet self, ApplyFrame parent, Tensor x) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(LeNet self, Frame parent, Tensor x) {
+    return parent.<Tensor>call(self, TYPE, "forward", x);
   }
 
-  private static Tensor forwardBody(LeNet self, ApplyFrame frame, Tensor x) {
+  private static Tensor forwardBody(LeNet self, Frame frame, Tensor x) {
     // LeNet.java:35
     x = x.expandDims(-1);
     // LeNet.java:36
@@ -76,5 +61,25 @@ public final class LeNetApply {
     x = relu(LinearApply.forward(self.hidden, frame, FlattenApply.forward(self.flatten, frame, x)));
     // LeNet.java:39
     return LinearApply.forward(self.logits, frame, x);
+  }
+
+  @Override
+  public String name() {
+    return "le_net";
+  }
+
+  @Override
+  public void submodules(LeNet self, Submodules list) {
+    list.made(self.first, Conv2DApply.TYPE);
+    list.made(self.second, Conv2DApply.TYPE);
+    list.made(self.pool, MaxPoolApply.TYPE);
+    list.made(self.flatten, FlattenApply.TYPE);
+    list.made(self.hidden, LinearApply.TYPE);
+    list.made(self.logits, LinearApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, LeNet self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

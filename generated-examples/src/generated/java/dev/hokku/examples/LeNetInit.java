@@ -1,15 +1,7 @@
 // Generated from LeNet.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import static dev.hokku.nn.Functions.relu;
-
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
-import dev.hokku.nn.Conv2DInit;
-import dev.hokku.nn.FlattenInit;
-import dev.hokku.nn.LinearInit;
-import dev.hokku.nn.MaxPoolInit;
+import dev.hokku.hk.Init;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -31,7 +23,6 @@ import dev.hokku.tree.Params;
  *
  * @see LeNetApply
  */
-@Lines("LeNet.java 73:35 75:36 77:37 79:38 81:39 82:0")
 public final class LeNetInit {
 
   private LeNetInit() {}
@@ -45,8 +36,7 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, LeNet module, Tensor x) {
-    return InitFrame.init(key, Args.of(x),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return Init.of(key, module, LeNetApply.TYPE, "forward", x).params();
   }
 
   /**
@@ -58,26 +48,6 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, LeNet module, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
-  }
-
-  /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(LeNet self, InitFrame parent, Tensor x) {
-    return parent.<Tensor>call(self, LeNetApply.TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(LeNet self, InitFrame frame, Tensor x) {
-    // LeNet.java:35
-    x = x.expandDims(-1);
-    // LeNet.java:36
-    x = MaxPoolInit.forward(self.pool, frame, relu(Conv2DInit.forward(self.first, frame, x)));
-    // LeNet.java:37
-    x = MaxPoolInit.forward(self.pool, frame, relu(Conv2DInit.forward(self.second, frame, x)));
-    // LeNet.java:38
-    x = relu(LinearInit.forward(self.hidden, frame, FlattenInit.forward(self.flatten, frame, x)));
-    // LeNet.java:39
-    return LinearInit.forward(self.logits, frame, x);
+    return Init.fromShapes(key, module, LeNetApply.TYPE, "forward", x).params();
   }
 }

@@ -5,9 +5,7 @@ import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.tensor.Tensor;
@@ -18,13 +16,11 @@ import dev.hokku.tree.Params;
  *
  * @see MlpInit
  */
-@Lines("Mlp.java 55:24 57:25 65:32 66:0")
-public final class MlpApply {
+@Lines("Mlp.java 50:24 52:25 60:32 61:0")
+public final class MlpApply implements ModuleType<Mlp> {
 
-  /** How a frame names a {@link Mlp} and finds its submodules. */
-  public static final ModuleType<Mlp> TYPE =
-      ModuleType.<Mlp>of("mlp")
-          .withOptions((m, d) -> d.option("sizes", m.sizes));
+  /** How a frame names a {@link Mlp}, finds its submodules and runs its methods. */
+  public static final ModuleType<Mlp> TYPE = new MlpApply();
 
   private MlpApply() {}
 
@@ -37,20 +33,19 @@ public final class MlpApply {
    * @return unnormalised log probabilities, {@code f32[B,classes]}
    */
   public static Tensor apply(Params params, Mlp module, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, x));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, x));
   }
 
   /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Mlp.java:27
       PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Mlp.java:27""")
-  public static Tensor forward(Mlp self, ApplyFrame parent, Tensor x) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(Mlp self, Frame parent, Tensor x) {
+    return parent.<Tensor>call(self, TYPE, "forward", x);
   }
 
-  private static Tensor forwardBody(Mlp self, ApplyFrame frame, Tensor x) {
+  private static Tensor forwardBody(Mlp self, Frame frame, Tensor x) {
     // Mlp.java:24
     x = x.reshape(x.dim(0), -1);
     // Mlp.java:25
@@ -63,5 +58,20 @@ public final class MlpApply {
     }
     // Mlp.java:32
     return x;
+  }
+
+  @Override
+  public String name() {
+    return "mlp";
+  }
+
+  @Override
+  public void options(Mlp self, Description list) {
+    list.option("sizes", self.sizes);
+  }
+
+  @Override
+  public Object run(String method, Mlp self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

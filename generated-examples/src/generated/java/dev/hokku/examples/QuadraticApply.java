@@ -5,7 +5,8 @@ import static dev.hokku.nn.Functions.sigmoid;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Apply;
+import dev.hokku.hk.Frame;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -15,7 +16,7 @@ import dev.hokku.tree.Params;
  *
  * @see QuadraticInit
  */
-@Lines("Quadratic.java 43:21 45:22 47:23 48:0")
+@Lines("Quadratic.java 44:21 46:22 48:23 49:0")
 public final class QuadraticApply {
 
   private QuadraticApply() {}
@@ -28,8 +29,8 @@ public final class QuadraticApply {
    * @return {@code f32[B,1]}
    */
   public static Tensor apply(Params params, Tensor x) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(curve(frame, x));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(curve(frame, x));
   }
 
   /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
@@ -38,7 +39,7 @@ public final class QuadraticApply {
       PARAMETER | {wide(128)} | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:21
       PARAMETER | {wide(1)} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:23
       PARAMETER | {wide(1)} | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:23""")
-  public static Tensor curve(ApplyFrame frame, Tensor x) {
+  public static Tensor curve(Frame frame, Tensor x) {
     // Quadratic.java:21
     x = sigmoid(LinearApply.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));
     // Quadratic.java:22

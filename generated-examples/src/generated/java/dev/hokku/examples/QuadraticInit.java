@@ -1,13 +1,8 @@
 // Generated from Quadratic.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import static dev.hokku.nn.Functions.sigmoid;
-
-import dev.hokku.Lines;
 import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
-import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.LinearInit;
+import dev.hokku.hk.Init;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -27,7 +22,6 @@ import dev.hokku.tree.Params;
  *
  * @see QuadraticApply
  */
-@Lines("Quadratic.java 62:21 64:22 66:23 67:0")
 public final class QuadraticInit {
 
   private QuadraticInit() {}
@@ -40,8 +34,8 @@ public final class QuadraticInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Tensor x) {
-    return InitFrame.init(key, Args.of(x),
-        (frame, args) -> curve(frame, args.<Tensor>get(0))).params();
+    return Init.of(key, Args.of(x),
+        (frame, args) -> QuadraticApply.curve(frame, args.<Tensor>get(0))).params();
   }
 
   /**
@@ -52,17 +46,7 @@ public final class QuadraticInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Tensor x) {
-    return InitFrame.initFromShapes(key, Args.of(x),
-        (frame, args) -> curve(frame, args.<Tensor>get(0))).params();
-  }
-
-  /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
-  public static Tensor curve(InitFrame frame, Tensor x) {
-    // Quadratic.java:21
-    x = sigmoid(LinearInit.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));
-    // Quadratic.java:22
-    x = sigmoid(LinearInit.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));
-    // Quadratic.java:23
-    return LinearInit.forward(frame.made(Quadratic.wide(1), LinearApply.TYPE), frame, x);
+    return Init.fromShapes(key, Args.of(x),
+        (frame, args) -> QuadraticApply.curve(frame, args.<Tensor>get(0))).params();
   }
 }

@@ -6,10 +6,7 @@ import static dev.hokku.nn.init.Initializers.zeros;
 import dev.hokku.Effects;
 import dev.hokku.Lines;
 import dev.hokku.control.Step;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.lax.Numpy;
 import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
@@ -24,13 +21,11 @@ import dev.hokku.tree.State;
  *
  * @see RunningMeanInit
  */
-@Lines("RunningMean.java 63:28 65:29 66:0 75:33 84:0")
-public final class RunningMeanApply {
+@Lines("RunningMean.java 57:28 59:29 60:0 68:33 77:0")
+public final class RunningMeanApply implements ModuleType<RunningMean> {
 
-  /** How a frame names a {@link RunningMean} and finds its submodules. */
-  public static final ModuleType<RunningMean> TYPE =
-      ModuleType.<RunningMean>of("running_mean")
-          .withOptions((m, d) -> d.option("outputSize", m.outputSize()));
+  /** How a frame names a {@link RunningMean}, finds its submodules and runs its methods. */
+  public static final ModuleType<RunningMean> TYPE = new RunningMeanApply();
 
   private RunningMeanApply() {}
 
@@ -44,8 +39,8 @@ public final class RunningMeanApply {
    * @return the mean of all outputs so far at each step, {@code f32[B,T,outputSize]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, RunningMean module, Tensor xs) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
-    return frame.applied(forward(module, frame, xs));
+    Frame frame = Apply.open(params, state, null);
+    return frame.<Tensor>applied(forward(module, frame, xs));
   }
 
   /** The body of {@link RunningMean#forward}; what it reads and writes goes through the frame. */
@@ -53,27 +48,25 @@ public final class RunningMeanApply {
       STATE |  | steps | f32[] | zeros() | RunningMean.java:35
       PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | RunningMean.java:37
       PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | RunningMean.java:37""")
-  public static Tensor forward(RunningMean self, ApplyFrame parent, Tensor xs) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(RunningMean self, Frame parent, Tensor xs) {
+    return parent.<Tensor>call(self, TYPE, "forward", xs);
   }
 
-  private static Tensor forwardBody(RunningMean self, ApplyFrame frame, Tensor xs) {
+  private static Tensor forwardBody(RunningMean self, Frame frame, Tensor xs) {
     // RunningMean.java:28
     Linear layer = frame.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE);
     // RunningMean.java:29
-    return frame.vmap((ApplyFrame frame_, Tensor sequence) -> means(self, frame_, layer, sequence), VmapAxes.in(0).splitRng(false)).apply(xs);
+    return frame.vmap((Frame frame_, Tensor sequence) -> means(self, frame_, layer, sequence), VmapAxes.in(0).splitRng(false)).apply(xs);
   }
 
-  private static Tensor means(RunningMean self, ApplyFrame parent, Linear layer, Tensor sequence) {
-    return parent.<Tensor>call(self, TYPE, "means", false, Args.of(layer, sequence),
-        (frame, args) -> meansBody(self, frame, args.<Linear>get(0), args.<Tensor>get(1)));
+  private static Tensor means(RunningMean self, Frame parent, Linear layer, Tensor sequence) {
+    return parent.<Tensor>callMethod(self, TYPE, "means", layer, sequence);
   }
 
-  private static Tensor meansBody(RunningMean self, ApplyFrame frame, Linear layer, Tensor sequence) {
+  private static Tensor meansBody(RunningMean self, Frame frame, Linear layer, Tensor sequence) {
     // RunningMean.java:33
     return frame.scan(
-        (ApplyFrame frame_, Tensor sum, Tensor x) -> {
+        (Frame frame_, Tensor sum, Tensor x) -> {
           Tensor steps = frame_.getState("steps", Shape.SCALAR, zeros()).add(1);
           frame_.setState("steps", steps);
           Tensor total = sum.add(LinearApply.forward(layer, frame_, x));
@@ -81,5 +74,24 @@ public final class RunningMeanApply {
         },
         Numpy.zeros(self.outputSize()),
         sequence).ys();
+  }
+
+  @Override
+  public String name() {
+    return "running_mean";
+  }
+
+  @Override
+  public void options(RunningMean self, Description list) {
+    list.option("outputSize", self.outputSize());
+  }
+
+  @Override
+  public Object run(String method, RunningMean self, Frame frame, Args args) {
+    return switch (method) {
+      case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));
+      case "means" -> meansBody(self, frame, args.<Linear>get(0), args.<Tensor>get(1));
+      default -> throw new IllegalArgumentException(method);
+    };
   }
 }

@@ -1,21 +1,10 @@
 // Generated from RunningMean.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import static dev.hokku.nn.init.Initializers.zeros;
-
-import dev.hokku.Lines;
-import dev.hokku.control.Step;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
-import dev.hokku.lax.Numpy;
-import dev.hokku.nn.Linear;
-import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.LinearInit;
 import dev.hokku.random.Key;
-import dev.hokku.tensor.Shape;
 import dev.hokku.tensor.Tensor;
-import dev.hokku.transform.VmapAxes;
 
 /**
  * What {@link RunningMean} starts from: makes the parameters and the first state that {@link RunningMeanApply} reads.
@@ -31,7 +20,6 @@ import dev.hokku.transform.VmapAxes;
  *
  * @see RunningMeanApply
  */
-@Lines("RunningMean.java 73:28 75:29 76:0 85:33 94:0")
 public final class RunningMeanInit {
 
   private RunningMeanInit() {}
@@ -45,8 +33,7 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, RunningMean module, Tensor xs) {
-    return InitFrame.init(key, Args.of(xs),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return Init.of(key, module, RunningMeanApply.TYPE, "forward", xs);
   }
 
   /**
@@ -58,38 +45,6 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, RunningMean module, Tensor xs) {
-    return InitFrame.initFromShapes(key, Args.of(xs),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
-  }
-
-  /** The body of {@link RunningMean#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(RunningMean self, InitFrame parent, Tensor xs) {
-    return parent.<Tensor>call(self, RunningMeanApply.TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(RunningMean self, InitFrame frame, Tensor xs) {
-    // RunningMean.java:28
-    Linear layer = frame.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE);
-    // RunningMean.java:29
-    return frame.vmap((InitFrame frame_, Tensor sequence) -> means(self, frame_, layer, sequence), VmapAxes.in(0).splitRng(false)).apply(xs);
-  }
-
-  private static Tensor means(RunningMean self, InitFrame parent, Linear layer, Tensor sequence) {
-    return parent.<Tensor>call(self, RunningMeanApply.TYPE, "means", false, Args.of(layer, sequence),
-        (frame, args) -> meansBody(self, frame, args.<Linear>get(0), args.<Tensor>get(1)));
-  }
-
-  private static Tensor meansBody(RunningMean self, InitFrame frame, Linear layer, Tensor sequence) {
-    // RunningMean.java:33
-    return frame.scan(
-        (InitFrame frame_, Tensor sum, Tensor x) -> {
-          Tensor steps = frame_.getState("steps", Shape.SCALAR, zeros()).add(1);
-          frame_.setState("steps", steps);
-          Tensor total = sum.add(LinearInit.forward(layer, frame_, x));
-          return new Step<>(total, total.div(steps));
-        },
-        Numpy.zeros(self.outputSize()),
-        sequence).ys();
+    return Init.fromShapes(key, module, RunningMeanApply.TYPE, "forward", xs);
   }
 }

@@ -6,10 +6,7 @@ import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.BatchNormApply;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.random.Key;
@@ -22,17 +19,11 @@ import dev.hokku.tree.State;
  *
  * @see SmallMlpInit
  */
-@Lines("SmallMlp.java 78:28 80:29 82:30 86:33 87:0")
-public final class SmallMlpApply {
+@Lines("SmallMlp.java 68:28 70:29 72:30 76:33 77:0")
+public final class SmallMlpApply implements ModuleType<SmallMlp> {
 
-  /** How a frame names a {@link SmallMlp} and finds its submodules. */
-  public static final ModuleType<SmallMlp> TYPE =
-      ModuleType.<SmallMlp>of("small_mlp")
-          .withSubmodules((m, s) -> {
-            s.made(m.hidden, LinearApply.TYPE);
-            s.made(m.norm, BatchNormApply.TYPE);
-            s.made(m.logits, LinearApply.TYPE);
-          });
+  /** How a frame names a {@link SmallMlp}, finds its submodules and runs its methods. */
+  public static final ModuleType<SmallMlp> TYPE = new SmallMlpApply();
 
   private SmallMlpApply() {}
 
@@ -49,8 +40,8 @@ public final class SmallMlpApply {
    */
   public static Applied<Tensor> apply(
       Params params, State state, Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
-    return frame.applied(forward(module, frame, x, isTraining));
+    Frame frame = Apply.open(params, state, key);
+    return frame.<Tensor>applied(forward(module, frame, x, isTraining));
   }
 
   /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
@@ -68,12 +59,11 @@ public final class SmallMlpApply {
       KEY |  |  |  |  | SmallMlp.java:31
       PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:18
       PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:18""")
-  public static Tensor forward(SmallMlp self, ApplyFrame parent, Tensor x, boolean isTraining) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+  public static Tensor forward(SmallMlp self, Frame parent, Tensor x, boolean isTraining) {
+    return parent.<Tensor>call(self, TYPE, "forward", x, isTraining);
   }
 
-  private static Tensor forwardBody(SmallMlp self, ApplyFrame frame, Tensor x, boolean isTraining) {
+  private static Tensor forwardBody(SmallMlp self, Frame frame, Tensor x, boolean isTraining) {
     // SmallMlp.java:28
     Tensor h = LinearApply.forward(self.hidden, frame, x);
     // SmallMlp.java:29
@@ -84,5 +74,22 @@ public final class SmallMlpApply {
     }
     // SmallMlp.java:33
     return LinearApply.forward(self.logits, frame, h);
+  }
+
+  @Override
+  public String name() {
+    return "small_mlp";
+  }
+
+  @Override
+  public void submodules(SmallMlp self, Submodules list) {
+    list.made(self.hidden, LinearApply.TYPE);
+    list.made(self.norm, BatchNormApply.TYPE);
+    list.made(self.logits, LinearApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, SmallMlp self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

@@ -1,15 +1,8 @@
 // Generated from SmallMlp.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import static dev.hokku.nn.Functions.dropout;
-import static dev.hokku.nn.Functions.relu;
-
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
-import dev.hokku.nn.BatchNormInit;
-import dev.hokku.nn.LinearInit;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 
@@ -39,7 +32,6 @@ import dev.hokku.tensor.Tensor;
  *
  * @see SmallMlpApply
  */
-@Lines("SmallMlp.java 83:28 85:29 87:30 91:33 92:0")
 public final class SmallMlpInit {
 
   private SmallMlpInit() {}
@@ -54,8 +46,7 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return InitFrame.init(key, Args.of(x, isTraining),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return Init.of(key, module, SmallMlpApply.TYPE, "forward", x, isTraining);
   }
 
   /**
@@ -68,26 +59,6 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(x, isTraining),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
-  }
-
-  /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(SmallMlp self, InitFrame parent, Tensor x, boolean isTraining) {
-    return parent.<Tensor>call(self, SmallMlpApply.TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
-  }
-
-  private static Tensor forwardBody(SmallMlp self, InitFrame frame, Tensor x, boolean isTraining) {
-    // SmallMlp.java:28
-    Tensor h = LinearInit.forward(self.hidden, frame, x);
-    // SmallMlp.java:29
-    h = relu(BatchNormInit.forward(self.norm, frame, h, isTraining));
-    // SmallMlp.java:30
-    if (isTraining) {
-      h = dropout(frame.nextRngKey(), 0.5, h);
-    }
-    // SmallMlp.java:33
-    return LinearInit.forward(self.logits, frame, h);
+    return Init.fromShapes(key, module, SmallMlpApply.TYPE, "forward", x, isTraining);
   }
 }

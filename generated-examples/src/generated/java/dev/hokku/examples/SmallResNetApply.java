@@ -3,10 +3,7 @@ package dev.hokku.examples;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.nets.ResNetApply;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -17,13 +14,11 @@ import dev.hokku.tree.State;
  *
  * @see SmallResNetInit
  */
-@Lines("SmallResNet.java 75:34 76:0")
-public final class SmallResNetApply {
+@Lines("SmallResNet.java 69:34 70:0")
+public final class SmallResNetApply implements ModuleType<SmallResNet> {
 
-  /** How a frame names a {@link SmallResNet} and finds its submodules. */
-  public static final ModuleType<SmallResNet> TYPE =
-      ModuleType.<SmallResNet>of("small_res_net")
-          .withSubmodules((m, s) -> s.made(m.resnet, ResNetApply.TYPE));
+  /** How a frame names a {@link SmallResNet}, finds its submodules and runs its methods. */
+  public static final ModuleType<SmallResNet> TYPE = new SmallResNetApply();
 
   private SmallResNetApply() {}
 
@@ -38,8 +33,8 @@ public final class SmallResNetApply {
    * @return unnormalised log probabilities, {@code f32[B,classes]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, SmallResNet module, Tensor x, boolean isTraining) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
-    return frame.applied(forward(module, frame, x, isTraining));
+    Frame frame = Apply.open(params, state, null);
+    return frame.<Tensor>applied(forward(module, frame, x, isTraining));
   }
 
   /** The body of {@link SmallResNet#forward}; what it reads and writes goes through the frame. */
@@ -65,13 +60,27 @@ public final class SmallResNetApply {
       PARAMETER | ~/res_net/~/{finalBatchnorm} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
       PARAMETER | ~/res_net/~/{logits} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallResNet.java:16
       PARAMETER | ~/res_net/~/{logits} | b | [outputSize] | bInit != null ? bInit : zeros() | SmallResNet.java:16""")
-  public static Tensor forward(SmallResNet self, ApplyFrame parent, Tensor x, boolean isTraining) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+  public static Tensor forward(SmallResNet self, Frame parent, Tensor x, boolean isTraining) {
+    return parent.<Tensor>call(self, TYPE, "forward", x, isTraining);
   }
 
-  private static Tensor forwardBody(SmallResNet self, ApplyFrame frame, Tensor x, boolean isTraining) {
+  private static Tensor forwardBody(SmallResNet self, Frame frame, Tensor x, boolean isTraining) {
     // SmallResNet.java:34
     return ResNetApply.forward(self.resnet, frame, x.expandDims(-1), isTraining);
+  }
+
+  @Override
+  public String name() {
+    return "small_res_net";
+  }
+
+  @Override
+  public void submodules(SmallResNet self, Submodules list) {
+    list.made(self.resnet, ResNetApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, SmallResNet self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

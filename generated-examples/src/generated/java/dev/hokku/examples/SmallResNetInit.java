@@ -1,11 +1,8 @@
 // Generated from SmallResNet.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples;
 
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
-import dev.hokku.nn.nets.ResNetInit;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 
@@ -45,7 +42,6 @@ import dev.hokku.tensor.Tensor;
  *
  * @see SmallResNetApply
  */
-@Lines("SmallResNet.java 89:34 90:0")
 public final class SmallResNetInit {
 
   private SmallResNetInit() {}
@@ -60,8 +56,7 @@ public final class SmallResNetInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, SmallResNet module, Tensor x, boolean isTraining) {
-    return InitFrame.init(key, Args.of(x, isTraining),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return Init.of(key, module, SmallResNetApply.TYPE, "forward", x, isTraining);
   }
 
   /**
@@ -74,18 +69,6 @@ public final class SmallResNetInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, SmallResNet module, Tensor x, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(x, isTraining),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
-  }
-
-  /** The body of {@link SmallResNet#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(SmallResNet self, InitFrame parent, Tensor x, boolean isTraining) {
-    return parent.<Tensor>call(self, SmallResNetApply.TYPE, "forward", Args.of(x, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
-  }
-
-  private static Tensor forwardBody(SmallResNet self, InitFrame frame, Tensor x, boolean isTraining) {
-    // SmallResNet.java:34
-    return ResNetInit.forward(self.resnet, frame, x.expandDims(-1), isTraining);
+    return Init.fromShapes(key, module, SmallResNetApply.TYPE, "forward", x, isTraining);
   }
 }

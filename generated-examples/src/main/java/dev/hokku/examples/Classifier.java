@@ -13,12 +13,12 @@ public record Classifier(String name, Model<Tensor, Tensor> training, Model<Tens
 
   /// Hidden layers of 300 and 100.
   public static Classifier mlp(int classes) {
-    return alwaysTheSame("mlp", Model.of(new Mlp(300, 100, classes), MlpInit::forward, MlpApply::forward));
+    return alwaysTheSame("mlp", Model.of(new Mlp(300, 100, classes), MlpApply::forward));
   }
 
   /// Two convolutions and a hidden layer of 512.
   public static Classifier lenet(int classes) {
-    return alwaysTheSame("lenet", Model.of(new LeNet(classes), LeNetInit::forward, LeNetApply::forward));
+    return alwaysTheSame("lenet", Model.of(new LeNet(classes), LeNetApply::forward));
   }
 
   /// A narrow ResNet with batch norm.
@@ -26,8 +26,8 @@ public record Classifier(String name, Model<Tensor, Tensor> training, Model<Tens
     SmallResNet resnet = new SmallResNet(classes);
     return new Classifier(
         "resnet",
-        Model.of(resnet, SmallResNetInit::forward, SmallResNetApply::forward, true),
-        Model.of(resnet, SmallResNetInit::forward, SmallResNetApply::forward, false));
+        Model.of(resnet, SmallResNetApply::forward, true),
+        Model.of(resnet, SmallResNetApply::forward, false));
   }
 
   /// The one called `name`.

@@ -21,12 +21,14 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -45,12 +47,16 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /// Turns `@HkModule` classes and static `@Forward` functions into pure functions, and `@HkTree` records into trees.
 ///
 /// Interfaces that users name (`LinearDispatch`, `TrainStateTree`) are written first. Bodies are read in the same round, beside the texts of these
 /// interfaces, because each round costs javac another pass over all sources; and all at once, because effects flow between modules.
+///
+/// What bodies become is written in the last round, unless a declaration names one of the generated classes and javac so must know it before: javac passes
+/// over all that is written in each round, and most generated classes are named in bodies only.
 @AutoService(Processor.class)
 @SupportedAnnotationTypes({"dev.hokku.HkModule", "dev.hokku.Forward", "dev.hokku.HkTree"})
 @SupportedOptions(HokkuProcessor.KEY_REUSE)
@@ -63,6 +69,10 @@ public final class HokkuProcessor extends AbstractProcessor {
   private Optional<Reader> reader = Optional.empty();
   /// What this round wrote, which the compilation has not read yet.
   private final Map<TypeRef, String> unread = new LinkedHashMap<>();
+  /// What is generated, and not written yet.
+  private final Map<TypeRef, Created> created = new LinkedHashMap<>();
+  /// The names that declarations of this compilation mention.
+  private final Set<String> declared = new HashSet<>();
   private boolean failed;
   private boolean saidNoTrees;
 
@@ -84,11 +94,16 @@ public final class HokkuProcessor extends AbstractProcessor {
       return true;
     }
     unread.clear();
+    declared.addAll(reader.get().declaredNames(round.getRootElements()));
     if (!annotations.isEmpty()) { // none stands in what was generated
       declarations(round, reader.get());
     }
     if (!failed && !pending.isEmpty() && (round.processingOver() || !round.errorRaised())) {
       translate(reader.get(), round.processingOver());
+    }
+    if (round.processingOver() || created.keySet().stream().anyMatch(name -> declared.contains(name.simple()))) {
+      created.values().forEach(Created::write);
+      created.clear();
     }
     return true; // claimed, so that -Xlint:processing has nothing to say
   }
@@ -158,7 +173,7 @@ public final class HokkuProcessor extends AbstractProcessor {
   }
 
   private void writeInterface(Reader read, TypeRef name, String text, TypeElement origin) {
-    write(read, name, text, origin);
+    create(read, name, text, origin).ifPresent(Created::write);
     unread.put(name, text);
   }
 
@@ -177,7 +192,10 @@ public final class HokkuProcessor extends AbstractProcessor {
     }
     report(read, translation.problems());
     if (!failed && !last) {
-      translation.files().forEach(f -> write(read, f.name(), f.text(), processingEnv.getElementUtils().getTypeElement(f.origin())));
+      translation.files().forEach(f -> {
+        TypeElement origin = processingEnv.getElementUtils().getTypeElement(f.origin());
+        create(read, f.name(), f.text(), origin).ifPresent(file -> created.put(f.name(), file));
+      });
     }
     pending.clear();
   }
@@ -185,11 +203,17 @@ public final class HokkuProcessor extends AbstractProcessor {
   private Surroundings surroundings(String type) {
     Elements elements = processingEnv.getElementUtils();
     TypeElement element = elements.getTypeElement(type);
+    ModuleElement module = elements.getModuleOf(element);
     String prefix = elements.getPackageOf(element).isUnnamed() ? "" : elements.getPackageOf(element).getQualifiedName() + ".";
     Map<String, Boolean> known = new HashMap<>();
-    return new Surroundings(
-        simple -> known.computeIfAbsent(simple, name -> elements.getTypeElement(prefix + name) != null),
-        passesCompilerOn(elements.getModuleOf(element)));
+    Predicate<String> isClass = qualified -> known.computeIfAbsent(qualified, name -> find(name, module) != null);
+    return new Surroundings(simple -> isClass.test(prefix + simple), isClass, passesCompilerOn(module));
+  }
+
+  /// Without a module to look from, javac would look for the name in each of the JDK's.
+  private @Nullable TypeElement find(String qualified, @Nullable ModuleElement from) {
+    Elements elements = processingEnv.getElementUtils();
+    return from == null ? elements.getTypeElement(qualified) : elements.getTypeElement(from, qualified);
   }
 
   private static boolean passesCompilerOn(@Nullable ModuleElement module) {
@@ -207,11 +231,24 @@ public final class HokkuProcessor extends AbstractProcessor {
     }
   }
 
-  private void write(Reader read, TypeRef name, String text, TypeElement origin) {
-    try (Writer out = processingEnv.getFiler().createSourceFile(name.qualified(), origin).openWriter()) {
-      out.write(text);
+  /// A file of the compilation that waits for its text.
+  private record Created(JavaFileObject file, String text) {
+
+    void write() {
+      try (Writer out = file.openWriter()) {
+        out.write(text);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private Optional<Created> create(Reader read, TypeRef name, String text, TypeElement origin) {
+    try {
+      return Optional.of(new Created(processingEnv.getFiler().createSourceFile(name.qualified(), origin), text));
     } catch (FilerException taken) {
       report(read, List.of(new DeclarationChecks(read::at).nameTaken(origin, name.simple())));
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

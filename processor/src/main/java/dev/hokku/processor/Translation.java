@@ -8,6 +8,7 @@ import dev.hokku.processor.emit.RuntimeNames;
 import dev.hokku.processor.emit.Surroundings;
 import dev.hokku.processor.emit.Tables;
 import dev.hokku.processor.lower.ModuleLowering;
+import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.model.Batch;
 import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.MethodModel;
@@ -65,12 +66,12 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
 
   private static List<GeneratedFile> files(Batch batch, EffectTable effects, Function<ModuleModel, Surroundings> surroundings) {
     Tables tables = new Tables(batch, effects);
+    ModuleLowering lowering = new ModuleLowering(effects, RuntimeNames.FRAME);
     List<GeneratedFile> files = new ArrayList<>();
     for (ModuleModel module : batch.modules()) {
+      PureClass pure = lowering.lower(module);
       for (Mode mode : Mode.values()) {
-        ModuleLowering lowering = new ModuleLowering(effects, RuntimeNames.frame(mode));
-        ModuleWriter writer = new ModuleWriter(
-            lowering.lower(module, mode), effects, tables, surroundings.apply(module));
+        ModuleWriter writer = new ModuleWriter(pure, mode, effects, tables, surroundings.apply(module));
         files.add(new GeneratedFile(writer.name(), writer.text(), module.type().qualified()));
       }
     }

@@ -2,31 +2,19 @@ package dev.hokku.hk;
 
 import org.jspecify.annotations.Nullable;
 
-/// The lowered body of a forward method.
+/// The lowered body of a method, where it is handed on as a function.
 ///
-/// @param <F> [InitFrame] or [ApplyFrame]
 /// @param <R> what the method returns
 /// @param <X> what the method throws
 @FunctionalInterface
-public interface Body<F, R extends @Nullable Object, X extends Exception> {
+public interface Body<R extends @Nullable Object, X extends Exception> {
 
   /// Runs it on a frame of its own.
-  R run(F frame, Args args) throws X;
+  R run(Frame frame, Args args) throws X;
 
   /// The same, where the caller declares what it throws.
   @SuppressWarnings("unchecked")
-  static <F, R extends @Nullable Object> Body<F, R, RuntimeException> unchecked(Body<F, R, ?> body) {
-    return (Body<F, R, RuntimeException>) body;
-  }
-
-  /// The body of a method that returns nothing.
-  ///
-  /// @param <F> [InitFrame] or [ApplyFrame]
-  /// @param <X> what the method throws
-  @FunctionalInterface
-  interface OfVoid<F, X extends Exception> {
-
-    /// Runs it on a frame of its own.
-    void run(F frame, Args args) throws X;
+  static <R extends @Nullable Object> Body<R, RuntimeException> unchecked(Body<R, ?> body) {
+    return (Body<R, RuntimeException>) body;
   }
 }

@@ -12,7 +12,7 @@ final class Carried {
 
   private Carried() {}
 
-  static List<Tensor> of(Frame<?> frame) {
+  static List<Tensor> of(Frame frame) {
     List<Tensor> values = new ArrayList<>();
     StateStore state = frame.store().state;
     if (state != null) {
@@ -23,7 +23,7 @@ final class Carried {
   }
 
   /// The key to split next and those that wait; none if the call has no keys.
-  static List<Tensor> keys(Frame<?> frame) {
+  static List<Tensor> keys(Frame frame) {
     List<Tensor> values = new ArrayList<>();
     KeySequence keys = frame.keys();
     if (keys != null) {
@@ -35,7 +35,7 @@ final class Carried {
   }
 
   /// Puts back what [#of] took from a frame with the same states.
-  static void install(Frame<?> frame, List<Tensor> values) {
+  static void install(Frame frame, List<Tensor> values) {
     int[] next = {0};
     StateStore state = frame.store().state;
     if (state != null) {
@@ -44,7 +44,7 @@ final class Carried {
     installKeys(frame, values.subList(next[0], values.size()));
   }
 
-  static void installKeys(Frame<?> frame, List<Tensor> values) {
+  static void installKeys(Frame frame, List<Tensor> values) {
     KeySequence keys = frame.keys();
     if (keys != null && !values.isEmpty()) {
       keys.moveTo(new KeySequence.Position(
@@ -53,7 +53,7 @@ final class Carried {
   }
 
   /// Refuses a loop body that leaves parameters or states that were not there before it.
-  static void requireSameNames(String what, Frame<?> before, Frame<?> after) {
+  static void requireSameNames(String what, Frame before, Frame after) {
     Changes changes = Changes.between(before, after);
     if (!changes.params().isEmpty() || !changes.newStates().isEmpty()) {
       throw new HokkuException(

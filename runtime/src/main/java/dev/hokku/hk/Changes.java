@@ -26,25 +26,25 @@ record Changes(List<Place> params, List<Place> newStates, List<Place> setStates,
     }
   }
 
-  static Changes between(Frame<?> before, Frame<?> after) {
+  static Changes between(Frame before, Frame after) {
     return between(before, after, false);
   }
 
   /// As [#between(Frame, Frame)], but with every state and the keys counted as set: branches must leave results of one structure.
-  static Changes everything(Frame<?> before, Frame<?> after) {
+  static Changes everything(Frame before, Frame after) {
     return between(before, after, true);
   }
 
   /// As [#between(Frame, Frame)], with what is new sorted by path: JAX sorts the dicts that leave a transformed function, so this is the order
   /// in which Haiku creates them.
-  static Changes sorted(Frame<?> before, Frame<?> after) {
+  static Changes sorted(Frame before, Frame after) {
     Changes changes = between(before, after);
     Comparator<Place> byPath = Comparator.comparing(Place::module).thenComparing(Place::name);
     return new Changes(
         changes.params.stream().sorted(byPath).toList(), changes.newStates.stream().sorted(byPath).toList(), changes.setStates, changes.keys);
   }
 
-  private static Changes between(Frame<?> before, Frame<?> after, boolean all) {
+  private static Changes between(Frame before, Frame after, boolean all) {
     List<Place> params = new ArrayList<>();
     after.store().params.forEachMade((module, name, value) -> {
       if (before.store().params.find(module, name) == null) {
@@ -82,7 +82,7 @@ record Changes(List<Place> params, List<Place> newStates, List<Place> setStates,
   }
 
   /// The values in the fork.
-  List<Tensor> values(Frame<?> after) {
+  List<Tensor> values(Frame after) {
     List<Tensor> values = new ArrayList<>();
     params.forEach(place -> values.add(present(after.store().params.find(place.module(), place.name()))));
     StateStore states = after.store().state;
@@ -105,7 +105,7 @@ record Changes(List<Place> params, List<Place> newStates, List<Place> setStates,
   }
 
   /// Makes them in `frame` too, with these values.
-  void install(Frame<?> frame, List<Tensor> values) {
+  void install(Frame frame, List<Tensor> values) {
     int next = 0;
     for (Place place : params) {
       frame.store().params.put(place.module(), place.name(), values.get(next++));

@@ -17,8 +17,8 @@ final class FrameBranches {
 
   private FrameBranches() {}
 
-  static <F extends Frame<F>, A, R> R cond(
-      F frame, Tensor predicate, BiFunction<F, A, R> onTrue, BiFunction<F, A, R> onFalse, A operand) {
+  static <A, R> R cond(
+      Frame frame, Tensor predicate, BiFunction<Frame, A, R> onTrue, BiFunction<Frame, A, R> onFalse, A operand) {
     Left left = new Left();
     FrameLoops.reserve(frame);
     List<Object> result = Control.cond(
@@ -26,11 +26,11 @@ final class FrameBranches {
     return merged(frame, result, left);
   }
 
-  static <F extends Frame<F>, A, R> R switchCase(F frame, Tensor index, A operand, List<BiFunction<F, A, R>> branches) {
+  static <A, R> R switchCase(Frame frame, Tensor index, A operand, List<BiFunction<Frame, A, R>> branches) {
     Left left = new Left();
     FrameLoops.reserve(frame);
     List<Function<A, List<Object>>> pure = new ArrayList<>();
-    for (BiFunction<F, A, R> branch : branches) {
+    for (BiFunction<Frame, A, R> branch : branches) {
       pure.add(a -> branch("switchCase", frame, branch, a, left));
     }
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of functions, which Java cannot make otherwise
@@ -43,8 +43,8 @@ final class FrameBranches {
     private @Nullable Changes changes;
   }
 
-  private static <F extends Frame<F>, A, R> List<Object> branch(String what, F frame, BiFunction<F, A, R> f, A operand, Left left) {
-    F fork = frame.fork();
+  private static <A, R> List<Object> branch(String what, Frame frame, BiFunction<Frame, A, R> f, A operand, Left left) {
+    Frame fork = frame.fork();
     R result = f.apply(fork, operand);
     FrameLoops.reserve(fork);
     Changes changes = Changes.everything(frame, fork);
@@ -59,7 +59,7 @@ final class FrameBranches {
   }
 
   @SuppressWarnings("unchecked") // what branch puts into the list
-  private static <R> R merged(Frame<?> frame, List<Object> result, Left left) {
+  private static <R> R merged(Frame frame, List<Object> result, Left left) {
     if (left.changes != null) {
       left.changes.install(frame, (List<Tensor>) result.get(1));
     }

@@ -49,7 +49,7 @@ final class FrameLoops {
     }
   }
 
-  static <F extends Frame<F>, C, X, Y> Scanned<C, Y> scan(F frame, Fn3<F, C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
+  static <C, X, Y> Scanned<C, Y> scan(Frame frame, Fn3<Frame, C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
     int length = options.steps("scan", xs);
     if (!frame.runningInit()) {
       return rest(frame, f, init, xs, new ScanOptions(length, options.reverse(), options.unroll()));
@@ -72,11 +72,11 @@ final class FrameLoops {
         (head, tail) -> Numpy.concatenate(options.reverse() ? List.of(tail, head) : List.of(head, tail), 0), y0, rest.ys()));
   }
 
-  private static <F extends Frame<F>, C, X, Y> Scanned<C, Y> rest(F frame, Fn3<F, C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
+  private static <C, X, Y> Scanned<C, Y> rest(Frame frame, Fn3<Frame, C, X, Step<C, Y>> f, C init, X xs, ScanOptions options) {
     reserve(frame);
     Scanned<Carry<C>, Y> result = Control.scan(
         (Carry<C> carry, X x) -> {
-          F fork = frame.fork();
+          Frame fork = frame.fork();
           Carried.install(fork, carry.effects());
           Step<C, Y> step = f.apply(fork, carry.own(), x);
           return new Step<>(new Carry<>(step.carry(), left("scan", frame, fork)), step.y());
@@ -86,7 +86,7 @@ final class FrameLoops {
     return new Scanned<>(result.carry().own(), result.ys());
   }
 
-  static <F extends Frame<F>, C> C foriLoop(F frame, int lower, int upper, Fn3<F, Tensor, C, C> body, C init) {
+  static <C> C foriLoop(Frame frame, int lower, int upper, Fn3<Frame, Tensor, C, C> body, C init) {
     C first = init;
     int from = lower;
     if (frame.runningInit()) {
@@ -104,7 +104,7 @@ final class FrameLoops {
     return end.own();
   }
 
-  static <F extends Frame<F>, C> C foriLoop(F frame, Tensor lower, Tensor upper, Fn3<F, Tensor, C, C> body, C init) {
+  static <C> C foriLoop(Frame frame, Tensor lower, Tensor upper, Fn3<Frame, Tensor, C, C> body, C init) {
     C first = init;
     Tensor from = lower;
     if (frame.runningInit()) {
@@ -119,7 +119,7 @@ final class FrameLoops {
     return end.own();
   }
 
-  static <F extends Frame<F>, C> C whileLoop(F frame, BiFunction<F, C, Tensor> test, BiFunction<F, C, C> body, C init) {
+  static <C> C whileLoop(Frame frame, BiFunction<Frame, C, Tensor> test, BiFunction<Frame, C, C> body, C init) {
     if (frame.runningInit()) {
       throw new HokkuException(
           "whileLoop cannot run at init: nobody knows whether its body runs, so its parameters could be missing.",
@@ -129,9 +129,9 @@ final class FrameLoops {
     reserve(frame);
     Carry<C> end = Control.whileLoop(
         (Carry<C> carry) -> {
-          F fork = frame.fork();
+          Frame fork = frame.fork();
           Carried.install(fork, carry.effects());
-          F before = fork.fork();
+          Frame before = fork.fork();
           Tensor goOn = test.apply(fork, carry.own());
           Changes changes = Changes.between(before, fork);
           if (!changes.equals(new Changes(List.of(), List.of(), List.of(), false))) {
@@ -146,21 +146,21 @@ final class FrameLoops {
     return end.own();
   }
 
-  private static <F extends Frame<F>, C> Carry<C> advance(String what, F frame, Carry<C> carry, BiFunction<F, C, C> body) {
-    F fork = frame.fork();
+  private static <C> Carry<C> advance(String what, Frame frame, Carry<C> carry, BiFunction<Frame, C, C> body) {
+    Frame fork = frame.fork();
     Carried.install(fork, carry.effects());
     C next = body.apply(fork, carry.own());
     return new Carry<>(next, left(what, frame, fork));
   }
 
   /// State and keys at the end of a step.
-  private static <F extends Frame<F>> List<Tensor> left(String what, F frame, F fork) {
+  private static List<Tensor> left(String what, Frame frame, Frame fork) {
     Carried.requireSameNames(what, frame, fork);
     reserve(fork);
     return Carried.of(fork);
   }
 
-  static void reserve(Frame<?> frame) {
+  static void reserve(Frame frame) {
     KeySequence keys = frame.keys();
     if (keys != null) {
       keys.reserveUpToFull();

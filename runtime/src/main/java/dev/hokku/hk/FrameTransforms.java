@@ -30,17 +30,17 @@ final class FrameTransforms {
 
   private FrameTransforms() {}
 
-  static <F extends Frame<F>, A> ValueAndGrad<A> valueAndGrad(F frame, BiFunction<F, A, Tensor> f, A at) {
+  static <A> ValueAndGrad<A> valueAndGrad(Frame frame, BiFunction<Frame, A, Tensor> f, A at) {
     ValueAndGradAux<A, List<Object>> result =
         valueAndGradAux(frame, (fork, x) -> new WithAux<>(f.apply(fork, x), List.of()), at);
     return new ValueAndGrad<>(result.value(), result.grad());
   }
 
-  static <F extends Frame<F>, A, X> ValueAndGradAux<A, X> valueAndGradAux(F frame, BiFunction<F, A, WithAux<Tensor, X>> f, A at) {
+  static <A, X> ValueAndGradAux<A, X> valueAndGradAux(Frame frame, BiFunction<Frame, A, WithAux<Tensor, X>> f, A at) {
     Changes[] left = new Changes[1];
     Scope[] names = new Scope[1];
     ValueAndGradAux<A, List<Object>> result = Grad.valueAndGradAux((A x) -> {
-      F fork = frame.fork();
+      Frame fork = frame.fork();
       WithAux<Tensor, X> value = f.apply(fork, x);
       left[0] = Changes.sorted(frame, fork);
       names[0] = fork.scope();
@@ -51,11 +51,11 @@ final class FrameTransforms {
     return new ValueAndGradAux<>(result.value(), ownAux(result.aux()), result.grad());
   }
 
-  static <F extends Frame<F>, R> R remat(F frame, BiFunction<F, Args, R> f, RematPolicy policy, Args args) {
+  static <R> R remat(Frame frame, BiFunction<Frame, Args, R> f, RematPolicy policy, Args args) {
     Changes[] left = new Changes[1];
     Scope[] names = new Scope[1];
     List<Object> result = Remat.remat((List<@Nullable Object> values) -> {
-      F fork = frame.fork();
+      Frame fork = frame.fork();
       R value = f.apply(fork, new Args(values));
       left[0] = Changes.sorted(frame, fork);
       names[0] = fork.scope();
@@ -76,7 +76,7 @@ final class FrameTransforms {
     return (X) aux.get(0);
   }
 
-  static <F extends Frame<F>, R> R vmap(F frame, BiFunction<F, Args, R> f, VmapAxes axes, Args args) {
+  static <R> R vmap(Frame frame, BiFunction<Frame, Args, R> f, VmapAxes axes, Args args) {
     if (axes.splitRng() == null) {
       throw new HokkuException(
           "vmap of a function that uses parameters, state or keys does not say whether elements draw keys of their own.",
@@ -93,30 +93,30 @@ final class FrameTransforms {
       in = axes.inLeaves(mapped.size(), 0);
       mapped.add(Numpy.stack(keys.stream().map(Key::data).toList(), 0));
     }
-    Forked<F> last = new Forked<>();
+    Forked last = new Forked();
     long outer = Trace.nextLevel();
     int reserve = reserveSize;
     R result = Vmap.run(in, (List<Object> element) -> {
-      F fork = frame.fork();
+      Frame fork = frame.fork();
       last.fork = fork;
       if (!split) {
         return f.apply(fork, new Args(element));
       }
       KeySequence own = new KeySequence(Key.wrap((Tensor) element.getLast()), reserve);
-      F keyed = fork.frame(fork.store(), fork.scope(), fork.hooks(), own, fork.module());
+      Frame keyed = fork.frame(fork.store(), fork.scope(), fork.hooks(), own, fork.module());
       return f.apply(keyed, new Args(element.subList(0, element.size() - 1)));
     }, mapped.toArray());
     merge(frame, last, outer, !split);
     return result;
   }
 
-  private static final class Forked<F> {
-    private @Nullable F fork;
+  private static final class Forked {
+    private @Nullable Frame fork;
   }
 
   /// Values that are the same for all elements never enter the batching trace, so they can be taken from the fork as they are.
-  private static <F extends Frame<F>> void merge(F frame, Forked<F> last, long outer, boolean withKeys) {
-    F fork = last.fork;
+  private static void merge(Frame frame, Forked last, long outer, boolean withKeys) {
+    Frame fork = last.fork;
     if (fork == null) {
       throw new AssertionError("vmap did not run its function.");
     }
@@ -135,7 +135,7 @@ final class FrameTransforms {
   }
 
   /// Only keys that are drawn one by one are counted, as Haiku does: the keys are then the same.
-  static <F extends Frame<F>, R> R optimizeRngUse(F frame, Function<F, R> body) {
+  static <R> R optimizeRngUse(Frame frame, Function<Frame, R> body) {
     AtomicInteger drawn = new AtomicInteger();
     KeyListener counting = new KeyListener() {
       @Override
@@ -148,7 +148,7 @@ final class FrameTransforms {
     };
     frame.hooked(
         hooks -> hooks.withKeyListeners(List.of(counting)),
-        counted -> evalShape(counted, (F on, List<Tensor> none) -> {
+        counted -> evalShape(counted, (Frame on, List<Tensor> none) -> {
           body.apply(on);
           return none;
         }, List.of()));
@@ -158,7 +158,7 @@ final class FrameTransforms {
     return body.apply(frame);
   }
 
-  static <F extends Frame<F>, A, R> R evalShape(F frame, BiFunction<F, A, R> f, A x) {
+  static <A, R> R evalShape(Frame frame, BiFunction<Frame, A, R> f, A x) {
     return EvalShape.evalShape((Function<A, R>) a -> f.apply(frame.fork(), a), x);
   }
 }

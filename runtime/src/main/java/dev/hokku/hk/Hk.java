@@ -29,7 +29,7 @@ public final class Hk {
 
   /// The parameter `name` of this module, `f32`. Init makes it, apply reads it.
   ///
-  /// @param initializer makes the first value; apply does not evaluate it
+  /// @param initializer makes the first value; apply does not run it
   ///
   /// {@snippet :
   /// @HkModule
@@ -52,7 +52,7 @@ public final class Hk {
 
   /// The parameter `name` of this module. Init makes it, apply reads it.
   ///
-  /// @param initializer makes the first value; apply does not evaluate it
+  /// @param initializer makes the first value; apply does not run it
   @Intrinsic(Effect.PARAMS)
   public static Tensor getParameter(String name, Shape shape, DType dtype, @Intrinsic.InitOnly Initializer initializer) {
     throw new OutsideForwardException("getParameter");

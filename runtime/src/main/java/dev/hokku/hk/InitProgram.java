@@ -46,14 +46,14 @@ final class InitProgram {
   }
 
   /// Runs `body` on symbolic arguments.
-  static <X extends Exception> InitProgram trace(Key key, Hooks hooks, Args args, Body<InitFrame, ?, X> body) throws X {
+  static <X extends Exception> InitProgram trace(Key key, Hooks hooks, Args args, Body<?, X> body) throws X {
     Flattened flat = Tree.flatten(args.values());
     List<Entry> params = new ArrayList<>();
     List<Entry> states = new ArrayList<>();
     Object owner = new Object();
     try {
       ClosedGraph traced = MakeGraph.trace("init", flat.leaves().stream().map(Tensor::aval).toList(), leaves -> {
-        InitFrame frame = InitFrame.root(key, hooks);
+        Frame frame = Init.root(key, hooks);
         Tunnel.<@Nullable Void>pack(owner, () -> {
           body.run(frame, new Args(Tree.like(args.values(), flat.def(), leaves)));
           return null;

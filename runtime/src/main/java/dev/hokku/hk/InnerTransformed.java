@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param frame where it was written
 /// @param f the lambda
-record InnerTransformed<F extends Frame<F>, A, R>(F frame, BiFunction<F, A, R> f) implements Transformed<A, R> {
+record InnerTransformed<A, R>(Frame frame, BiFunction<Frame, A, R> f) implements Transformed<A, R> {
 
   @Override
   public Params init(Key key, A x) {
@@ -25,7 +25,7 @@ record InnerTransformed<F extends Frame<F>, A, R>(F frame, BiFunction<F, A, R> f
       throw new HokkuException(
           "An inner function is initialised at apply.", frame.currentName(), "Call its init inside of lift, which runs it at init only.");
     }
-    F inner = frame.innerInit(key);
+    Frame inner = frame.innerInit(key);
     f.apply(inner, x);
     return new Initialised(inner.getParams(), inner.getInitialState(), List.of());
   }
@@ -51,7 +51,7 @@ record InnerTransformed<F extends Frame<F>, A, R>(F frame, BiFunction<F, A, R> f
   }
 
   private Applied<R> applied(Params params, State state, @Nullable Key key, A x) {
-    F inner = frame.inner(params, StateStore.of(state), key);
+    Frame inner = frame.inner(params, StateStore.of(state), key);
     R output = f.apply(inner, x);
     return new Applied<>(output, inner.getCurrentState());
   }

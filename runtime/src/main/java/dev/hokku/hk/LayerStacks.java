@@ -32,8 +32,8 @@ final class LayerStacks {
 
   private LayerStacks() {}
 
-  static <F extends Frame<F>, C, X, Y> Scanned<C, Y> run(
-      F frame, LayerStackOptions options, String defaultName, Fn3<F, C, X, Step<C, Y>> block, C x, X perLayer) {
+  static <C, X, Y> Scanned<C, Y> run(
+      Frame frame, LayerStackOptions options, String defaultName, Fn3<Frame, C, X, Step<C, Y>> block, C x, X perLayer) {
     Optional<Key> first = frame.maybeNextRngKey();
     TransparencyMap map = options.transparent();
     String name = options.name() == null ? defaultName : options.name();
@@ -51,19 +51,19 @@ final class LayerStacks {
   }
 
   /// Parameters and first states of all layers, stacked.
-  private static <F extends Frame<F>, C, X, Y> Initialised initialise(
-      F frame, LayerStackOptions options, Fn3<F, C, X, Step<C, Y>> block, C x, X perLayer, Optional<Key> key) {
+  private static <C, X, Y> Initialised initialise(
+      Frame frame, LayerStackOptions options, Fn3<Frame, C, X, Step<C, Y>> block, C x, X perLayer, Optional<Key> key) {
     List<Object> start = new ArrayList<>(List.of(x));
     key.ifPresent(k -> start.add(k.data()));
     Scanned<List<Object>, List<Object>> made = Control.scan(
         (List<Object> carry, X each) -> {
           List<Key> keys = carry.size() == 1 ? List.of() : Key.wrap((Tensor) carry.get(1)).split(3);
           C input = carried(carry);
-          F init = frame.innerInit(keys.isEmpty() ? null : keys.get(0));
+          Frame init = frame.innerInit(keys.isEmpty() ? null : keys.get(0));
           block.apply(init, input, each);
           Params params = init.getParams();
           State state = init.getInitialState();
-          F apply = frame.inner(params, StateStore.of(state), keys.isEmpty() ? null : keys.get(2));
+          Frame apply = frame.inner(params, StateStore.of(state), keys.isEmpty() ? null : keys.get(2));
           List<Object> next = new ArrayList<>(List.of(block.apply(apply, input, each).carry()));
           if (!keys.isEmpty()) {
             next.add(keys.get(1).data());
@@ -86,8 +86,8 @@ final class LayerStacks {
     return (C) carry.get(0);
   }
 
-  private static <F extends Frame<F>, C, X, Y> Scanned<C, Y> apply(
-      F frame, LayerStackOptions options, Fn3<F, C, X, Step<C, Y>> block, C x, X perLayer, Initialised stacked, String updated) {
+  private static <C, X, Y> Scanned<C, Y> apply(
+      Frame frame, LayerStackOptions options, Fn3<Frame, C, X, Step<C, Y>> block, C x, X perLayer, Initialised stacked, String updated) {
     Optional<Key> key = frame.maybeNextRngKey();
     boolean hasState = frame.store().state != null;
     List<Tensor> keys = key.map(k -> Numpy.stack(k.split(options.numLayers()).stream().map(Key::data).toList(), 0)).stream().toList();
@@ -95,7 +95,7 @@ final class LayerStacks {
         (C carry, List<Object> layer) -> {
           State state = (State) layer.get(1);
           List<?> own = (List<?>) layer.get(2);
-          F inner = frame.inner(
+          Frame inner = frame.inner(
               (Params) layer.get(0), hasState ? StateStore.of(state) : null, own.isEmpty() ? null : Key.wrap((Tensor) own.getFirst()));
           Step<C, Y> step = block.apply(inner, carry, input(layer));
           return new Step<>(step.carry(), List.of(step.y(), inner.getCurrentState()));

@@ -9,13 +9,13 @@ import dev.hokku.tree.State;
 /// Source: `hk.lift_with_state` and `hk.LiftWithStateUpdater`.
 public final class LiftedState {
 
-  private final Frame<?> frame;
+  private final Frame frame;
   private final Params params;
   private final State state;
   private final String prefix;
   private boolean used;
 
-  LiftedState(Frame<?> frame, Params params, State state, String prefix) {
+  LiftedState(Frame frame, Params params, State state, String prefix) {
     this.frame = frame;
     this.params = params;
     this.state = state;

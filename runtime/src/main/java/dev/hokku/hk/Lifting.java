@@ -19,28 +19,28 @@ final class Lifting {
   private Lifting() {}
 
   /// The prefix of what is made in this scope; empty outside all modules.
-  static String transparentPrefix(Frame<?> frame) {
+  static String transparentPrefix(Frame frame) {
     String hidden = frame.scope().claim(HIDDEN);
     int slash = hidden.lastIndexOf('/');
     return slash < 0 ? "" : hidden.substring(0, slash);
   }
 
   /// Where Haiku's updater puts the state of a lift: below the name without its number.
-  static String updaterPrefix(Frame<?> frame, String name) {
+  static String updaterPrefix(Frame frame, String name) {
     String module = frame.currentName().equals(Scope.ROOT) ? "" : frame.currentName();
     return module.isEmpty() || name.isEmpty() ? module + name : module + "/" + name;
   }
 
-  static Params made(InitFrame frame, String prefix, boolean allowReuse, Function<InitFrame, Params> init) {
+  static Params made(Frame frame, String prefix, boolean allowReuse, Function<Frame, Params> init) {
     return initialised(frame, prefix, allowReuse, inside -> new Initialised(init.apply(inside), State.empty(), List.of())).params();
   }
 
   static LiftedState madeWithState(
-      InitFrame frame, String prefix, String updated, boolean allowReuse, Function<InitFrame, Initialised> init) {
+      Frame frame, String prefix, String updated, boolean allowReuse, Function<Frame, Initialised> init) {
     return withState(frame, updated, initialised(frame, prefix, allowReuse, init));
   }
 
-  private static Initialised initialised(InitFrame frame, String prefix, boolean allowReuse, Function<InitFrame, Initialised> init) {
+  private static Initialised initialised(Frame frame, String prefix, boolean allowReuse, Function<Frame, Initialised> init) {
     if (!frame.runningInit()) {
       return unpack(frame, prefix);
     }
@@ -52,12 +52,12 @@ final class Lifting {
     return made;
   }
 
-  static LiftedState withState(Frame<?> frame, String updated, Initialised found) {
+  static LiftedState withState(Frame frame, String updated, Initialised found) {
     return frame.store().lifted(new LiftedState(frame, found.params(), found.state(), updated));
   }
 
   /// Parameters must not be shared by accident.
-  private static void requireNew(Frame<?> frame, String prefix, Initialised made) {
+  private static void requireNew(Frame frame, String prefix, Initialised made) {
     Set<String> present = frame.getParams().modules();
     Set<String> shared = made.params().modules().stream().map(module -> below(prefix, module)).filter(present::contains).collect(Collectors.toSet());
     if (!shared.isEmpty()) {
@@ -68,7 +68,7 @@ final class Lifting {
     }
   }
 
-  static void pack(Frame<?> frame, String prefix, Initialised inner) {
+  static void pack(Frame frame, String prefix, Initialised inner) {
     inner.params().entries().forEach(entry -> frame.store().params.put(below(prefix, entry.module()), entry.name(), entry.tensor()));
     StateStore states = frame.store().state;
     if (states != null) {
@@ -77,7 +77,7 @@ final class Lifting {
     }
   }
 
-  static Initialised unpack(Frame<?> frame, String prefix) {
+  static Initialised unpack(Frame frame, String prefix) {
     String start = prefix.isEmpty() ? "" : prefix + "/";
     Params.Builder params = Params.builder();
     frame.getParams().entries().filter(entry -> entry.module().startsWith(start)).forEach(
@@ -89,7 +89,7 @@ final class Lifting {
   }
 
   /// Sets states to what an inner function left.
-  static void update(Frame<?> frame, String prefix, State after) {
+  static void update(Frame frame, String prefix, State after) {
     StateStore states = frame.store().state;
     if (states == null && !after.isEmpty()) {
       throw new HokkuException(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// };
 /// MLP mlp = new MLP(4, 2);
 /// Params params = MLPInit.initFromShapes(Key.of(0), mlp, ShapeDtype.f32(1, 3));
-/// ApplyFrame.root().params(params).hooks(Hooks.NONE.withInterceptor(log)).call(frame -> MLPApply.forward(mlp, frame, Numpy.ones(1, 3)));
+/// Apply.root().params(params).hooks(Hooks.NONE.withInterceptor(log)).call(frame -> MLPApply.forward(mlp, frame, Numpy.ones(1, 3)));
 /// assert Collections.frequency(calls, "forward") == 3;
 /// }
 /// Source: `hk.MethodContext`.

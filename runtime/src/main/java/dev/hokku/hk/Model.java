@@ -15,15 +15,14 @@ import java.util.function.BiFunction;
 ///
 /// {@snippet :
 /// Linear linear = new Linear(3);
-/// Model<Tensor, Tensor> model = Model.of(linear, LinearInit::forward, LinearApply::forward);
+/// Model<Tensor, Tensor> model = Model.of(linear, LinearApply::forward);
 /// Initialised first = model.init(Key.of(0), Numpy.ones(2, 4));
 /// Applied<Tensor> next = model.apply(first.params(), first.state(), Key.of(1), Numpy.ones(2, 4));
 /// assert next.output().shape().equals(Shape.of(2, 3)) && next.state().modules().isEmpty();
 /// }
 ///
-/// The lowered bodies that [#of] takes have the same signature whatever the network needs. The entry points that callers use say by their types what that is;
-/// [#withEmptyState] and [#withState] take them as they are, so that a network with state that is taken for one without does not compile. Nor does an init with
-/// the apply of another module.
+/// The lowered body that [#of] takes has the same signature whatever the network needs. The entry points that callers use say by their types what that is;
+/// [#withEmptyState] and [#withState] take them as they are, so that a network with state that is taken for one without does not compile.
 ///
 /// Source: `hk.transform_with_state`, `hk.with_empty_state`.
 ///
@@ -42,38 +41,38 @@ public interface Model<A, R> {
   /// @param key not looked at by a network that draws none
   Applied<R> apply(Params params, State state, Key key, A x);
 
-  /// The model of a module, by the lowered bodies of one of its methods: `Model.of(mlp, MlpInit::forward, MlpApply::forward)`.
-  static <M, A, R> Model<A, R> of(M module, Fn3<M, InitFrame, A, R> init, Fn3<M, ApplyFrame, A, R> apply) {
-    return of((frame, x) -> init.apply(module, frame, x), (frame, x) -> apply.apply(module, frame, x));
+  /// The model of a module, by the lowered body of one of its methods: `Model.of(mlp, MlpApply::forward)`.
+  static <M, A, R> Model<A, R> of(M module, Fn3<M, Frame, A, R> forward) {
+    return of((frame, x) -> forward.apply(module, frame, x));
   }
 
   /// The model of a module whose method has a second argument, which is the same in every call: whether it is training, for instance.
   ///
   /// {@snippet :
   /// BatchNorm norm = new BatchNorm(true, true, 0.9);
-  /// Model<Tensor, Tensor> training = Model.of(norm, BatchNormInit::forward, BatchNormApply::forward, true);
-  /// Model<Tensor, Tensor> inference = Model.of(norm, BatchNormInit::forward, BatchNormApply::forward, false);
+  /// Model<Tensor, Tensor> training = Model.of(norm, BatchNormApply::forward, true);
+  /// Model<Tensor, Tensor> inference = Model.of(norm, BatchNormApply::forward, false);
   /// Initialised first = training.init(Key.of(0), Numpy.ones(4, 3));
   /// State after = training.apply(first.params(), first.state(), Key.of(1), Numpy.ones(4, 3)).state();
   /// assert inference.apply(first.params(), after, Key.of(2), Numpy.ones(4, 3)).output().shape().equals(Shape.of(4, 3));
   /// }
-  static <M, A, S, R> Model<A, R> of(M module, Fn4<M, InitFrame, A, S, R> init, Fn4<M, ApplyFrame, A, S, R> apply, S setting) {
-    return of((frame, x) -> init.apply(module, frame, x, setting), (frame, x) -> apply.apply(module, frame, x, setting));
+  static <M, A, S, R> Model<A, R> of(M module, Fn4<M, Frame, A, S, R> forward, S setting) {
+    return of((frame, x) -> forward.apply(module, frame, x, setting));
   }
 
-  /// The model of a static forward method, by its lowered bodies: `Model.of(NetsInit::net, NetsApply::net)`.
-  static <A, R> Model<A, R> of(BiFunction<InitFrame, A, R> init, BiFunction<ApplyFrame, A, R> apply) {
+  /// The model of a static forward method, by its lowered body: `Model.of(NetsApply::net)`.
+  static <A, R> Model<A, R> of(BiFunction<Frame, A, R> forward) {
     return new Model<>() {
       @Override
       public Initialised init(Key key, A x) {
         return Tree.leaves(x).stream().anyMatch(ShapeDtype.class::isInstance)
-            ? InitFrame.initFromShapes(key, Args.of(x), (frame, args) -> init.apply(frame, args.get(0)))
-            : InitFrame.init(key, Args.of(x), (frame, args) -> init.apply(frame, args.get(0)));
+            ? Init.fromShapes(key, Args.of(x), (frame, args) -> forward.apply(frame, args.get(0)))
+            : Init.of(key, Args.of(x), (frame, args) -> forward.apply(frame, args.get(0)));
       }
 
       @Override
       public Applied<R> apply(Params params, State state, Key key, A x) {
-        return ApplyFrame.root().params(params).state(state).key(key).applied(frame -> apply.apply(frame, x));
+        return Apply.root().params(params).state(state).key(key).applied(frame -> forward.apply(frame, x));
       }
     };
   }

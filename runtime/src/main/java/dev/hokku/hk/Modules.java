@@ -6,9 +6,7 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /// How a [Frame] names modules and calls their methods.
-///
-/// @param <F> the frame itself: [InitFrame] or [ApplyFrame]
-public abstract sealed class Modules<F extends Frame<F>> permits Variables {
+public abstract sealed class Modules permits Variables {
   final Store store;
   final Scope scope;
   final Hooks hooks;
@@ -23,10 +21,10 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     this.module = module;
   }
 
-  abstract F self();
+  abstract Frame self();
 
-  /// A frame of the same kind.
-  abstract F frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module);
+  /// A frame of the same call.
+  abstract Frame frame(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module);
 
   /// `module`, which has a name from now on: the first free one in this scope, unless it has one. Its submodules are named with it.
   public final <M extends @Nullable Object> M made(M module, ModuleType<? super M> type) {
@@ -73,7 +71,7 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     return placeOf(later).made(later.target());
   }
 
-  private F placeOf(Deferred<?> later) {
+  private Frame placeOf(Deferred<?> later) {
     Scope place = store.placeOf(later);
     return place == null ? self() : frame(store, place, hooks, keys, module);
   }
@@ -89,10 +87,10 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     // The caller's type is that of the module or of a supertype, so the module is one of its.
     @SuppressWarnings("unchecked")
     M typed = (M) module;
-    type.submodules().accept(typed, new Visitor(this, Visitor.Kind.PASSED));
-    if (type.transparent()) {
+    type.submodules(typed, new Visitor(this, Visitor.Kind.PASSED));
+    if (type.name().isEmpty()) {
       store.named(typed, scope.path());
-      type.submodules().accept(typed, new Visitor(this, Visitor.Kind.MADE));
+      type.submodules(typed, new Visitor(this, Visitor.Kind.MADE));
     } else if (hooks.interceptors().isEmpty()) {
       nameAndConstruct(typed, type);
     } else {
@@ -104,30 +102,31 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
   }
 
   private <M> void nameAndConstruct(M module, ModuleType<M> type) {
-    String path = scope.claim(type.wantedName(module));
+    String given = type.givenName(module);
+    String path = scope.claim(given != null ? given : type.name());
     store.named(module, path);
-    F constructor = frame(store, Scope.constructor(path), hooks, keys, module);
-    type.submodules().accept(module, new Visitor(constructor, Visitor.Kind.MADE));
+    Frame constructor = frame(store, Scope.constructor(path), hooks, keys, module);
+    type.submodules(module, new Visitor(constructor, Visitor.Kind.MADE));
   }
 
   /// Names the submodules of one kind and passes over the others.
-  private record Visitor(Modules<?> frame, Kind kind) implements Submodules {
+  private record Visitor(Modules frame, Kind kind) implements Submodules {
     enum Kind {
       PASSED,
       MADE
     }
 
     @Override
-    public <S> void passed(@Nullable S module, ModuleType<? super S> type) {
+    public void passed(@Nullable Object module, ModuleType<?> type) {
       if (kind == Kind.PASSED && module != null) {
-        frame.made(module, type);
+        frame.<Object>made(module, typed(type));
       }
     }
 
     @Override
-    public <S> void made(@Nullable S module, ModuleType<? super S> type) {
+    public void made(@Nullable Object module, ModuleType<?> type) {
       if (kind == Kind.MADE && module != null) {
-        frame.made(module, type);
+        frame.<Object>made(module, typed(type));
       }
     }
 
@@ -151,25 +150,44 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
 
   /// Calls the primary forward method of `module` on a frame of its own.
   ///
-  /// @param type that of `module`
+  /// @param type that of `module`, which runs the method
   /// @param <R> what the method returns
-  public final <R extends @Nullable Object> R call(Object module, ModuleType<?> type, String method, Args args, Body<F, R, ?> body) {
+  public final <R extends @Nullable Object> R call(Object module, ModuleType<?> type, String method, @Nullable Object... args) {
+    return call(module, type, method, Scope.PRIMARY, true, Args.of(args), running(module, type, method));
+  }
+
+  /// Calls a method of `module` that is not the primary one: it adds `~method` to paths.
+  public final <R extends @Nullable Object> R callMethod(Object module, ModuleType<?> type, String method, @Nullable Object... args) {
+    return call(module, type, method, method, false, Args.of(args), running(module, type, method));
+  }
+
+  /// Calls a method of `module` where names are those of another method.
+  ///
+  /// @param namedLike the other method; `forward` for the primary one
+  public final <R extends @Nullable Object> R callNamedLike(
+      Object module, ModuleType<?> type, String method, String namedLike, @Nullable Object... args) {
+    return call(module, type, method, namedLike, false, Args.of(args), running(module, type, method));
+  }
+
+  /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
+  @SuppressWarnings({"unchecked", "NullAway"})
+  private static <R extends @Nullable Object> Body<R, ?> running(Object module, ModuleType<?> type, String method) {
+    return (frame, args) -> (R) typed(type).run(method, module, frame, args);
+  }
+
+  /// As `call`, with the body as a function: that of a generic method, which [ModuleType#run] could not tell the types of.
+  public final <R extends @Nullable Object> R callBody(Object module, ModuleType<?> type, String method, Args args, Body<R, ?> body) {
     return call(module, type, method, Scope.PRIMARY, true, args, body);
   }
 
-  /// Calls a method of `module` on a frame of its own.
-  ///
-  /// @param primary whether it is the primary forward method, which leaves no trace in paths; others add `~method`
-  public final <R extends @Nullable Object> R call(
-      Object module, ModuleType<?> type, String method, boolean primary, Args args, Body<F, R, ?> body) {
-    return call(module, type, method, primary ? Scope.PRIMARY : method, primary, args, body);
+  /// As `callMethod`, with the body as a function.
+  public final <R extends @Nullable Object> R callMethodBody(Object module, ModuleType<?> type, String method, Args args, Body<R, ?> body) {
+    return call(module, type, method, method, false, args, body);
   }
 
-  /// Calls a method of `module` on a frame of its own, where names are those of another method.
-  ///
-  /// @param namedLike the other method; `forward` for the primary one
-  public final <R extends @Nullable Object> R call(
-      Object module, ModuleType<?> type, String method, String namedLike, Args args, Body<F, R, ?> body) {
+  /// As `callNamedLike`, with the body as a function.
+  public final <R extends @Nullable Object> R callNamedLikeBody(
+      Object module, ModuleType<?> type, String method, String namedLike, Args args, Body<R, ?> body) {
     return call(module, type, method, namedLike, false, args, body);
   }
 
@@ -184,7 +202,7 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
   }
 
   private <R extends @Nullable Object> R call(
-      Object module, ModuleType<?> given, String method, String namedLike, boolean primary, Args args, Body<F, R, ?> body) {
+      Object module, ModuleType<?> given, String method, String namedLike, boolean primary, Args args, Body<R, ?> body) {
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
     scope.requireOpen();
     requirePresent(module, method);
@@ -193,7 +211,7 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     String path = pathOf(module);
     Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
     Hooks inside = policy == null ? hooks : hooks.within(policy);
-    F frame = frame(store, Scope.of(path, namedLike), inside, keys, module);
+    Frame frame = frame(store, Scope.of(path, namedLike), inside, keys, module);
     try {
       if (policy == null) {
         return throughHooks(frame, module, type, path, method, primary, args, Body.unchecked(body));
@@ -216,55 +234,21 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
   }
 
   private <R extends @Nullable Object, X extends Exception> R throughHooks(
-      F frame, Object called, ModuleType<Object> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+      Frame frame, Object called, ModuleType<Object> type, String path, String method, boolean primary, Args args, Body<R, X> body) throws X {
     return SourceLines.<R, X>rooted(() ->
         hooks.interceptors().isEmpty() ? body.run(frame, args) : around(frame, called, type, path, method, primary, args, body));
   }
 
   /// Calls a method of `module` that is no scope of its own: it runs here.
-  public final <R extends @Nullable Object> R transparently(Object module, ModuleType<?> type, Scoped<F, R, ?> body) {
+  public final <R extends @Nullable Object> R transparently(Object module, ModuleType<?> type, Scoped<R, ?> body) {
     made(module, typed(type));
     return Scoped.unchecked(body).run(self());
-  }
-
-  /// Calls a method of `module` that is no scope of its own and returns nothing.
-  public final void runTransparently(Object module, ModuleType<?> type, Scoped.OfVoid<F, ?> body) {
-    this.<@Nullable Void>transparently(module, type, frame -> {
-      body.run(frame);
-      return null;
-    });
-  }
-
-  /// Calls the primary forward method of `module`, which returns nothing.
-  public final void run(Object module, ModuleType<?> type, String method, Args args, Body.OfVoid<F, ?> body) {
-    run(module, type, method, true, args, body);
-  }
-
-  /// Calls a method of `module` that returns nothing.
-  ///
-  /// @param primary as in `call`
-  public final void run(Object module, ModuleType<?> type, String method, boolean primary, Args args, Body.OfVoid<F, ?> body) {
-    this.<@Nullable Void>call(module, type, method, primary, args, returningNull(body));
-  }
-
-  /// Calls a method of `module` that returns nothing.
-  ///
-  /// @param namedLike as in `call`
-  public final void run(Object module, ModuleType<?> type, String method, String namedLike, Args args, Body.OfVoid<F, ?> body) {
-    this.<@Nullable Void>call(module, type, method, namedLike, args, returningNull(body));
-  }
-
-  private static <F, X extends Exception> Body<F, @Nullable Void, X> returningNull(Body.OfVoid<F, X> body) {
-    return (frame, args) -> {
-      body.run(frame, args);
-      return null;
-    };
   }
 
   /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
   @SuppressWarnings({"unchecked", "NullAway"})
   private <R extends @Nullable Object, X extends Exception> R around(
-      F frame, Object called, ModuleType<Object> type, String path, String method, boolean primary, Args args, Body<F, R, X> body) throws X {
+      Frame frame, Object called, ModuleType<Object> type, String path, String method, boolean primary, Args args, Body<R, X> body) throws X {
     try {
       return (R) Hooks.intercept(hooks.interceptors(), args, new MethodContext(
           called, path, method, primary, args_ -> Tunnel.pack(this, () -> body.run(frame, args_)), () -> type.optionsOf(called)));
@@ -281,7 +265,7 @@ public abstract sealed class Modules<F extends Frame<F>> permits Variables {
     return path;
   }
 
-  // For the two kinds of frames.
+  // For the rest of the frame.
 
   final Store store() {
     return store;

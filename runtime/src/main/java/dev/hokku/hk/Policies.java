@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// assert policies.getPolicy(MLP.class).isPresent() && policies.clearPolicy(MLP.class).getPolicy(MLP.class).isEmpty();
 /// Hooks hooks = Hooks.NONE.withPolicies(policies);
 /// Params params = MLPInit.initFromShapes(Key.of(0), mlp, ShapeDtype.f32(2, 3));
-/// Tensor y = ApplyFrame.root().params(params).hooks(hooks).call(frame -> {
+/// Tensor y = Apply.root().params(params).hooks(hooks).call(frame -> {
 ///   assert frame.currentPolicy().isEmpty();
 ///   return MLPApply.forward(mlp, frame, Numpy.ones(2, 3));
 /// });

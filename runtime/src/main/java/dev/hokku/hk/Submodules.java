@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Visits the submodules of a module in the order in which they were made.
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 public interface Submodules {
 
   /// A submodule that was given to the constructor.
-  <S> void passed(@Nullable S module, ModuleType<? super S> type);
+  void passed(@Nullable Object module, ModuleType<?> type);
 
   /// A submodule that the constructor made.
-  <S> void made(@Nullable S module, ModuleType<? super S> type);
+  void made(@Nullable Object module, ModuleType<?> type);
 
   /// A module that is made later, by what was given to the constructor.
   void passed(@Nullable Deferred<?> later);
@@ -54,48 +55,24 @@ public interface Submodules {
     });
   }
 
-  /// Submodules in a collection, in its order.
-  default <S> void passed(@Nullable Collection<? extends S> modules, ModuleType<? super S> type) {
-    if (modules != null) {
-      modules.forEach(module -> this.<S>passed(module, type));
+  /// The submodules in a collection, array, map or optional, or in several of these inside each other, in their order.
+  default void passedEach(@Nullable Object container, ModuleType<?> type) {
+    each(container, module -> passed(module, type));
+  }
+
+  /// The submodules in a collection, array, map or optional, or in several of these inside each other, in their order.
+  default void madeEach(@Nullable Object container, ModuleType<?> type) {
+    each(container, module -> made(module, type));
+  }
+
+  private static void each(@Nullable Object value, Consumer<@Nullable Object> visit) {
+    switch (value) {
+      case Collection<?> modules -> modules.forEach(module -> each(module, visit));
+      case Object[] modules -> Arrays.asList(modules).forEach(module -> each(module, visit));
+      case Map<?, ?> modules -> modules.values().forEach(module -> each(module, visit));
+      case Optional<?> module -> module.ifPresent(present -> each(present, visit));
+      case null, default -> visit.accept(value);
     }
-  }
-
-  /// Submodules in a collection, in its order.
-  default <S> void made(@Nullable Collection<? extends S> modules, ModuleType<? super S> type) {
-    if (modules != null) {
-      modules.forEach(module -> this.<S>made(module, type));
-    }
-  }
-
-  /// Submodules in an array, in its order.
-  default <S> void passed(S @Nullable [] modules, ModuleType<? super S> type) {
-    passed(modules == null ? null : Arrays.asList(modules), type);
-  }
-
-  /// Submodules in an array, in its order.
-  default <S> void made(S @Nullable [] modules, ModuleType<? super S> type) {
-    made(modules == null ? null : Arrays.asList(modules), type);
-  }
-
-  /// Submodules that are values of a map, in its order.
-  default <S> void passed(@Nullable Map<?, ? extends S> modules, ModuleType<? super S> type) {
-    passed(modules == null ? null : modules.values(), type);
-  }
-
-  /// Submodules that are values of a map, in its order.
-  default <S> void made(@Nullable Map<?, ? extends S> modules, ModuleType<? super S> type) {
-    made(modules == null ? null : modules.values(), type);
-  }
-
-  /// A submodule that may be absent.
-  default <S> void passed(Optional<? extends S> module, ModuleType<? super S> type) {
-    module.ifPresent(present -> this.<S>passed(present, type));
-  }
-
-  /// A submodule that may be absent.
-  default <S> void made(Optional<? extends S> module, ModuleType<? super S> type) {
-    module.ifPresent(present -> this.<S>made(present, type));
   }
 
   /// What is done with each module found.

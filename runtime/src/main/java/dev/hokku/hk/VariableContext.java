@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param module the module, or null outside all
 /// @param shape what was asked for, before any hook changed it; null if none was named
 /// @param dtype what was asked for, before any hook changed it
-/// @param initializer what was asked for; null at apply and where none was named
+/// @param initializer what was asked for; null where none was named
 /// @param liftedPrefixName while a function is initialised in [Hk#lift], what its paths begin with in the parameters of the outermost call, as in
 ///     `net/members/`; null anywhere else, at apply too
 ///
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///     next.get(context.fullName().equals("linear/b") ? value.add(1) : value);
 /// Linear linear = new Linear(2);
 /// Params params = LinearInit.initFromShapes(Key.of(0), linear, ShapeDtype.f32(1, 3));
-/// Tensor y = ApplyFrame.root().params(params).hooks(Hooks.NONE.withParamGetter(shifted))
+/// Tensor y = Apply.root().params(params).hooks(Hooks.NONE.withParamGetter(shifted))
 ///     .call(frame -> LinearApply.forward(linear, frame, Numpy.zeros(1, 3)));
 /// assert y.sum().item() == 2;
 /// }

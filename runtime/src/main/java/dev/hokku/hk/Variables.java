@@ -15,9 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a [Frame] gives a body to read and write: parameters, state, random keys, names, hooks.
-///
-/// @param <F> the frame itself: [InitFrame] or [ApplyFrame]
-public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> implements KeySource permits Frame {
+public abstract sealed class Variables extends Modules implements KeySource permits Frame {
 
   Variables(Store store, Scope scope, Hooks hooks, @Nullable KeySequence keys, @Nullable Object module) {
     super(store, scope, hooks, keys, module);
@@ -29,12 +27,20 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
 
   // Parameters.
 
-  final Tensor parameter(String name, Shape shape, DType dtype, @Nullable Initializer initializer) {
+  /// The parameter `name` of this module, `f32`; made by `initializer` at init if there is none yet.
+  public final Tensor getParameter(String name, Shape shape, Initializer initializer) {
+    return getParameter(name, shape, DType.F32, initializer);
+  }
+
+  /// The parameter `name` of this module; made by `initializer` at init if there is none yet.
+  ///
+  /// @throws HokkuException at apply, if there is none of this name, shape and dtype
+  public final Tensor getParameter(String name, Shape shape, DType dtype, Initializer initializer) {
     scope.requireOpen();
     VariableContext context = context(name, shape, dtype, initializer);
     Tensor value = store.params.find(scope.path(), name);
     if (value == null) {
-      value = missingParameter(context, shape, dtype);
+      value = missingParameter(context, shape, dtype, initializer);
     }
     value = Hooks.get(hooks.paramGetters(), value, context);
     if (!value.shape().equals(shape) || (!hooks.touchParams() && value.dtype() != dtype)) {
@@ -46,10 +52,45 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
     return value;
   }
 
-  /// A value for a parameter that does not exist: init makes it, apply asks the creators.
-  abstract Tensor missingParameter(VariableContext context, Shape shape, DType dtype);
+  /// A value for a parameter that does not exist: init makes it. At apply creators may stand in for what is missing, as long as they store nothing.
+  private Tensor missingParameter(VariableContext context, Shape shape, DType dtype, Initializer initializer) {
+    if (store.init) {
+      Tensor value = created(context, shape, dtype, initializer);
+      if (value != Hooks.DO_NOT_STORE) {
+        store.params.put(context.moduleName(), context.name(), value);
+      }
+      return value;
+    }
+    if (hooks.paramCreators().isEmpty()) {
+      throw missing(context);
+    }
+    Initializer none = (shape_, dtype_, keys_) -> {
+      throw missing(context);
+    };
+    if (Hooks.create(hooks.paramCreators(), shape, dtype, none, context, this) != Hooks.DO_NOT_STORE) {
+      throw missing(context);
+    }
+    return Hooks.DO_NOT_STORE;
+  }
 
-  final HokkuException missing(VariableContext context) {
+  private Tensor created(VariableContext context, Shape shape, DType dtype, Initializer initializer) {
+    Tensor value;
+    try {
+      value = Hooks.create(hooks.paramCreators(), shape, dtype, initializer, context, this);
+    } catch (HokkuException e) {
+      throw e.at("the initializer of '%s'".formatted(context.name()));
+    }
+    boolean asAsked = value.shape().equals(shape) && value.dtype() == dtype;
+    if (hooks.paramCreators().isEmpty() && !asAsked) {
+      throw new ShapeError(
+          "initializer",
+          "that of '%s' made %s, but %s%s is asked for".formatted(context.name(), value.aval(), dtype, shape),
+          "Let it use the shape and the dtype that it is given.");
+    }
+    return value;
+  }
+
+  private HokkuException missing(VariableContext context) {
     return new HokkuException(
         "Parameter '%s' of module '%s' is not among the params of this call.".formatted(context.name(), context.moduleName()),
         "",
@@ -155,13 +196,13 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   }
 
   /// Runs `body` with the keys of `key`; afterwards the former sequence goes on where it was.
-  public final <R extends @Nullable Object, X extends Exception> R withRng(Key key, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R withRng(Key key, Scoped<R, X> body) throws X {
     int reserveSize = keys == null ? 1 : keys.reserveSize();
     return body.run(frame(store, scope, hooks, new KeySequence(key, reserveSize), module));
   }
 
   /// Runs `body` so that `count` keys are split off whenever none is left.
-  public final <R extends @Nullable Object, X extends Exception> R withRngReserveSize(int count, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R withRngReserveSize(int count, Scoped<R, X> body) throws X {
     return body.run(frame(store, scope, hooks, keys == null ? null : keys.withReserveSize(count), module));
   }
 
@@ -205,14 +246,14 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   /// Runs `body` as if it were the primary method of a module with this name: parameters, state and modules go below it.
   ///
   /// @param name a name, or several with `/` between them
-  public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, Scoped<R, X> body) throws X {
     return nameScope(name, Scope.PRIMARY, body);
   }
 
   /// Runs `body` as if it were a method of a module with this name.
   ///
   /// @param methodName `forward` for the primary one, `__init__` for the constructor
-  public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, String methodName, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R nameScope(String name, String methodName, Scoped<R, X> body) throws X {
     Scope inner = scope;
     List<String> parts = name.startsWith(Names.FORCED) ? List.of(name) : Names.parts(name);
     for (String part : parts) {
@@ -224,38 +265,38 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   // Hooks.
 
   /// Runs `body` with `interceptor` around each method call in it.
-  public final <R extends @Nullable Object, X extends Exception> R interceptMethods(Interceptor interceptor, Scoped<F, R, X> body)
+  public final <R extends @Nullable Object, X extends Exception> R interceptMethods(Interceptor interceptor, Scoped<R, X> body)
       throws X {
     return hooked(before -> before.withInterceptor(interceptor), body);
   }
 
   /// Runs `body` with `creator` asked for each parameter that does not exist.
-  public final <R extends @Nullable Object, X extends Exception> R customCreator(Creator creator, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R customCreator(Creator creator, Scoped<R, X> body) throws X {
     return hooked(before -> before.withParamCreator(creator), body);
   }
 
   /// Runs `body` with `creator` asked for each state that does not exist.
-  public final <R extends @Nullable Object, X extends Exception> R customStateCreator(Creator creator, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R customStateCreator(Creator creator, Scoped<R, X> body) throws X {
     return hooked(before -> before.withStateCreator(creator), body);
   }
 
   /// Runs `body` with `getter` asked at each read of a parameter.
-  public final <R extends @Nullable Object, X extends Exception> R customGetter(Getter getter, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R customGetter(Getter getter, Scoped<R, X> body) throws X {
     return hooked(before -> before.withParamGetter(getter), body);
   }
 
   /// Runs `body` with `getter` asked at each read of a state.
-  public final <R extends @Nullable Object, X extends Exception> R customStateGetter(Getter getter, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R customStateGetter(Getter getter, Scoped<R, X> body) throws X {
     return hooked(before -> before.withStateGetter(getter), body);
   }
 
   /// Runs `body` with `setter` asked at each write of a state.
-  public final <R extends @Nullable Object, X extends Exception> R customSetter(Setter setter, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R customSetter(Setter setter, Scoped<R, X> body) throws X {
     return hooked(before -> before.withStateSetter(setter), body);
   }
 
   /// Runs `body` with a policy for all modules of a class.
-  public final <R extends @Nullable Object, X extends Exception> R pushPolicy(Class<?> type, Policy policy, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R pushPolicy(Class<?> type, Policy policy, Scoped<R, X> body) throws X {
     if (module != null && module.getClass() == type) {
       throw new HokkuException(
           "A method of %s pushes a policy for its own class.".formatted(type.getSimpleName()),
@@ -266,7 +307,7 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   }
 
   /// Runs `body` with further policies.
-  public final <R extends @Nullable Object, X extends Exception> R pushPolicies(Policies policies, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R pushPolicies(Policies policies, Scoped<R, X> body) throws X {
     return hooked(before -> before.withPolicies(policies), body);
   }
 
@@ -276,7 +317,7 @@ public abstract sealed class Variables<F extends Frame<F>> extends Modules<F> im
   }
 
   /// Runs `body` with other hooks than here.
-  public final <R extends @Nullable Object, X extends Exception> R hooked(UnaryOperator<Hooks> change, Scoped<F, R, X> body) throws X {
+  public final <R extends @Nullable Object, X extends Exception> R hooked(UnaryOperator<Hooks> change, Scoped<R, X> body) throws X {
     return body.run(frame(store, scope, change.apply(hooks), keys, module));
   }
 

@@ -16,7 +16,6 @@ import dev.hokku.nn.BatchNormInit;
 import dev.hokku.nn.Functions;
 import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.LinearInit;
 import dev.hokku.nn.Sequential;
 import dev.hokku.nn.SequentialInit;
 import dev.hokku.nn.init.Initializers;
@@ -56,23 +55,23 @@ class FrameTest {
     Linear first = new Linear(3);
     Linear second = new Linear(3);
     assertEquals(first, second);
-    Initialised made = InitFrame.initFromShapes(KEY, Args.of(X), (frame, args) ->
-        LinearInit.forward(second, frame, LinearInit.forward(first, frame, args.get(0))));
+    Initialised made = Init.fromShapes(KEY, Args.of(X), (frame, args) ->
+        LinearApply.forward(second, frame, LinearApply.forward(first, frame, args.get(0))));
     assertEquals(List.of("linear", "linear_1"), List.copyOf(made.params().modules()));
   }
 
   @Test
   void oneInstanceSharesItsParameters() {
     Linear shared = new Linear(3);
-    Initialised made = InitFrame.initFromShapes(KEY, Args.of(X), (frame, args) ->
-        LinearInit.forward(shared, frame, LinearInit.forward(shared, frame, args.get(0))));
+    Initialised made = Init.fromShapes(KEY, Args.of(X), (frame, args) ->
+        LinearApply.forward(shared, frame, LinearApply.forward(shared, frame, args.get(0))));
     assertEquals(Set.of("linear"), made.params().modules());
   }
 
   @Test
   void aReopenedNameScopeIsNumbered() {
     List<String> paths = new ArrayList<>();
-    ApplyFrame.root().run(frame -> {
+    Apply.root().run(frame -> {
       frame.nameScope("s", inner -> paths.add(inner.currentName()));
       frame.nameScope("s", inner -> paths.add(inner.currentName()));
       frame.nameScope("a/b", inner -> paths.add(inner.currentName()));
@@ -83,13 +82,13 @@ class FrameTest {
 
   @Test
   void initReturnsTheFirstStateAndApplyTheLast() {
-    Initialised made = InitFrame.init(KEY, Args.of(), (frame, args) -> {
+    Initialised made = Init.of(KEY, Args.of(), (frame, args) -> {
       frame.setState("n", Numpy.scalar(1f));
       frame.setState("n", Numpy.scalar(2f));
       return null;
     });
     assertEquals(1, made.state().get("~", "n").item());
-    Applied<Tensor> applied = ApplyFrame.root().state(made.state()).applied(frame -> {
+    Applied<Tensor> applied = Apply.root().state(made.state()).applied(frame -> {
       frame.setState("n", frame.getState("n").add(10));
       return frame.getInitialState().get("~", "n");
     });
@@ -99,7 +98,7 @@ class FrameTest {
 
   @Test
   void stateMissingAtApplyIsMade() {
-    Applied<Tensor> applied = ApplyFrame.root().state(State.empty())
+    Applied<Tensor> applied = Apply.root().state(State.empty())
         .applied(frame -> frame.getState("n", Shape.of(2), Initializers.ones()));
     assertArrayEquals(new float[] {1, 1}, applied.state().get("~", "n").toFloatArray());
   }
@@ -119,7 +118,7 @@ class FrameTest {
     MLP mlp = new MLP(300, 10);
     int batch = 1_000_003;
     InitProgram program = InitProgram.trace(KEY, Hooks.NONE, Args.of(ShapeDtype.f32(batch, 784)), (frame, args) ->
-        MLPInit.forward(mlp, frame, args.get(0)));
+        MLPApply.forward(mlp, frame, args.get(0)));
     for (Eqn eqn : program.graph().graph().eqns()) {
       for (Var out : eqn.out()) {
         for (int length : out.aval().shape().dims()) {
@@ -140,10 +139,10 @@ class FrameTest {
 
   @Test
   void aCallWithoutKeyOrStateSaysWhoNeedsIt() {
-    HokkuException noKey = assertThrows(HokkuException.class, () -> ApplyFrame.root().run(frame -> frame.nextRngKey()));
+    HokkuException noKey = assertThrows(HokkuException.class, () -> Apply.root().run(frame -> frame.nextRngKey()));
     assertTrue(noKey.getMessage().contains("Call the apply that takes a Key"), noKey::getMessage);
     HokkuException noState =
-        assertThrows(HokkuException.class, () -> ApplyFrame.root().run(frame -> frame.setState("n", Numpy.scalar(1f))));
+        assertThrows(HokkuException.class, () -> Apply.root().run(frame -> frame.setState("n", Numpy.scalar(1f))));
     assertTrue(noState.getMessage().contains("Call the apply that takes a State"), noState::getMessage);
   }
 
@@ -151,7 +150,7 @@ class FrameTest {
   void gettersAreAskedFromTheOutermostIn() {
     Linear linear = new Linear(3).withBias(false);
     Params params = Params.builder().put("linear", "w", Numpy.eye(3)).build();
-    Tensor y = ApplyFrame.root().params(params).call(frame -> frame.customGetter(
+    Tensor y = Apply.root().params(params).call(frame -> frame.customGetter(
         (next, value, context) -> next.get(value.add(1)),
         outer -> outer.customGetter(
             (next, value, context) -> next.get(value.mul(10)), inner -> LinearApply.forward(linear, inner, Numpy.array(1f, 0f, 0f)))));
@@ -161,10 +160,10 @@ class FrameTest {
   @Test
   void interceptorsSeeModulesBeingMadeAndCalledOuterFirst() {
     List<String> seen = new ArrayList<>();
-    InitFrame.initFromShapes(KEY, Hooks.NONE.withInterceptor((next, args, context) -> {
+    Init.fromShapes(KEY, Hooks.NONE.withInterceptor((next, args, context) -> {
       seen.add(context.module().getClass().getSimpleName() + "." + context.method());
       return next.call(args);
-    }), Args.of(X), (frame, args) -> MLPInit.forward(new MLP(2), frame, args.get(0)));
+    }), Args.of(X), (frame, args) -> MLPApply.forward(new MLP(2), frame, args.get(0)));
     assertEquals(List.of("MLP.__init__", "Linear.__init__", "MLP.forward", "Linear.forward"), seen);
   }
 
@@ -173,7 +172,7 @@ class FrameTest {
     Hooks hooks = Hooks.NONE.withInterceptor((next, args, context) -> next.call(args));
     Linear linear = new Linear(1);
     java.io.IOException thrown = assertThrows(java.io.IOException.class, () ->
-        ApplyFrame.root().hooks(hooks).call(frame -> frame.<Tensor>call(
+        Apply.root().hooks(hooks).call(frame -> frame.<Tensor>callBody(
             linear, LinearApply.TYPE, "forward", Args.of(), (inner, args) -> {
               throw new java.io.IOException("no such file");
             })));

@@ -11,7 +11,6 @@ import dev.hokku.core.HokkuException;
 import dev.hokku.lax.Numpy;
 import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.LinearInit;
 import dev.hokku.nn.init.Initializers;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Shape;
@@ -27,11 +26,11 @@ class LiftedLambdasTest {
 
   private static final Key KEY = Key.of(7);
 
-  private static ApplyFrame.Root counting() {
-    return ApplyFrame.root().state(State.builder().put("~", "n", Numpy.scalar(0f)).build()).key(KEY);
+  private static Apply counting() {
+    return Apply.root().state(State.builder().put("~", "n", Numpy.scalar(0f)).build()).key(KEY);
   }
 
-  private static void count(ApplyFrame frame, double by) {
+  private static void count(Frame frame, double by) {
     frame.setState("n", frame.getState("n").add(by));
   }
 
@@ -57,9 +56,9 @@ class LiftedLambdasTest {
   @Test
   void initRunsTheFirstStepOutsideSoThatParametersExist() {
     Linear linear = new Linear(3);
-    Initialised made = InitFrame.initFromShapes(KEY, Args.of(Numpy.ones(4, 2, 3)), (frame, args) -> {
+    Initialised made = Init.fromShapes(KEY, Args.of(Numpy.ones(4, 2, 3)), (frame, args) -> {
       frame.made(linear, LinearApply.TYPE);
-      return frame.scan((inner, carry, x) -> new Step<>(LinearInit.forward(linear, inner, carry.add(x)), carry), Numpy.zeros(2, 3),
+      return frame.scan((inner, carry, x) -> new Step<>(LinearApply.forward(linear, inner, carry.add(x)), carry), Numpy.zeros(2, 3),
           args.<Tensor>get(0));
     });
     assertEquals(Shape.of(3, 3), made.params().get("linear", "w").shape());
@@ -68,8 +67,8 @@ class LiftedLambdasTest {
   @Test
   void aModuleMadeInsideAScanIsRefused() {
     HokkuException error = assertThrows(HokkuException.class, () ->
-        InitFrame.initFromShapes(KEY, Args.of(Numpy.ones(4, 2, 3)), (frame, args) ->
-            frame.scan((inner, carry, x) -> new Step<>(LinearInit.forward(new Linear(3), inner, x), carry), Numpy.zeros(2, 3),
+        Init.fromShapes(KEY, Args.of(Numpy.ones(4, 2, 3)), (frame, args) ->
+            frame.scan((inner, carry, x) -> new Step<>(LinearApply.forward(new Linear(3), inner, x), carry), Numpy.zeros(2, 3),
                 args.<Tensor>get(0))));
     assertTrue(error.getMessage().contains("The body of scan makes parameter linear_1/w"), error::getMessage);
   }
@@ -100,7 +99,7 @@ class LiftedLambdasTest {
 
   @Test
   void aWhileLoopRefusesInitAndATestThatWrites() {
-    HokkuException atInit = assertThrows(HokkuException.class, () -> InitFrame.init(KEY, Args.of(), (frame, args) ->
+    HokkuException atInit = assertThrows(HokkuException.class, () -> Init.of(KEY, Args.of(), (frame, args) ->
         frame.whileLoop((inner, c) -> c.lt(3), (inner, c) -> c.add(1), Numpy.scalar(0))));
     assertTrue(atInit.getMessage().contains("runningInit()"), atInit::getMessage);
     HokkuException writes = assertThrows(HokkuException.class, () -> counting().call(frame -> frame.whileLoop((inner, c) -> {
@@ -121,7 +120,7 @@ class LiftedLambdasTest {
 
   @Test
   void gradHandsStateOut() {
-    Applied<Tensor> result = counting().applied(frame -> frame.grad((ApplyFrame inner, Tensor x) -> {
+    Applied<Tensor> result = counting().applied(frame -> frame.grad((Frame inner, Tensor x) -> {
       inner.setState("n", x.mul(2));
       return x.square();
     }).apply(Numpy.scalar(3f)));
@@ -132,13 +131,13 @@ class LiftedLambdasTest {
   @Test
   void vmapMustSayWhetherKeysAreSplit() {
     HokkuException error = assertThrows(HokkuException.class, () ->
-        counting().call(frame -> frame.vmap((ApplyFrame inner, Tensor x) -> x, VmapAxes.DEFAULT).apply(Numpy.array(1f, 2f))));
+        counting().call(frame -> frame.vmap((Frame inner, Tensor x) -> x, VmapAxes.DEFAULT).apply(Numpy.array(1f, 2f))));
     assertTrue(error.getMessage().contains("splitRng"), error::getMessage);
   }
 
   @Test
   void vmapRefusesStateThatDiffersBetweenElements() {
-    HokkuException error = assertThrows(HokkuException.class, () -> counting().call(frame -> frame.vmap((ApplyFrame inner, Tensor x) -> {
+    HokkuException error = assertThrows(HokkuException.class, () -> counting().call(frame -> frame.vmap((Frame inner, Tensor x) -> {
       inner.setState("n", x);
       return x;
     }, VmapAxes.DEFAULT.splitRng(false)).apply(Numpy.array(1f, 2f))));
@@ -147,8 +146,8 @@ class LiftedLambdasTest {
 
   @Test
   void aLayerStackStacksItsParameters() {
-    Params params = InitFrame.init(KEY, Args.of(Numpy.ones(2, 3)), (frame, args) -> frame.layerStack(
-        LayerStackOptions.of(5), (InitFrame inner, Tensor x) -> LinearInit.forward(new Linear(3), inner, x), args.<Tensor>get(0))).params();
+    Params params = Init.of(KEY, Args.of(Numpy.ones(2, 3)), (frame, args) -> frame.layerStack(
+        LayerStackOptions.of(5), (Frame inner, Tensor x) -> LinearApply.forward(new Linear(3), inner, x), args.<Tensor>get(0))).params();
     assertEquals(Shape.of(5, 3, 3), params.get("__layer_stack_no_per_layer/linear", "w").shape());
   }
 
@@ -156,18 +155,18 @@ class LiftedLambdasTest {
   void aModuleFromOutsideALayerStackIsRefused() {
     Linear outside = new Linear(3);
     HokkuException error = assertThrows(HokkuException.class, () ->
-        InitFrame.init(KEY, Args.of(Numpy.ones(2, 3)), (frame, args) -> {
+        Init.of(KEY, Args.of(Numpy.ones(2, 3)), (frame, args) -> {
           frame.made(outside, LinearApply.TYPE);
           return frame.layerStack(
-              LayerStackOptions.of(2), (InitFrame inner, Tensor x) -> LinearInit.forward(outside, inner, x), args.<Tensor>get(0));
+              LayerStackOptions.of(2), (Frame inner, Tensor x) -> LinearApply.forward(outside, inner, x), args.<Tensor>get(0));
         }));
     assertTrue(error.getMessage().contains("'linear' was made outside"), error::getMessage);
   }
 
   @Test
   void liftedParametersAreBelowTheirName() {
-    Params params = InitFrame.init(KEY, Args.of(Numpy.ones(2, 3)), (frame, args) -> {
-      Transformed<Tensor, Tensor> inner = frame.transform((InitFrame own, Tensor x) ->
+    Params params = Init.of(KEY, Args.of(Numpy.ones(2, 3)), (frame, args) -> {
+      Transformed<Tensor, Tensor> inner = frame.transform((Frame own, Tensor x) ->
           own.getParameter("s", Shape.SCALAR, Initializers.ones()).mul(x));
       return inner.apply(frame.lift("lifted", own -> inner.init(own.nextRngKey(), args.get(0))), args.get(0));
     }).params();

@@ -114,10 +114,10 @@ class PoliciesTest {
           return out;
         });
     MLP mlp = new MLP(4, 2);
-    Params params = InitFrame.init(Key.of(1), hooks, Args.of(X), (frame, args) -> MLPInit.forward(mlp, frame, args.get(0))).params();
+    Params params = Init.of(Key.of(1), hooks, Args.of(X), (frame, args) -> MLPApply.forward(mlp, frame, args.get(0))).params();
     assertEquals(DType.F32, params.get("mlp/~/linear_0", "w").dtype());
     seen.clear();
-    Tensor y = ApplyFrame.root().params(params).hooks(hooks).call(frame -> MLPApply.forward(mlp, frame, X));
+    Tensor y = Apply.root().params(params).hooks(hooks).call(frame -> MLPApply.forward(mlp, frame, X));
     assertEquals(DType.F32, y.dtype());
     assertEquals(List.of("mlp/~/linear_0 bf16 bf16", "mlp/~/linear_1 bf16 bf16", "mlp bf16 bf16"), seen);
   }
@@ -125,8 +125,8 @@ class PoliciesTest {
   @Test
   void theInnerPolicyTakesThePlaceOfTheOuter() {
     Policies policies = Policies.NONE.setPolicy(MLP.class, HALF).setPolicyAt("**/linear_1", FULL);
-    Params params = InitFrame.initFromShapes(
-        Key.of(1), Hooks.NONE.withPolicies(policies), Args.of(X), (frame, args) -> MLPInit.forward(new MLP(4, 2), frame, args.get(0))).params();
+    Params params = Init.fromShapes(
+        Key.of(1), Hooks.NONE.withPolicies(policies), Args.of(X), (frame, args) -> MLPApply.forward(new MLP(4, 2), frame, args.get(0))).params();
     assertEquals(DType.F16, params.get("mlp/~/linear_0", "w").dtype());
     assertEquals(DType.F32, params.get("mlp/~/linear_1", "w").dtype());
   }
@@ -137,10 +137,10 @@ class PoliciesTest {
     Interceptor ask = (next, args, context) -> next.call(args);
     Linear linear = new Linear(2);
     Params params = LinearInit.init(Key.of(1), linear, X);
-    ApplyFrame.root().params(params).run(frame -> {
+    Apply.root().params(params).run(frame -> {
       seen.add(frame.currentPolicy());
       frame.pushPolicy(Linear.class, MIXED, inner -> inner.interceptMethods(ask, within ->
-          within.call(linear, LinearApply.TYPE, "forward", Args.of(X), (called, args) -> {
+          within.callBody(linear, LinearApply.TYPE, "forward", Args.of(X), (called, args) -> {
             seen.add(called.currentPolicy());
             return args.get(0);
           })));
@@ -151,8 +151,8 @@ class PoliciesTest {
   @Test
   void aMethodCannotPushAPolicyForItsOwnClass() {
     Linear linear = new Linear(2);
-    HokkuException refused = assertThrows(HokkuException.class, () -> ApplyFrame.root().run(frame ->
-        frame.call(linear, LinearApply.TYPE, "forward", Args.of(X), (called, args) ->
+    HokkuException refused = assertThrows(HokkuException.class, () -> Apply.root().run(frame ->
+        frame.callBody(linear, LinearApply.TYPE, "forward", Args.of(X), (called, args) ->
             called.pushPolicy(Linear.class, HALF, inner -> X))));
     assertTrue(refused.getMessage().contains("for its own class"), refused.getMessage());
   }
@@ -181,6 +181,6 @@ class PoliciesTest {
 
   private static Tensor applied(MLP mlp, Params params, Policy policy) {
     Hooks hooks = Hooks.NONE.withPolicies(Policies.NONE.setPolicy(MLP.class, policy));
-    return ApplyFrame.root().params(params).hooks(hooks).call(frame -> MLPApply.forward(mlp, frame, X));
+    return Apply.root().params(params).hooks(hooks).call(frame -> MLPApply.forward(mlp, frame, X));
   }
 }

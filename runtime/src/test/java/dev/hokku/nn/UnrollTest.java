@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.hokku.graph.Eqn;
 import dev.hokku.graph.Graph;
 import dev.hokku.graph.HasBodies;
-import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Apply;
 import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.ShapedArray;
@@ -42,20 +42,20 @@ class UnrollTest {
   }
 
   private static Params params() {
-    return InitFrame.initFromShapes(
+    return Init.fromShapes(
         Key.of(1),
         Args.of(ShapeDtype.f32(5, 2, 4)),
-        (frame, args) -> UnrollInit.dynamicUnroll(frame, CORE, args.<Tensor>get(0), CORE.initialState(2))).params();
+        (frame, args) -> UnrollApply.dynamicUnroll(frame, CORE, args.<Tensor>get(0), CORE.initialState(2))).params();
   }
 
   private static Tensor dynamically(Tensor xs) {
     Params params = params();
-    return ApplyFrame.root().params(params).call(frame -> UnrollApply.dynamicUnroll(frame, CORE, xs, CORE.initialState(2))).output();
+    return Apply.root().params(params).call(frame -> UnrollApply.dynamicUnroll(frame, CORE, xs, CORE.initialState(2))).output();
   }
 
   private static Tensor statically(Tensor xs) {
     Params params = params();
-    return ApplyFrame.root().params(params).call(frame -> UnrollApply.staticUnroll(frame, CORE, xs, CORE.initialState(2), true)).output();
+    return Apply.root().params(params).call(frame -> UnrollApply.staticUnroll(frame, CORE, xs, CORE.initialState(2), true)).output();
   }
 
   @Test

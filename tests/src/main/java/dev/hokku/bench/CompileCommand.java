@@ -4,14 +4,11 @@ import dev.hokku.processor.HokkuProcessor;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -56,7 +53,7 @@ public final class CompileCommand implements Callable<Integer> {
     List<JavaFileObject> user = ManyModules.sources(modules, true);
     List<JavaFileObject> alone = ManyModules.sources(modules, false);
     List<JavaFileObject> both = new ArrayList<>(user);
-    both.addAll(generated(user));
+    both.addAll(compile(user, true));
     PrintWriter out = spec.commandLine().getOut();
     out.printf(Locale.ROOT, "%d modules: %d lines, and %d generated%n", modules, ManyModules.lines(user),
         ManyModules.lines(both.subList(user.size(), both.size())));
@@ -86,30 +83,10 @@ public final class CompileCommand implements Callable<Integer> {
     return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
   }
 
-  /// What the processor writes for these sources.
-  private static List<JavaFileObject> generated(List<JavaFileObject> sources) throws IOException {
-    Path output = Files.createTempDirectory("bench-compile");
-    compile(sources, true, output);
-    try (Stream<Path> files = Files.walk(output)) {
-      List<JavaFileObject> found = new ArrayList<>();
-      for (Path file : files.filter(f -> f.toString().endsWith(".java")).sorted().toList()) {
-        found.add(new SourceText(output.relativize(file).toString().replace(File.separatorChar, '/'), Files.readString(file)));
-      }
-      return found;
-    } finally {
-      delete(output);
-    }
-  }
-
   private static double cpuMs(List<JavaFileObject> sources, boolean processor) throws IOException {
-    Path output = Files.createTempDirectory("bench-compile");
-    try {
-      long before = cpuOfAllThreads();
-      compile(sources, processor, output);
-      return (cpuOfAllThreads() - before) / 1e6;
-    } finally {
-      delete(output);
-    }
+    long before = cpuOfAllThreads();
+    compile(sources, processor);
+    return (cpuOfAllThreads() - before) / 1e6;
   }
 
   /// Of Java's own threads; the virtual machine's, which compile and collect garbage, are none.
@@ -118,36 +95,25 @@ public final class CompileCommand implements Callable<Integer> {
     return Arrays.stream(threads.getAllThreadIds()).map(threads::getThreadCpuTime).filter(time -> time > 0).sum();
   }
 
-  private static void compile(List<JavaFileObject> sources, boolean processor, Path output) throws IOException {
+  /// @return the sources that the processor wrote
+  private static List<SourceText> compile(List<JavaFileObject> sources, boolean processor) throws IOException {
     var javac = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
     try (var files = javac.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
-      files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
-      files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath());
-      var task = javac.getTask(null, files, diagnostics, List.of(processor ? "-Xlint:none" : "-proc:none"), null, sources);
+      var outputs = new OutputsInMemory(files);
+      var task = javac.getTask(null, outputs, diagnostics, List.of(processor ? "-Xlint:none" : "-proc:none"), null, sources);
       if (processor) {
         task.setProcessors(List.of(new HokkuProcessor()));
       }
       if (!task.call()) {
         throw new IllegalStateException("The benchmark's own sources do not compile: " + diagnostics.getDiagnostics());
       }
+      return outputs.sources();
     }
   }
 
   private static List<Path> classPath() {
     return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).map(Path::of).toList();
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> {
-        try {
-          Files.delete(file);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      });
-    }
   }
 }

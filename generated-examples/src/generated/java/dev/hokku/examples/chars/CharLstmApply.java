@@ -3,15 +3,8 @@ package dev.hokku.examples.chars;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
-import dev.hokku.nn.EmbedApply;
-import dev.hokku.nn.LSTMApply;
-import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.UnrollApply;
-import dev.hokku.nn.UnrollOptions;
+import dev.hokku.hk.*;
+import dev.hokku.nn.*;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -22,17 +15,11 @@ import dev.hokku.tree.State;
  *
  * @see CharLstmInit
  */
-@Lines("CharLstm.java 114:33 117:35 118:0")
-public final class CharLstmApply {
+@Lines("CharLstm.java 100:33 103:35 104:0")
+public final class CharLstmApply implements ModuleType<CharLstm> {
 
-  /** How a frame names a {@link CharLstm} and finds its submodules. */
-  public static final ModuleType<CharLstm> TYPE =
-      ModuleType.<CharLstm>of("char_lstm")
-          .withSubmodules((m, s) -> {
-            s.made(m.embed, EmbedApply.TYPE);
-            s.made(m.core, LSTMApply.TYPE);
-            s.made(m.logits, LinearApply.TYPE);
-          });
+  /** How a frame names a {@link CharLstm}, finds its submodules and runs its methods. */
+  public static final ModuleType<CharLstm> TYPE = new CharLstmApply();
 
   private CharLstmApply() {}
 
@@ -47,8 +34,8 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}
    */
   public static Tensor apply(Params params, CharLstm module, Tensor ids) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, ids));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, ids));
   }
 
   /**
@@ -63,8 +50,8 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}
    */
   public static Tensor apply(Params params, Key key, CharLstm module, Tensor ids) {
-    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
-    return frame.output(forward(module, frame, ids));
+    Frame frame = Apply.open(params, null, key);
+    return frame.<Tensor>output(forward(module, frame, ids));
   }
 
   /**
@@ -79,8 +66,8 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, CharLstm module, Tensor ids) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
-    return frame.applied(forward(module, frame, ids));
+    Frame frame = Apply.open(params, state, null);
+    return frame.<Tensor>applied(forward(module, frame, ids));
   }
 
   /**
@@ -94,8 +81,8 @@ public final class CharLstmApply {
    * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Key key, CharLstm module, Tensor ids) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
-    return frame.applied(forward(module, frame, ids));
+    Frame frame = Apply.open(params, state, key);
+    return frame.<Tensor>applied(forward(module, frame, ids));
   }
 
   /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */
@@ -104,16 +91,32 @@ public final class CharLstmApply {
       PARAMETER | ~/embed | embeddings | f32[embed.vocabSize,embed.embedDim] | embed.wInit != null ? embed.wInit : truncatedNormal(1) | CharLstm.java:17
       PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:19
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:19""")
-  public static Tensor forward(CharLstm self, ApplyFrame parent, Tensor ids) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(ids),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(CharLstm self, Frame parent, Tensor ids) {
+    return parent.<Tensor>call(self, TYPE, "forward", ids);
   }
 
-  private static Tensor forwardBody(CharLstm self, ApplyFrame frame, Tensor ids) {
+  private static Tensor forwardBody(CharLstm self, Frame frame, Tensor ids) {
     // CharLstm.java:33
     Tensor hidden =
         UnrollApply.dynamicUnroll(frame, self.core, EmbedApply.forward(self.embed, frame, ids), LSTMApply.initialState(self.core, frame, ids.dim(0)), UnrollOptions.DEFAULT.withTimeMajor(false)).output();
     // CharLstm.java:35
     return LinearApply.forward(self.logits, frame, hidden);
+  }
+
+  @Override
+  public String name() {
+    return "char_lstm";
+  }
+
+  @Override
+  public void submodules(CharLstm self, Submodules list) {
+    list.made(self.embed, EmbedApply.TYPE);
+    list.made(self.core, LSTMApply.TYPE);
+    list.made(self.logits, LinearApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, CharLstm self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

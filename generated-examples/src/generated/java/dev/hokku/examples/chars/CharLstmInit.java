@@ -1,15 +1,8 @@
 // Generated from CharLstm.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.chars;
 
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
-import dev.hokku.nn.EmbedInit;
-import dev.hokku.nn.LSTMInit;
-import dev.hokku.nn.LinearInit;
-import dev.hokku.nn.UnrollInit;
-import dev.hokku.nn.UnrollOptions;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 
@@ -30,7 +23,6 @@ import dev.hokku.tensor.Tensor;
  *
  * @see CharLstmApply
  */
-@Lines("CharLstm.java 72:33 75:35 76:0")
 public final class CharLstmInit {
 
   private CharLstmInit() {}
@@ -44,8 +36,7 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, CharLstm module, Tensor ids) {
-    return InitFrame.init(key, Args.of(ids),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return Init.of(key, module, CharLstmApply.TYPE, "forward", ids);
   }
 
   /**
@@ -57,21 +48,6 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, CharLstm module, Tensor ids) {
-    return InitFrame.initFromShapes(key, Args.of(ids),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
-  }
-
-  /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(CharLstm self, InitFrame parent, Tensor ids) {
-    return parent.<Tensor>call(self, CharLstmApply.TYPE, "forward", Args.of(ids),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(CharLstm self, InitFrame frame, Tensor ids) {
-    // CharLstm.java:33
-    Tensor hidden =
-        UnrollInit.dynamicUnroll(frame, self.core, EmbedInit.forward(self.embed, frame, ids), LSTMInit.initialState(self.core, frame, ids.dim(0)), UnrollOptions.DEFAULT.withTimeMajor(false)).output();
-    // CharLstm.java:35
-    return LinearInit.forward(self.logits, frame, hidden);
+    return Init.fromShapes(key, module, CharLstmApply.TYPE, "forward", ids);
   }
 }

@@ -5,16 +5,9 @@ import dev.hokku.Effects;
 import dev.hokku.Lines;
 import dev.hokku.control.Scanned;
 import dev.hokku.control.Step;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.lax.Numpy;
-import dev.hokku.nn.LSTMApply;
-import dev.hokku.nn.LSTMState;
-import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.UnrollApply;
-import dev.hokku.nn.WithState;
+import dev.hokku.nn.*;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -25,16 +18,11 @@ import dev.hokku.tree.State;
  *
  * @see ForecasterInit
  */
-@Lines("Forecaster.java 181:34 182:0 198:44 200:45 202:46 212:55 213:0")
-public final class ForecasterApply {
+@Lines("Forecaster.java 168:34 169:0 184:44 186:45 188:46 198:55 199:0")
+public final class ForecasterApply implements ModuleType<Forecaster> {
 
-  /** How a frame names a {@link Forecaster} and finds its submodules. */
-  public static final ModuleType<Forecaster> TYPE =
-      ModuleType.<Forecaster>of("forecaster")
-          .withSubmodules((m, s) -> {
-            s.made(m.readout, LinearApply.TYPE);
-            s.made(m.core, LSTMApply.TYPE);
-          });
+  /** How a frame names a {@link Forecaster}, finds its submodules and runs its methods. */
+  public static final ModuleType<Forecaster> TYPE = new ForecasterApply();
 
   private ForecasterApply() {}
 
@@ -49,8 +37,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}
    */
   public static Tensor apply(Params params, Forecaster module, Tensor xs) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, xs));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, xs));
   }
 
   /**
@@ -65,8 +53,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}
    */
   public static Tensor apply(Params params, Key key, Forecaster module, Tensor xs) {
-    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
-    return frame.output(forward(module, frame, xs));
+    Frame frame = Apply.open(params, null, key);
+    return frame.<Tensor>output(forward(module, frame, xs));
   }
 
   /**
@@ -81,8 +69,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Forecaster module, Tensor xs) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
-    return frame.applied(forward(module, frame, xs));
+    Frame frame = Apply.open(params, state, null);
+    return frame.<Tensor>applied(forward(module, frame, xs));
   }
 
   /**
@@ -96,8 +84,8 @@ public final class ForecasterApply {
    * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}, and the next state
    */
   public static Applied<Tensor> apply(Params params, State state, Key key, Forecaster module, Tensor xs) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
-    return frame.applied(forward(module, frame, xs));
+    Frame frame = Apply.open(params, state, key);
+    return frame.<Tensor>applied(forward(module, frame, xs));
   }
 
   /**
@@ -112,8 +100,8 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}
    */
   public static Tensor forecast(Params params, Forecaster module, Tensor xs, int steps) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forecast(module, frame, xs, steps));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forecast(module, frame, xs, steps));
   }
 
   /**
@@ -129,8 +117,8 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}
    */
   public static Tensor forecast(Params params, Key key, Forecaster module, Tensor xs, int steps) {
-    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
-    return frame.output(forecast(module, frame, xs, steps));
+    Frame frame = Apply.open(params, null, key);
+    return frame.<Tensor>output(forecast(module, frame, xs, steps));
   }
 
   /**
@@ -146,8 +134,8 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}, and the next state
    */
   public static Applied<Tensor> forecast(Params params, State state, Forecaster module, Tensor xs, int steps) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
-    return frame.applied(forecast(module, frame, xs, steps));
+    Frame frame = Apply.open(params, state, null);
+    return frame.<Tensor>applied(forecast(module, frame, xs, steps));
   }
 
   /**
@@ -162,8 +150,8 @@ public final class ForecasterApply {
    * @return {@code f32[steps,B,1]}, and the next state
    */
   public static Applied<Tensor> forecast(Params params, State state, Key key, Forecaster module, Tensor xs, int steps) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).key(key).open();
-    return frame.applied(forecast(module, frame, xs, steps));
+    Frame frame = Apply.open(params, state, key);
+    return frame.<Tensor>applied(forecast(module, frame, xs, steps));
   }
 
   /** The body of {@link Forecaster#forward}; what it reads and writes goes through the frame. */
@@ -171,12 +159,11 @@ public final class ForecasterApply {
       PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
       OPEN | ^{core} |  |  | what the module called has | Forecaster.java:34""")
-  public static Tensor forward(Forecaster self, ApplyFrame parent, Tensor xs) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(Forecaster self, Frame parent, Tensor xs) {
+    return parent.<Tensor>call(self, TYPE, "forward", xs);
   }
 
-  private static Tensor forwardBody(Forecaster self, ApplyFrame frame, Tensor xs) {
+  private static Tensor forwardBody(Forecaster self, Frame frame, Tensor xs) {
     // Forecaster.java:34
     return LinearApply.forward(self.readout, frame, UnrollApply.dynamicUnroll(frame, self.core, xs, LSTMApply.initialState(self.core, frame, xs.dim(1))).output());
   }
@@ -188,12 +175,11 @@ public final class ForecasterApply {
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
       PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20
       PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20""")
-  public static Tensor forecast(Forecaster self, ApplyFrame parent, Tensor xs, int steps) {
-    return parent.<Tensor>call(self, TYPE, "forecast", false, Args.of(xs, steps),
-        (frame, args) -> forecastBody(self, frame, args.<Tensor>get(0), args.<Integer>get(1)));
+  public static Tensor forecast(Forecaster self, Frame parent, Tensor xs, int steps) {
+    return parent.<Tensor>callMethod(self, TYPE, "forecast", xs, steps);
   }
 
-  private static Tensor forecastBody(Forecaster self, ApplyFrame frame, Tensor xs, int steps) {
+  private static Tensor forecastBody(Forecaster self, Frame frame, Tensor xs, int steps) {
     // Forecaster.java:44
     WithState<Tensor, LSTMState> known = UnrollApply.dynamicUnroll(frame, self.core, xs, LSTMApply.initialState(self.core, frame, xs.dim(1)));
     // Forecaster.java:45
@@ -201,7 +187,7 @@ public final class ForecasterApply {
     // Forecaster.java:46
     Scanned<WithState<Tensor, LSTMState>, Tensor> guesses =
         frame.scan(
-            (ApplyFrame frame_, WithState<Tensor, LSTMState> last, Tensor step) -> {
+            (Frame frame_, WithState<Tensor, LSTMState> last, Tensor step) -> {
               WithState<Tensor, LSTMState> next = LSTMApply.forward(self.core, frame_, last.output(), last.state());
               Tensor guess = LinearApply.forward(self.readout, frame_, next.output());
               return new Step<>(new WithState<>(guess, next.state()), last.output());
@@ -210,5 +196,25 @@ public final class ForecasterApply {
             Numpy.arange(steps));
     // Forecaster.java:55
     return guesses.ys();
+  }
+
+  @Override
+  public String name() {
+    return "forecaster";
+  }
+
+  @Override
+  public void submodules(Forecaster self, Submodules list) {
+    list.made(self.readout, LinearApply.TYPE);
+    list.made(self.core, LSTMApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, Forecaster self, Frame frame, Args args) {
+    return switch (method) {
+      case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));
+      case "forecast" -> forecastBody(self, frame, args.<Tensor>get(0), args.<Integer>get(1));
+      default -> throw new IllegalArgumentException(method);
+    };
   }
 }

@@ -1,18 +1,7 @@
 // Generated from Forecaster.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.forecast;
 
-import dev.hokku.Lines;
-import dev.hokku.control.Scanned;
-import dev.hokku.control.Step;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
-import dev.hokku.hk.Initialised;
-import dev.hokku.lax.Numpy;
-import dev.hokku.nn.LSTMInit;
-import dev.hokku.nn.LSTMState;
-import dev.hokku.nn.LinearInit;
-import dev.hokku.nn.UnrollInit;
-import dev.hokku.nn.WithState;
+import dev.hokku.hk.*;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 
@@ -49,7 +38,6 @@ import dev.hokku.tensor.Tensor;
  *
  * @see ForecasterApply
  */
-@Lines("Forecaster.java 119:34 120:0 130:44 132:45 134:46 144:55 145:0")
 public final class ForecasterInit {
 
   private ForecasterInit() {}
@@ -63,8 +51,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, Forecaster module, Tensor xs) {
-    return InitFrame.init(key, Args.of(xs),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return Init.of(key, module, ForecasterApply.TYPE, "forward", xs);
   }
 
   /**
@@ -76,8 +63,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, Forecaster module, Tensor xs) {
-    return InitFrame.initFromShapes(key, Args.of(xs),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0)));
+    return Init.fromShapes(key, module, ForecasterApply.TYPE, "forward", xs);
   }
 
   /**
@@ -90,8 +76,8 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecast(Key key, Forecaster module, Tensor xs, int steps) {
-    return InitFrame.init(key, Args.of(xs, steps),
-        (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
+    return Init.of(key, Args.of(xs, steps),
+        (frame, args) -> ForecasterApply.forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 
   /**
@@ -104,43 +90,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecastFromShapes(Key key, Forecaster module, Tensor xs, int steps) {
-    return InitFrame.initFromShapes(key, Args.of(xs, steps),
-        (frame, args) -> forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
-  }
-
-  /** The body of {@link Forecaster#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(Forecaster self, InitFrame parent, Tensor xs) {
-    return parent.<Tensor>call(self, ForecasterApply.TYPE, "forward", Args.of(xs),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(Forecaster self, InitFrame frame, Tensor xs) {
-    // Forecaster.java:34
-    return LinearInit.forward(self.readout, frame, UnrollInit.dynamicUnroll(frame, self.core, xs, LSTMInit.initialState(self.core, frame, xs.dim(1))).output());
-  }
-
-  /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
-  public static Tensor forecast(Forecaster self, InitFrame parent, Tensor xs, int steps) {
-    return parent.<Tensor>call(self, ForecasterApply.TYPE, "forecast", false, Args.of(xs, steps),
-        (frame, args) -> forecastBody(self, frame, args.<Tensor>get(0), args.<Integer>get(1)));
-  }
-
-  private static Tensor forecastBody(Forecaster self, InitFrame frame, Tensor xs, int steps) {
-    // Forecaster.java:44
-    WithState<Tensor, LSTMState> known = UnrollInit.dynamicUnroll(frame, self.core, xs, LSTMInit.initialState(self.core, frame, xs.dim(1)));
-    // Forecaster.java:45
-    Tensor first = LinearInit.forward(self.readout, frame, known.output().at(-1).get());
-    // Forecaster.java:46
-    Scanned<WithState<Tensor, LSTMState>, Tensor> guesses =
-        frame.scan(
-            (InitFrame frame_, WithState<Tensor, LSTMState> last, Tensor step) -> {
-              WithState<Tensor, LSTMState> next = LSTMInit.forward(self.core, frame_, last.output(), last.state());
-              Tensor guess = LinearInit.forward(self.readout, frame_, next.output());
-              return new Step<>(new WithState<>(guess, next.state()), last.output());
-            },
-            new WithState<>(first, known.state()),
-            Numpy.arange(steps));
-    // Forecaster.java:55
-    return guesses.ys();
+    return Init.fromShapes(key, Args.of(xs, steps),
+        (frame, args) -> ForecasterApply.forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
   }
 }

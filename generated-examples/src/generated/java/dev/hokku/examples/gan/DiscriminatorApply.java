@@ -3,9 +3,7 @@ package dev.hokku.examples.gan;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.nets.MLPApply;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -15,13 +13,11 @@ import dev.hokku.tree.Params;
  *
  * @see DiscriminatorInit
  */
-@Lines("Discriminator.java 52:20 53:0")
-public final class DiscriminatorApply {
+@Lines("Discriminator.java 47:20 48:0")
+public final class DiscriminatorApply implements ModuleType<Discriminator> {
 
-  /** How a frame names a {@link Discriminator} and finds its submodules. */
-  public static final ModuleType<Discriminator> TYPE =
-      ModuleType.<Discriminator>of("discriminator")
-          .withSubmodules((m, s) -> s.made(m.layers, MLPApply.TYPE));
+  /** How a frame names a {@link Discriminator}, finds its submodules and runs its methods. */
+  public static final ModuleType<Discriminator> TYPE = new DiscriminatorApply();
 
   private DiscriminatorApply() {}
 
@@ -34,21 +30,35 @@ public final class DiscriminatorApply {
    * @return log odds that each is true, {@code f32[B]}
    */
   public static Tensor apply(Params params, Discriminator module, Tensor points) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, points));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, points));
   }
 
   /** The body of {@link Discriminator#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Discriminator.java:11
       PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Discriminator.java:11""")
-  public static Tensor forward(Discriminator self, ApplyFrame parent, Tensor points) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(points),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(Discriminator self, Frame parent, Tensor points) {
+    return parent.<Tensor>call(self, TYPE, "forward", points);
   }
 
-  private static Tensor forwardBody(Discriminator self, ApplyFrame frame, Tensor points) {
+  private static Tensor forwardBody(Discriminator self, Frame frame, Tensor points) {
     // Discriminator.java:20
     return MLPApply.forward(self.layers, frame, points).squeeze(-1);
+  }
+
+  @Override
+  public String name() {
+    return "discriminator";
+  }
+
+  @Override
+  public void submodules(Discriminator self, Submodules list) {
+    list.made(self.layers, MLPApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, Discriminator self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -1,10 +1,7 @@
 // Generated from Discriminator.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.gan;
 
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
-import dev.hokku.nn.nets.MLPInit;
+import dev.hokku.hk.Init;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -22,7 +19,6 @@ import dev.hokku.tree.Params;
  *
  * @see DiscriminatorApply
  */
-@Lines("Discriminator.java 64:20 65:0")
 public final class DiscriminatorInit {
 
   private DiscriminatorInit() {}
@@ -36,8 +32,7 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Discriminator module, Tensor points) {
-    return InitFrame.init(key, Args.of(points),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return Init.of(key, module, DiscriminatorApply.TYPE, "forward", points).params();
   }
 
   /**
@@ -49,18 +44,6 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Discriminator module, Tensor points) {
-    return InitFrame.initFromShapes(key, Args.of(points),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
-  }
-
-  /** The body of {@link Discriminator#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(Discriminator self, InitFrame parent, Tensor points) {
-    return parent.<Tensor>call(self, DiscriminatorApply.TYPE, "forward", Args.of(points),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(Discriminator self, InitFrame frame, Tensor points) {
-    // Discriminator.java:20
-    return MLPInit.forward(self.layers, frame, points).squeeze(-1);
+    return Init.fromShapes(key, module, DiscriminatorApply.TYPE, "forward", points).params();
   }
 }

@@ -3,9 +3,7 @@ package dev.hokku.examples.gan;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.nets.MLPApply;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -15,13 +13,11 @@ import dev.hokku.tree.Params;
  *
  * @see GeneratorInit
  */
-@Lines("Generator.java 52:20 53:0")
-public final class GeneratorApply {
+@Lines("Generator.java 47:20 48:0")
+public final class GeneratorApply implements ModuleType<Generator> {
 
-  /** How a frame names a {@link Generator} and finds its submodules. */
-  public static final ModuleType<Generator> TYPE =
-      ModuleType.<Generator>of("generator")
-          .withSubmodules((m, s) -> s.made(m.layers, MLPApply.TYPE));
+  /** How a frame names a {@link Generator}, finds its submodules and runs its methods. */
+  public static final ModuleType<Generator> TYPE = new GeneratorApply();
 
   private GeneratorApply() {}
 
@@ -34,21 +30,35 @@ public final class GeneratorApply {
    * @return points, {@code f32[B,2]}
    */
   public static Tensor apply(Params params, Generator module, Tensor noise) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, noise));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, noise));
   }
 
   /** The body of {@link Generator#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Generator.java:11
       PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Generator.java:11""")
-  public static Tensor forward(Generator self, ApplyFrame parent, Tensor noise) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(noise),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(Generator self, Frame parent, Tensor noise) {
+    return parent.<Tensor>call(self, TYPE, "forward", noise);
   }
 
-  private static Tensor forwardBody(Generator self, ApplyFrame frame, Tensor noise) {
+  private static Tensor forwardBody(Generator self, Frame frame, Tensor noise) {
     // Generator.java:20
     return MLPApply.forward(self.layers, frame, noise);
+  }
+
+  @Override
+  public String name() {
+    return "generator";
+  }
+
+  @Override
+  public void submodules(Generator self, Submodules list) {
+    list.made(self.layers, MLPApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, Generator self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -1,10 +1,7 @@
 // Generated from Generator.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.gan;
 
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
-import dev.hokku.nn.nets.MLPInit;
+import dev.hokku.hk.Init;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -22,7 +19,6 @@ import dev.hokku.tree.Params;
  *
  * @see GeneratorApply
  */
-@Lines("Generator.java 64:20 65:0")
 public final class GeneratorInit {
 
   private GeneratorInit() {}
@@ -36,8 +32,7 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Generator module, Tensor noise) {
-    return InitFrame.init(key, Args.of(noise),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return Init.of(key, module, GeneratorApply.TYPE, "forward", noise).params();
   }
 
   /**
@@ -49,18 +44,6 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Generator module, Tensor noise) {
-    return InitFrame.initFromShapes(key, Args.of(noise),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
-  }
-
-  /** The body of {@link Generator#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(Generator self, InitFrame parent, Tensor noise) {
-    return parent.<Tensor>call(self, GeneratorApply.TYPE, "forward", Args.of(noise),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(Generator self, InitFrame frame, Tensor noise) {
-    // Generator.java:20
-    return MLPInit.forward(self.layers, frame, noise);
+    return Init.fromShapes(key, module, GeneratorApply.TYPE, "forward", noise).params();
   }
 }

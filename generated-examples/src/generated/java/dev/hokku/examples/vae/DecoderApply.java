@@ -5,9 +5,7 @@ import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.Linear;
 import dev.hokku.nn.LinearApply;
 import dev.hokku.tensor.Tensor;
@@ -18,16 +16,11 @@ import dev.hokku.tree.Params;
  *
  * @see DecoderInit
  */
-@Lines("Decoder.java 60:22 62:23 63:0")
-public final class DecoderApply {
+@Lines("Decoder.java 52:22 54:23 55:0")
+public final class DecoderApply implements ModuleType<Decoder> {
 
-  /** How a frame names a {@link Decoder} and finds its submodules. */
-  public static final ModuleType<Decoder> TYPE =
-      ModuleType.<Decoder>of("decoder")
-          .withOptions((m, d) -> d
-              .option("hiddenSize", m.hiddenSize())
-              .option("height", m.height())
-              .option("width", m.width()));
+  /** How a frame names a {@link Decoder}, finds its submodules and runs its methods. */
+  public static final ModuleType<Decoder> TYPE = new DecoderApply();
 
   private DecoderApply() {}
 
@@ -40,8 +33,8 @@ public final class DecoderApply {
    * @return log odds of ink in each pixel, {@code f32[B,H,W]}
    */
   public static Tensor apply(Params params, Decoder module, Tensor codes) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, codes));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(forward(module, frame, codes));
   }
 
   /** The body of {@link Decoder#forward}; what it reads and writes goes through the frame. */
@@ -50,15 +43,32 @@ public final class DecoderApply {
       PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:22
       PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:23
       PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:23""")
-  public static Tensor forward(Decoder self, ApplyFrame parent, Tensor codes) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(codes),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(Decoder self, Frame parent, Tensor codes) {
+    return parent.<Tensor>call(self, TYPE, "forward", codes);
   }
 
-  private static Tensor forwardBody(Decoder self, ApplyFrame frame, Tensor codes) {
+  private static Tensor forwardBody(Decoder self, Frame frame, Tensor codes) {
     // Decoder.java:22
     Tensor hidden = relu(LinearApply.forward(frame.<Linear>made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, codes));
     // Decoder.java:23
     return LinearApply.forward(frame.<Linear>made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
+  }
+
+  @Override
+  public String name() {
+    return "decoder";
+  }
+
+  @Override
+  public void options(Decoder self, Description list) {
+    list
+        .option("hiddenSize", self.hiddenSize())
+        .option("height", self.height())
+        .option("width", self.width());
+  }
+
+  @Override
+  public Object run(String method, Decoder self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -1,14 +1,7 @@
 // Generated from Decoder.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.vae;
 
-import static dev.hokku.nn.Functions.relu;
-
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
-import dev.hokku.nn.Linear;
-import dev.hokku.nn.LinearApply;
-import dev.hokku.nn.LinearInit;
+import dev.hokku.hk.Init;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -26,7 +19,6 @@ import dev.hokku.tree.Params;
  *
  * @see DecoderApply
  */
-@Lines("Decoder.java 68:22 70:23 71:0")
 public final class DecoderInit {
 
   private DecoderInit() {}
@@ -40,8 +32,7 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Decoder module, Tensor codes) {
-    return InitFrame.init(key, Args.of(codes),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
+    return Init.of(key, module, DecoderApply.TYPE, "forward", codes).params();
   }
 
   /**
@@ -53,20 +44,6 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Decoder module, Tensor codes) {
-    return InitFrame.initFromShapes(key, Args.of(codes),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0))).params();
-  }
-
-  /** The body of {@link Decoder#forward}; what it reads and writes goes through the frame. */
-  public static Tensor forward(Decoder self, InitFrame parent, Tensor codes) {
-    return parent.<Tensor>call(self, DecoderApply.TYPE, "forward", Args.of(codes),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
-  }
-
-  private static Tensor forwardBody(Decoder self, InitFrame frame, Tensor codes) {
-    // Decoder.java:22
-    Tensor hidden = relu(LinearInit.forward(frame.<Linear>made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, codes));
-    // Decoder.java:23
-    return LinearInit.forward(frame.<Linear>made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
+    return Init.fromShapes(key, module, DecoderApply.TYPE, "forward", codes).params();
   }
 }

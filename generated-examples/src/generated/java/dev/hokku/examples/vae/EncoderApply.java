@@ -5,13 +5,8 @@ import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
-import dev.hokku.nn.Flatten;
-import dev.hokku.nn.FlattenApply;
-import dev.hokku.nn.Linear;
-import dev.hokku.nn.LinearApply;
+import dev.hokku.hk.*;
+import dev.hokku.nn.*;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
 
@@ -20,15 +15,11 @@ import dev.hokku.tree.Params;
  *
  * @see EncoderInit
  */
-@Lines("Encoder.java 63:22 65:23 67:24 69:25 70:0")
-public final class EncoderApply {
+@Lines("Encoder.java 53:22 55:23 57:24 59:25 60:0")
+public final class EncoderApply implements ModuleType<Encoder> {
 
-  /** How a frame names an {@link Encoder} and finds its submodules. */
-  public static final ModuleType<Encoder> TYPE =
-      ModuleType.<Encoder>of("encoder")
-          .withOptions((m, d) -> d
-              .option("hiddenSize", m.hiddenSize())
-              .option("latentSize", m.latentSize()));
+  /** How a frame names an {@link Encoder}, finds its submodules and runs its methods. */
+  public static final ModuleType<Encoder> TYPE = new EncoderApply();
 
   private EncoderApply() {}
 
@@ -41,8 +32,8 @@ public final class EncoderApply {
    * @return a normal distribution over codes
    */
   public static Gaussian apply(Params params, Encoder module, Tensor images) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(forward(module, frame, images));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Gaussian>output(forward(module, frame, images));
   }
 
   /** The body of {@link Encoder#forward}; what it reads and writes goes through the frame. */
@@ -53,12 +44,11 @@ public final class EncoderApply {
       PARAMETER | mean | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:23
       PARAMETER | log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:24
       PARAMETER | log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:24""")
-  public static Gaussian forward(Encoder self, ApplyFrame parent, Tensor images) {
-    return parent.<Gaussian>call(self, TYPE, "forward", Args.of(images),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Gaussian forward(Encoder self, Frame parent, Tensor images) {
+    return parent.<Gaussian>call(self, TYPE, "forward", images);
   }
 
-  private static Gaussian forwardBody(Encoder self, ApplyFrame frame, Tensor images) {
+  private static Gaussian forwardBody(Encoder self, Frame frame, Tensor images) {
     // Encoder.java:22
     Tensor hidden = relu(LinearApply.forward(frame.<Linear>made(new Linear(self.hiddenSize()), LinearApply.TYPE), frame, FlattenApply.forward(frame.<Flatten>made(new Flatten(), FlattenApply.TYPE), frame, images)));
     // Encoder.java:23
@@ -67,5 +57,22 @@ public final class EncoderApply {
     Tensor logVariance = LinearApply.forward(frame.<Linear>made(new Linear(self.latentSize()).withName("log_variance"), LinearApply.TYPE), frame, hidden);
     // Encoder.java:25
     return new Gaussian(mean, logVariance);
+  }
+
+  @Override
+  public String name() {
+    return "encoder";
+  }
+
+  @Override
+  public void options(Encoder self, Description list) {
+    list
+        .option("hiddenSize", self.hiddenSize())
+        .option("latentSize", self.latentSize());
+  }
+
+  @Override
+  public Object run(String method, Encoder self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

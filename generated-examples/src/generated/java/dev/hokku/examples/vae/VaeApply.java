@@ -6,9 +6,7 @@ import static dev.hokku.nn.Functions.sigmoidBinaryCrossEntropy;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
@@ -18,16 +16,11 @@ import dev.hokku.tree.Params;
  *
  * @see VaeInit
  */
-@Lines("Vae.java 94:33 96:34 98:35 99:0 120:43 121:0 136:51 137:0")
-public final class VaeApply {
+@Lines("Vae.java 86:33 88:34 90:35 91:0 111:43 112:0 126:51 127:0")
+public final class VaeApply implements ModuleType<Vae> {
 
-  /** How a frame names a {@link Vae} and finds its submodules. */
-  public static final ModuleType<Vae> TYPE =
-      ModuleType.<Vae>of("vae")
-          .withSubmodules((m, s) -> {
-            s.made(m.encoder, EncoderApply.TYPE);
-            s.made(m.decoder, DecoderApply.TYPE);
-          });
+  /** How a frame names a {@link Vae}, finds its submodules and runs its methods. */
+  public static final ModuleType<Vae> TYPE = new VaeApply();
 
   private VaeApply() {}
 
@@ -41,8 +34,8 @@ public final class VaeApply {
    * @return {@code f32[B]}
    */
   public static Tensor apply(Params params, Key key, Vae module, Tensor images) {
-    ApplyFrame frame = ApplyFrame.root().params(params).key(key).open();
-    return frame.output(forward(module, frame, images));
+    Frame frame = Apply.open(params, null, key);
+    return frame.<Tensor>output(forward(module, frame, images));
   }
 
   /**
@@ -54,8 +47,8 @@ public final class VaeApply {
    * @return the output
    */
   public static Tensor reconstruct(Params params, Vae module, Tensor images) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(reconstruct(module, frame, images));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(reconstruct(module, frame, images));
   }
 
   /**
@@ -67,8 +60,8 @@ public final class VaeApply {
    * @return the output
    */
   public static Tensor decode(Params params, Vae module, Tensor codes) {
-    ApplyFrame frame = ApplyFrame.root().params(params).open();
-    return frame.output(decode(module, frame, codes));
+    Frame frame = Apply.open(params, null, null);
+    return frame.<Tensor>output(decode(module, frame, codes));
   }
 
   /** The body of {@link Vae#forward}; what it reads and writes goes through the frame. */
@@ -84,12 +77,11 @@ public final class VaeApply {
       PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
       PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
       KEY |  |  |  |  | Vae.java:34""")
-  public static Tensor forward(Vae self, ApplyFrame parent, Tensor images) {
-    return parent.<Tensor>call(self, TYPE, "forward", Args.of(images),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor forward(Vae self, Frame parent, Tensor images) {
+    return parent.<Tensor>call(self, TYPE, "forward", images);
   }
 
-  private static Tensor forwardBody(Vae self, ApplyFrame frame, Tensor images) {
+  private static Tensor forwardBody(Vae self, Frame frame, Tensor images) {
     // Vae.java:33
     Gaussian codes = EncoderApply.forward(self.encoder, frame, images);
     // Vae.java:34
@@ -110,12 +102,11 @@ public final class VaeApply {
       PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
       PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
       PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16""")
-  public static Tensor reconstruct(Vae self, ApplyFrame parent, Tensor images) {
-    return parent.<Tensor>call(self, TYPE, "reconstruct", false, Args.of(images),
-        (frame, args) -> reconstructBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor reconstruct(Vae self, Frame parent, Tensor images) {
+    return parent.<Tensor>callMethod(self, TYPE, "reconstruct", images);
   }
 
-  private static Tensor reconstructBody(Vae self, ApplyFrame frame, Tensor images) {
+  private static Tensor reconstructBody(Vae self, Frame frame, Tensor images) {
     // Vae.java:43
     return decode(self, frame, EncoderApply.forward(self.encoder, frame, images).mean());
   }
@@ -126,13 +117,33 @@ public final class VaeApply {
       PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
       PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
       PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17""")
-  public static Tensor decode(Vae self, ApplyFrame parent, Tensor codes) {
-    return parent.<Tensor>call(self, TYPE, "decode", false, Args.of(codes),
-        (frame, args) -> decodeBody(self, frame, args.<Tensor>get(0)));
+  public static Tensor decode(Vae self, Frame parent, Tensor codes) {
+    return parent.<Tensor>callMethod(self, TYPE, "decode", codes);
   }
 
-  private static Tensor decodeBody(Vae self, ApplyFrame frame, Tensor codes) {
+  private static Tensor decodeBody(Vae self, Frame frame, Tensor codes) {
     // Vae.java:51
     return sigmoid(DecoderApply.forward(self.decoder, frame, codes));
+  }
+
+  @Override
+  public String name() {
+    return "vae";
+  }
+
+  @Override
+  public void submodules(Vae self, Submodules list) {
+    list.made(self.encoder, EncoderApply.TYPE);
+    list.made(self.decoder, DecoderApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, Vae self, Frame frame, Args args) {
+    return switch (method) {
+      case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));
+      case "reconstruct" -> reconstructBody(self, frame, args.<Tensor>get(0));
+      case "decode" -> decodeBody(self, frame, args.<Tensor>get(0));
+      default -> throw new IllegalArgumentException(method);
+    };
   }
 }

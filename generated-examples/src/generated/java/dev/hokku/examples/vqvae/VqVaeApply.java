@@ -5,10 +5,7 @@ import static dev.hokku.nn.Functions.relu;
 
 import dev.hokku.Effects;
 import dev.hokku.Lines;
-import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.ModuleType;
+import dev.hokku.hk.*;
 import dev.hokku.nn.Conv2DApply;
 import dev.hokku.nn.Conv2DTransposeApply;
 import dev.hokku.nn.nets.VectorQuantized;
@@ -22,20 +19,11 @@ import dev.hokku.tree.State;
  *
  * @see VqVaeInit
  */
-@Lines("VqVae.java 84:44 86:45 88:46 90:47 91:0")
-public final class VqVaeApply {
+@Lines("VqVae.java 71:44 73:45 75:46 77:47 78:0")
+public final class VqVaeApply implements ModuleType<VqVae> {
 
-  /** How a frame names a {@link VqVae} and finds its submodules. */
-  public static final ModuleType<VqVae> TYPE =
-      ModuleType.<VqVae>of("vq_vae")
-          .withSubmodules((m, s) -> {
-            s.made(m.down1, Conv2DApply.TYPE);
-            s.made(m.down2, Conv2DApply.TYPE);
-            s.made(m.up1, Conv2DTransposeApply.TYPE);
-            s.made(m.up2, Conv2DTransposeApply.TYPE);
-            s.made(m.toCode, Conv2DApply.TYPE);
-            s.made(m.quantizer, VectorQuantizerEMAApply.TYPE);
-          });
+  /** How a frame names a {@link VqVae}, finds its submodules and runs its methods. */
+  public static final ModuleType<VqVae> TYPE = new VqVaeApply();
 
   private VqVaeApply() {}
 
@@ -51,8 +39,8 @@ public final class VqVaeApply {
    */
   public static Applied<VqVae.Output> apply(
       Params params, State state, VqVae module, Tensor images, boolean isTraining) {
-    ApplyFrame frame = ApplyFrame.root().params(params).state(state).open();
-    return frame.applied(forward(module, frame, images, isTraining));
+    Frame frame = Apply.open(params, state, null);
+    return frame.<VqVae.Output>applied(forward(module, frame, images, isTraining));
   }
 
   /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
@@ -74,12 +62,11 @@ public final class VqVaeApply {
       PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:31
       PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:30
       PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:30""")
-  public static VqVae.Output forward(VqVae self, ApplyFrame parent, Tensor images, boolean isTraining) {
-    return parent.<VqVae.Output>call(self, TYPE, "forward", Args.of(images, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+  public static VqVae.Output forward(VqVae self, Frame parent, Tensor images, boolean isTraining) {
+    return parent.<VqVae.Output>call(self, TYPE, "forward", images, isTraining);
   }
 
-  private static VqVae.Output forwardBody(VqVae self, ApplyFrame frame, Tensor images, boolean isTraining) {
+  private static VqVae.Output forwardBody(VqVae self, Frame frame, Tensor images, boolean isTraining) {
     // VqVae.java:44
     Tensor hidden = relu(Conv2DApply.forward(self.down2, frame, relu(Conv2DApply.forward(self.down1, frame, images.expandDims(-1)))));
     // VqVae.java:45
@@ -88,5 +75,25 @@ public final class VqVaeApply {
     Tensor remembered = Conv2DTransposeApply.forward(self.up2, frame, relu(Conv2DTransposeApply.forward(self.up1, frame, code.quantize())));
     // VqVae.java:47
     return new VqVae.Output(remembered.squeeze(-1), code);
+  }
+
+  @Override
+  public String name() {
+    return "vq_vae";
+  }
+
+  @Override
+  public void submodules(VqVae self, Submodules list) {
+    list.made(self.down1, Conv2DApply.TYPE);
+    list.made(self.down2, Conv2DApply.TYPE);
+    list.made(self.up1, Conv2DTransposeApply.TYPE);
+    list.made(self.up2, Conv2DTransposeApply.TYPE);
+    list.made(self.toCode, Conv2DApply.TYPE);
+    list.made(self.quantizer, VectorQuantizerEMAApply.TYPE);
+  }
+
+  @Override
+  public Object run(String method, VqVae self, Frame frame, Args args) {
+    return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

@@ -1,16 +1,8 @@
 // Generated from VqVae.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.vqvae;
 
-import static dev.hokku.nn.Functions.relu;
-
-import dev.hokku.Lines;
-import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
-import dev.hokku.nn.Conv2DInit;
-import dev.hokku.nn.Conv2DTransposeInit;
-import dev.hokku.nn.nets.VectorQuantized;
-import dev.hokku.nn.nets.VectorQuantizerEMAInit;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 
@@ -42,7 +34,6 @@ import dev.hokku.tensor.Tensor;
  *
  * @see VqVaeApply
  */
-@Lines("VqVae.java 86:44 88:45 90:46 92:47 93:0")
 public final class VqVaeInit {
 
   private VqVaeInit() {}
@@ -57,8 +48,7 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return InitFrame.init(key, Args.of(images, isTraining),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
+    return Init.of(key, module, VqVaeApply.TYPE, "forward", images, isTraining);
   }
 
   /**
@@ -71,24 +61,6 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return InitFrame.initFromShapes(key, Args.of(images, isTraining),
-        (frame, args) -> forward(module, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
-  }
-
-  /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
-  public static VqVae.Output forward(VqVae self, InitFrame parent, Tensor images, boolean isTraining) {
-    return parent.<VqVae.Output>call(self, VqVaeApply.TYPE, "forward", Args.of(images, isTraining),
-        (frame, args) -> forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1)));
-  }
-
-  private static VqVae.Output forwardBody(VqVae self, InitFrame frame, Tensor images, boolean isTraining) {
-    // VqVae.java:44
-    Tensor hidden = relu(Conv2DInit.forward(self.down2, frame, relu(Conv2DInit.forward(self.down1, frame, images.expandDims(-1)))));
-    // VqVae.java:45
-    VectorQuantized code = VectorQuantizerEMAInit.forward(self.quantizer, frame, Conv2DInit.forward(self.toCode, frame, hidden), isTraining);
-    // VqVae.java:46
-    Tensor remembered = Conv2DTransposeInit.forward(self.up2, frame, relu(Conv2DTransposeInit.forward(self.up1, frame, code.quantize())));
-    // VqVae.java:47
-    return new VqVae.Output(remembered.squeeze(-1), code);
+    return Init.fromShapes(key, module, VqVaeApply.TYPE, "forward", images, isTraining);
   }
 }

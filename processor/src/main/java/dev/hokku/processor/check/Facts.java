@@ -47,7 +47,7 @@ public record Facts(Batch batch, EffectTable effects, Map<TypeRef, List<MethodMo
   /// Whether a site leads to a frame.
   boolean hasEffect(Site site) {
     return switch (site) {
-      case Site.Intrinsic intrinsic -> !intrinsic.constant();
+      case Site.Intrinsic ignored -> true;
       case Site.Call call -> effects.isLowered(call.callee());
       case Site.Reference reference -> reference.made().isPresent() || reference.callee().filter(effects::isLowered).isPresent();
       case Site.Make make -> make.factory().isEmpty() && !make.copied();

@@ -8,7 +8,7 @@ import dev.hokku.processor.report.Code;
 import dev.hokku.processor.report.Problem;
 import java.util.stream.Stream;
 
-/// HK0202. Apply drops the initializer of a parameter; an effect in it would happen at init only, and names and keys would shift.
+/// HK0202. Apply does not run the initializer of a parameter; an effect in it would happen at init only, and names and keys would shift.
 final class NoDroppedEffects implements Check {
 
   @Override
@@ -26,7 +26,7 @@ final class NoDroppedEffects implements Check {
 
   private static Stream<Problem> problems(ModuleModel module, MethodModel method, Site.Intrinsic intrinsic, Span span, Facts facts) {
     return facts.effectsIn(method, span).stream().map(s -> Problem.of(Code.HK0202, Facts.at(module, s.span()))
-        .wrong("'%s' is called inside the initializer of '%s', which apply does not evaluate.", Facts.called(s), intrinsic.name())
+        .wrong("'%s' is called inside the initializer of '%s', which apply does not run.", Facts.called(s), intrinsic.name())
         .mend("Call it before, into a local variable; an initializer draws its keys from its own argument."));
   }
 }

@@ -36,10 +36,10 @@ final class ApplyEntryWriter {
 
   private void overload(boolean params, boolean state, boolean key) {
     List<String> given = new ArrayList<>();
-    StringBuilder root = new StringBuilder(TypeRef.mark(RuntimeNames.APPLY_FRAME)).append(".root()");
-    given(params, RuntimeNames.PARAMS, "params", given, root);
-    given(state, RuntimeNames.STATE, "state", given, root);
-    given(key, RuntimeNames.KEY, "key", given, root);
+    List<String> open = List.of(
+        given(params, RuntimeNames.PARAMS, "params", TypeRef.mark(RuntimeNames.PARAMS) + ".empty()", given),
+        given(state, RuntimeNames.STATE, "state", "null", given),
+        given(key, RuntimeNames.KEY, "key", "null", given));
     List<String> self = e.isStatic() ? List.of() : List.of(e.selfParameter());
     String type = state && e.isVoid() ? TypeRef.mark(RuntimeNames.STATE) : state ? TypeRef.mark(RuntimeNames.APPLIED) + "<" + Signatures.boxed(e.returnType()) + ">" : e.returnType();
     JavadocWriter.apply(e, params, state, key, code);
@@ -50,21 +50,23 @@ final class ApplyEntryWriter {
     code.in();
     String frame = e.names().frame();
     String call = e.lowered(frame, e.params().stream().map(Param::name).toList(), Mode.APPLY);
-    code.line("%s %s = %s.open();", TypeRef.mark(RuntimeNames.APPLY_FRAME), frame, root);
+    code.line("%s %s = %s.open(%s);", TypeRef.mark(RuntimeNames.FRAME), frame, TypeRef.mark(RuntimeNames.APPLY), String.join(", ", open));
     if (e.isVoid()) {
       code.line("%s;", call);
       code.line(state ? "return %s.updated();" : "%s.end();", frame);
     } else {
-      code.line("return %s.%s(%s);", frame, state ? "applied" : "output", call);
+      code.line("return %s.%s%s(%s);", frame, Signatures.witness(e.returnType()), state ? "applied" : "output", call);
     }
     code.out().line("}").blank();
   }
 
-  private void given(boolean present, TypeRef type, String wanted, List<String> given, StringBuilder root) {
-    if (present) {
-      String name = e.names().free(wanted);
-      given.add(TypeRef.mark(type) + " " + name);
-      root.append('.').append(wanted).append('(').append(name).append(')');
+  /// What the frame is opened with: a parameter of the function, or what stands for none.
+  private String given(boolean present, TypeRef type, String wanted, String none, List<String> given) {
+    if (!present) {
+      return none;
     }
+    String name = e.names().free(wanted);
+    given.add(TypeRef.mark(type) + " " + name);
+    return name;
   }
 }

@@ -2,7 +2,6 @@ package dev.hokku.processor.emit;
 
 import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.lower.PureMethod;
-import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 
@@ -12,18 +11,18 @@ final class ClassComment {
 
   private ClassComment() {}
 
-  static void write(PureClass pure, EffectTable effects, Tables tables, Code code) {
+  static void write(PureClass pure, Mode mode, Tables tables, Code code) {
     ModuleModel module = pure.module();
-    String sister = module.type().generated(pure.mode() == Mode.APPLY ? "Init" : "Apply").nested();
+    String sister = module.type().generated(mode == Mode.APPLY ? "Init" : "Apply").nested();
     code.line("/**");
-    if (pure.mode() == Mode.APPLY) {
+    if (mode == Mode.APPLY) {
       code.line(" * {@link %s} as pure functions: everything they read is a parameter, everything they write is in the result. {@link %s} lists both.",
           module.type().nested(), sister);
     } else {
       code.line(" * What {@link %s} starts from: makes the parameters and the first state that {@link %s} reads.",
           module.type().nested(), sister);
     }
-    if (pure.mode() == Mode.APPLY) {
+    if (mode == Mode.APPLY) {
       code.line(" *").line(" * @see %s", sister).line(" */");
       return;
     }

@@ -20,10 +20,13 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 
-/// Writes a dispatch interface: default methods that lead from a family's forward method to the right pure twin.
+/// Writes a dispatch interface: default methods that lead from a family's forward method to the right lowered one.
 ///
 /// What a member of the family overrides goes to its generated class; what a lambda does not override runs the lambda.
 public final class FamilyWriter {
+
+  /// The functional interface of lambdas in lowered bodies.
+  private static final String ON_FRAME = "OnFrame";
 
   private final FamilyModel family;
   private final Surroundings surroundings;
@@ -37,7 +40,7 @@ public final class FamilyWriter {
     ClassName name = Poet.name(family.dispatch());
     TypeSpec.Builder type = TypeSpec.interfaceBuilder(name)
         .addTypeVariables(variables())
-        .addJavadoc("Leads calls through {@link $L} to the pure twin of the module that is called; implemented by naming it.\n",
+        .addJavadoc("Leads calls through {@link $L} to the lowered methods of the module that is called; implemented by naming it.\n",
             family.type().nested());
     if (family.element().getModifiers().contains(Modifier.PUBLIC)) {
       type.addModifiers(Modifier.PUBLIC);
@@ -48,14 +51,10 @@ public final class FamilyWriter {
     for (Parent parent : family.parents()) {
       type.addSuperinterface(parent(parent));
     }
-    for (Mode mode : Mode.values()) {
-      family.declared().forEach(m -> type.addMethod(method(m, mode, false)));
-      family.implemented().forEach(m -> type.addMethod(method(m, mode, true)));
-    }
+    family.declared().forEach(m -> type.addMethod(method(m, false)));
+    family.implemented().forEach(m -> type.addMethod(method(m, true)));
     if (functional()) {
-      for (Mode mode : Mode.values()) {
-        type.addType(lambdaType(mode)).addMethod(lambda(mode));
-      }
+      type.addType(lambdaType()).addMethod(lambda());
     }
     if (family.concrete()) {
       type.addMethod(moduleType(Poet.name(family.type().generated(Mode.APPLY.suffix()))));
@@ -84,16 +83,16 @@ public final class FamilyWriter {
         : ParameterizedTypeName.get(raw, parent.arguments().stream().map(TypeName::get).toArray(TypeName[]::new));
   }
 
-  private MethodSpec method(Method m, Mode mode, boolean hasBody) {
+  private MethodSpec method(Method m, boolean hasBody) {
     MethodSpec.Builder method = signature(
-        MethodSpec.methodBuilder(mode.virtual(m.name())).addModifiers(Modifier.PUBLIC, Modifier.DEFAULT), m, mode);
+        MethodSpec.methodBuilder(Mode.virtual(m.name())).addModifiers(Modifier.PUBLIC, Modifier.DEFAULT), m);
     String frame = frameName(m);
     String give = m.returnType().getKind() == TypeKind.VOID ? "" : "return ";
     String arguments = m.names().stream().map(n -> ", " + n).collect(Collectors.joining());
     TypeName self = self();
     if (hasBody) {
       method.addAnnotation(Override.class);
-      method.addStatement("$L$T.$L(($T) this, $L$L)", give, Poet.name(family.type().generated(mode.suffix())), m.name(), self, frame, arguments);
+      method.addStatement("$L$T.$L(($T) this, $L$L)", give, Poet.name(family.type().generated(Mode.APPLY.suffix())), m.name(), self, frame, arguments);
     } else {
       method.addStatement("$L(($T) this).$L($L)", give, self, m.name(), String.join(", ", m.names()));
     }
@@ -107,31 +106,31 @@ public final class FamilyWriter {
   }
 
   /// What a lambda of a lowered body is: the forward method with a frame first.
-  private TypeSpec lambdaType(Mode mode) {
+  private TypeSpec lambdaType() {
     Method m = family.declared().getFirst();
     MethodSpec.Builder run = MethodSpec.methodBuilder(m.name()).addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT);
-    return TypeSpec.interfaceBuilder("On" + RuntimeNames.frame(mode).nested())
+    return TypeSpec.interfaceBuilder(ON_FRAME)
         .addAnnotation(FunctionalInterface.class)
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addTypeVariables(variables())
         .addJavadoc("A lambda in a lowered body that stands for a {@link $L}.\n", family.type().nested())
-        .addMethod(signature(run, m, mode).build())
+        .addMethod(signature(run, m).build())
         .build();
   }
 
-  private MethodSpec lambda(Mode mode) {
+  private MethodSpec lambda() {
     Method m = family.declared().getFirst();
     String arguments = m.names().stream().map(n -> ", " + n).collect(Collectors.joining());
     String give = m.returnType().getKind() == TypeKind.VOID ? "" : "return ";
-    TypeName lambda = parameterized(ClassName.get("", "On" + RuntimeNames.frame(mode).nested()));
+    TypeName lambda = parameterized(ClassName.get("", ON_FRAME));
     TypeSpec object = TypeSpec.anonymousClassBuilder("")
         .addSuperinterface(self())
         .addMethod(plain(m))
-        .addMethod(signature(MethodSpec.methodBuilder(mode.virtual(m.name())).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC), m, mode)
+        .addMethod(signature(MethodSpec.methodBuilder(Mode.virtual(m.name())).addAnnotation(Override.class).addModifiers(Modifier.PUBLIC), m)
             .addStatement("$Llambda.$L($L$L)", give, m.name(), frameName(m), arguments)
             .build())
         .build();
-    return MethodSpec.methodBuilder(mode.virtual("lambda"))
+    return MethodSpec.methodBuilder(Mode.virtual("lambda"))
         .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
         .addTypeVariables(variables())
         .addParameter(lambda, "lambda")
@@ -154,12 +153,12 @@ public final class FamilyWriter {
     return m.names().contains("frame") ? "frame_" : "frame";
   }
 
-  private static MethodSpec.Builder signature(MethodSpec.Builder method, Method m, Mode mode) {
+  private static MethodSpec.Builder signature(MethodSpec.Builder method, Method m) {
     method.returns(TypeName.get(m.returnType())).varargs(m.varArgs());
     for (FamilyModel.TypeParameter p : m.typeParameters()) {
       method.addTypeVariable(TypeVariableName.get(p.name(), p.bounds().stream().map(TypeName::get).toArray(TypeName[]::new)));
     }
-    method.addParameter(Poet.name(RuntimeNames.frame(mode)), frameName(m));
+    method.addParameter(Poet.name(RuntimeNames.FRAME), frameName(m));
     for (int i = 0; i < m.names().size(); i++) {
       method.addParameter(TypeName.get(m.parameters().get(i)), m.names().get(i));
     }

@@ -9,15 +9,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// The imports of one generated file: those of the user that its text still needs, and ours.
 ///
 /// Copied text must mean what it meant, so a name of ours that the user's text uses otherwise is written in full.
+///
+/// Of our largest packages a file needs many classes, and each import costs javac three failing searches, one for a class named like each package in it, in
+/// each round. So one import on demand stands for them where it gives no other name of the file a second meaning.
 final class Imports {
 
+  /// From so many classes of a package on, an import on demand costs javac less.
+  private static final int MANY = 3;
+
+  /// What is behind the name of a module's class in those that are generated from it.
+  private static final List<String> GENERATED = List.of("Apply", "Init", "Dispatch");
+
   private final SourceFile file;
-  private final Predicate<String> inPackage;
+  private final Surroundings surroundings;
   private final Map<String, TypeRef> added = new HashMap<>();
   /// Classes that need no import: those of the package, which an import of the same simple name would hide.
   private final Map<String, TypeRef> near = new HashMap<>();
@@ -25,10 +34,9 @@ final class Imports {
   private final Map<String, String> types = new HashMap<>();
 
   /// @param declared the class that the file declares
-  /// @param inPackage whether the user's package has a class of this simple name
-  Imports(SourceFile file, TypeRef declared, Predicate<String> inPackage) {
+  Imports(SourceFile file, TypeRef declared, Surroundings surroundings) {
     this.file = file;
-    this.inPackage = inPackage;
+    this.surroundings = surroundings;
     near.put(declared.nested(), declared);
     file.imports().stream().filter(i -> !i.isStatic()).forEach(i -> types.put(i.simpleName(), i.name()));
   }
@@ -48,7 +56,7 @@ final class Imports {
       return type.nested();
     }
     TypeRef before = added.get(top.nested());
-    if (importsOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || inPackage.test(top.nested())) {
+    if (importsOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || surroundings.inPackage().test(top.nested())) {
       return type.qualified();
     }
     added.put(top.nested(), top);
@@ -75,6 +83,9 @@ final class Imports {
       }
     }
     added.values().forEach(t -> classes.add(t.qualified()));
+    if (file.imports().stream().noneMatch(Import::onDemand)) {
+      RuntimeNames.PACKAGES.forEach(p -> joinImports(p, classes, used));
+    }
     List<String> groups = new ArrayList<>();
     if (!statics.isEmpty()) {
       groups.add(lines("import static ", statics));
@@ -83,6 +94,48 @@ final class Imports {
       groups.add(lines("import ", classes));
     }
     return String.join("\n", groups);
+  }
+
+  /// One import on demand in place of those of a package's classes, if they are many and no name changes its meaning.
+  private void joinImports(String packageName, TreeSet<String> classes, Set<String> used) {
+    List<String> single = classes.stream().filter(name -> packageOf(name).equals(packageName)).toList();
+    if (single.size() < MANY || packageName.equals(file.packageName()) || !single.stream().allMatch(this::meansTheSameOnDemand)) {
+      return;
+    }
+    Set<String> imported = classes.stream().map(Imports::simpleName).collect(Collectors.toSet());
+    if (used.stream().noneMatch(name -> !imported.contains(name) && isAmbiguous(packageName, name))) {
+      single.forEach(classes::remove);
+      classes.add(packageName + ".*");
+    }
+  }
+
+  /// A class of the user's package or a static import would come before a class that is imported on demand; one of `java.lang` or of another package on
+  /// demand would be as near.
+  private boolean meansTheSameOnDemand(String name) {
+    String simple = simpleName(name);
+    return !inPackageSoon(simple) && !surroundings.isClass().test("java.lang." + simple)
+        && file.imports().stream().noneMatch(i -> i.isStatic() && i.simpleName().equals(simple))
+        && RuntimeNames.PACKAGES.stream().map(p -> p + "." + simple).allMatch(other -> other.equals(name) || !surroundings.isClass().test(other));
+  }
+
+  /// Whether the user's package has such a class, or has the class that one is generated from.
+  private boolean inPackageSoon(String simple) {
+    return surroundings.inPackage().test(simple) || GENERATED.stream()
+        .anyMatch(suffix -> simple.endsWith(suffix) && surroundings.inPackage().test(simple.substring(0, simple.length() - suffix.length())));
+  }
+
+  /// Whether a name that is not imported, `Math` for instance, would be that of a class of the package, too.
+  private boolean isAmbiguous(String packageName, String name) {
+    return Character.isUpperCase(name.charAt(0)) && !near.containsKey(name) && !surroundings.inPackage().test(name)
+        && surroundings.isClass().test("java.lang." + name) && surroundings.isClass().test(packageName + "." + name);
+  }
+
+  private static String packageOf(String name) {
+    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+  }
+
+  private static String simpleName(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String lines(String head, TreeSet<String> names) {

@@ -20,8 +20,8 @@ final class InitEntryWriter {
   }
 
   void write() {
-    method("init", e.main() ? "init" : e.name());
-    method("initFromShapes", e.main() ? "initFromShapes" : e.name() + "FromShapes");
+    method("of", e.main() ? "init" : e.name());
+    method("fromShapes", e.main() ? "initFromShapes" : e.name() + "FromShapes");
   }
 
   private void method(String how, String name) {
@@ -36,10 +36,17 @@ final class InitEntryWriter {
         "public static " + e.typeParameters() + type + " " + name,
         joined(List.of(TypeRef.mark(RuntimeNames.KEY) + " " + key), self, Signatures.parameters(e.params())),
         Signatures.throwsClause(e.throwsTypes()) + " {"));
-    String call = e.lowered(frame, Signatures.gets(args, e.params()), Mode.INIT);
-    code.in().line("return %s.%s(%s, %s.of(%s),\n    (%s, %s) -> %s)%s;",
-        TypeRef.mark(RuntimeNames.INIT_FRAME), how, key, TypeRef.mark(RuntimeNames.ARGS), Signatures.values(e.params()), frame, args,
-        e.isVoid() ? "{ " + call + "; return null; }" : call, state ? "" : ".params()");
+    String init = TypeRef.mark(RuntimeNames.INIT) + "." + how;
+    String params = state ? "" : ".params()";
+    code.in();
+    if (e.byName()) {
+      code.line("return %s(%s, %s, %s.TYPE, \"%s\"%s)%s;", init, key, e.self(), TypeRef.mark(e.owner().generated(Mode.APPLY.suffix())), e.name(),
+          e.params().isEmpty() ? "" : ", " + Signatures.values(e.params()), params);
+    } else {
+      String call = e.lowered(frame, Signatures.gets(args, e.params()), Mode.INIT);
+      code.line("return %s(%s, %s.of(%s),\n    (%s, %s) -> %s)%s;", init, key, TypeRef.mark(RuntimeNames.ARGS), Signatures.values(e.params()), frame, args,
+          e.isVoid() ? "{ " + call + "; return null; }" : call, params);
+    }
     code.out().line("}").blank();
   }
 }

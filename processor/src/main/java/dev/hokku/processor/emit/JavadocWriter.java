@@ -15,6 +15,8 @@ final class JavadocWriter {
 
   private static final Pattern TAG = Pattern.compile("(?s)@(param\\s+(\\w+)|return)\\s+(.*?)(?=\\n\\s*@|\\z)");
 
+  private static final Pattern CODE = Pattern.compile("`([^`]*)`");
+
   private JavadocWriter() {}
 
   static void apply(Entry e, boolean params, boolean state, boolean key, Code code) {
@@ -57,7 +59,7 @@ final class JavadocWriter {
   }
 
   static void init(Entry e, String how, boolean state, Code code) {
-    boolean shapes = how.equals("initFromShapes");
+    boolean shapes = how.equals("fromShapes");
     code.line("/**");
     code.line(" * Makes what %s starts from%s.", link(e), shapes ? "; shapes are enough, nothing is computed from data" : "");
     code.line(" *");
@@ -93,7 +95,7 @@ final class JavadocWriter {
     Map<String, String> said = new LinkedHashMap<>();
     Matcher m = TAG.matcher(javadoc);
     while (m.find()) {
-      String text = m.group(3).strip().replaceAll("\\s+", " ").replaceAll("`([^`]*)`", "{@code $1}").replace("*/", "*&#47;");
+      String text = CODE.matcher(Row.shown(m.group(3))).replaceAll("{@code $1}").replace("*/", "*&#47;");
       said.put(m.group(2) == null ? "return" : m.group(2), text);
     }
     return said;

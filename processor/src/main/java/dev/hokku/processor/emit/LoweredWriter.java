@@ -21,14 +21,12 @@ final class LoweredWriter {
 
   private final PureClass pure;
   private final ModuleModel module;
-  private final Mode mode;
   private final Tables tables;
   private final Code code;
 
   LoweredWriter(PureClass pure, Tables tables, Code code) {
     this.pure = pure;
     this.module = pure.module();
-    this.mode = pure.mode();
     this.tables = tables;
     this.code = code;
   }
@@ -52,7 +50,7 @@ final class LoweredWriter {
     MethodModel source = m.source();
     comment(source);
     annotations(m);
-    String frame = TypeRef.mark(RuntimeNames.frame(mode)) + " " + m.names().frame();
+    String frame = TypeRef.mark(RuntimeNames.FRAME) + " " + m.names().frame();
     code.raw(Signatures.head(
         visibility(m) + "static " + Signatures.typeParameters(module, source.typeParameters(), true) + source.returnType() + " " + source.name(),
         joined(List.of(frame), Signatures.parameters(source.params())),
@@ -84,7 +82,7 @@ final class LoweredWriter {
     annotations(m);
     scopeHead(m);
     code.in().line("%s%s.%s(%s);",
-        source.isVoid() ? "" : "return ", around(m).self(), mode.virtual(source.name()),
+        source.isVoid() ? "" : "return ", around(m).self(), Mode.virtual(source.name()),
         joined(List.of(around(m).parent()), source.params().stream().map(Param::name).toList()));
     code.out().line("}").blank();
   }
@@ -94,31 +92,47 @@ final class LoweredWriter {
     comment(source);
     annotations(m);
     scopeHead(m);
-    String self = around(m).self();
-    String frame = around(m).frame();
-    String args = around(m).args();
-    String body = m.bodyName() + "(" + joined(List.of(self, frame), Signatures.gets(args, source.params())) + ")";
-    String type = mode == Mode.APPLY ? "TYPE" : TypeRef.mark(module.type().generated(Mode.APPLY.suffix())) + ".TYPE";
     code.in();
     if (source.scope().isEmpty()) {
-      List<String> own = source.params().stream().map(Param::name).toList();
-      code.line("%s%s(%s, %s, %s -> %s(%s));", give(source, around(m).parent()), source.isVoid() ? "runTransparently" : "transparently", self, type, frame, m.bodyName(), joined(List.of(self, frame), own));
-      code.out().line("}").blank();
-      return;
+      writeTransparent(m);
+    } else if (TypeWriter.runs(module, m)) {
+      code.line("%scall%s(%s, TYPE, \"%s\"%s%s);", give(source, around(m).parent()), kind(source), around(m).self(), source.name(), namedLike(source),
+          source.params().isEmpty() ? "" : ", " + Signatures.values(source.params()));
+    } else {
+      code.line("%scall%sBody(%s, TYPE, \"%s\"%s, %s.of(%s),", give(source, around(m).parent()), kind(source), around(m).self(), source.name(),
+          namedLike(source), TypeRef.mark(RuntimeNames.ARGS), Signatures.values(source.params()));
+      String body = m.bodyName() + "(" + joined(List.of(around(m).self(), around(m).frame()), Signatures.gets(around(m).args(), source.params())) + ")";
+      code.in().in().line("(%s, %s) -> %s);", around(m).frame(), around(m).args(), returning(source, body)).out().out();
     }
-    code.line("%s%s(%s, %s, \"%s\"%s, %s.of(%s),", give(source, around(m).parent()), source.isVoid() ? "run" : "call", self, type, source.name(),
-        scope(source), TypeRef.mark(RuntimeNames.ARGS), Signatures.values(source.params()));
-    code.in().in().line("(%s, %s) -> %s);", frame, args, body).out().out();
     code.out().line("}").blank();
   }
 
-  /// What the call says of names: nothing of the primary method.
-  private static String scope(MethodModel source) {
-    if (source.primary()) {
-      return "";
-    }
+  /// A method that is no scope of its own runs where it is called.
+  private void writeTransparent(PureMethod m) {
+    MethodModel source = m.source();
+    String frame = around(m).frame();
+    List<String> own = source.params().stream().map(Param::name).toList();
+    String body = m.bodyName() + "(" + joined(List.of(around(m).self(), frame), own) + ")";
+    code.line("%stransparently(%s, TYPE, %s -> %s);", give(source, around(m).parent()), around(m).self(), frame, returning(source, body));
+  }
+
+  /// The body of a lambda that returns what the method does, if anything.
+  private static String returning(MethodModel source, String call) {
+    return source.isVoid() ? "{ " + call + "; return null; }" : call;
+  }
+
+  /// What kind of call it is: of the primary method, of another, or of one that is named like another.
+  private static String kind(MethodModel source) {
+    return source.primary() ? "" : ownScope(source) ? "Method" : "NamedLike";
+  }
+
+  private static String namedLike(MethodModel source) {
     String scope = source.scope().orElse("");
-    return scope.equals(source.name()) ? ", false" : ", \"" + (scope.isEmpty() ? "forward" : scope) + "\"";
+    return source.primary() || ownScope(source) ? "" : ", \"" + (scope.isEmpty() ? "forward" : scope) + "\"";
+  }
+
+  private static boolean ownScope(MethodModel source) {
+    return source.scope().orElse("").equals(source.name());
   }
 
   /// `return parent.<Tensor>`, or only `parent.` if nothing is returned.
@@ -129,7 +143,7 @@ final class LoweredWriter {
   private void scopeHead(PureMethod m) {
     MethodModel source = m.source();
     String self = module.typeText() + " " + around(m).self();
-    String frame = TypeRef.mark(RuntimeNames.frame(mode)) + " " + around(m).parent();
+    String frame = TypeRef.mark(RuntimeNames.FRAME) + " " + around(m).parent();
     code.raw(Signatures.head(
         visibility(m) + "static " + Signatures.typeParameters(module, source.typeParameters(), false) + source.returnType() + " " + source.name(),
         joined(List.of(self, frame), Signatures.parameters(source.params())),
@@ -140,7 +154,7 @@ final class LoweredWriter {
     MethodModel source = m.source();
     source.suppress().ifPresent(code::line);
     String self = module.typeText() + " " + m.names().self();
-    String frame = TypeRef.mark(RuntimeNames.frame(mode)) + " " + m.names().frame();
+    String frame = TypeRef.mark(RuntimeNames.FRAME) + " " + m.names().frame();
     code.raw(Signatures.head(
         "private static " + Signatures.typeParameters(module, source.typeParameters(), false) + source.returnType() + " " + m.bodyName(),
         joined(List.of(self, frame), Signatures.arrayParameters(source.params())),
@@ -157,7 +171,7 @@ final class LoweredWriter {
   }
 
   private void annotations(PureMethod m) {
-    if (mode == Mode.APPLY && !m.source().visibility().equals("private")) {
+    if (!m.source().visibility().equals("private")) {
       code.raw(effects(m.effects(), tables.rows(m.source().id()).stream().map(Row::encoded).toList()));
     }
     m.source().suppress().filter(s -> m.source().kind().isStatic()).ifPresent(code::line);

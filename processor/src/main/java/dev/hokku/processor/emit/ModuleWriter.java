@@ -18,12 +18,14 @@ public final class ModuleWriter {
   private static final String LINES = "\u0004";
 
   private final PureClass pure;
+  private final Mode mode;
   private final EffectTable effects;
   private final Tables tables;
   private final Surroundings surroundings;
 
-  public ModuleWriter(PureClass pure, EffectTable effects, Tables tables, Surroundings surroundings) {
+  public ModuleWriter(PureClass pure, Mode mode, EffectTable effects, Tables tables, Surroundings surroundings) {
     this.pure = pure;
+    this.mode = mode;
     this.effects = effects;
     this.tables = tables;
     this.surroundings = surroundings;
@@ -31,13 +33,13 @@ public final class ModuleWriter {
 
   /// The generated class's name.
   public TypeRef name() {
-    return pure.module().type().generated(pure.mode().suffix());
+    return pure.module().type().generated(mode.suffix());
   }
 
   /// The whole file.
   public String text() {
     ModuleModel module = pure.module();
-    Imports imports = new Imports(module.file(), name(), surroundings.inPackage());
+    Imports imports = new Imports(module.file(), name(), surroundings);
     String body = TypeRef.unmark(classText(module), imports::name);
     StringBuilder out = new StringBuilder();
     out.append("// Generated from ").append(module.file().name()).append(" by hokku-processor. Changes made here are lost at the next build.\n");
@@ -48,24 +50,34 @@ public final class ModuleWriter {
     if (!declarations.isEmpty()) {
       out.append(declarations).append('\n');
     }
-    return LineMarks.resolve(out.append(body).toString(), module.file().name(), LINES);
+    out.append(body);
+    return mode == Mode.APPLY ? LineMarks.resolve(out.toString(), module.file().name(), LINES) : out.toString();
   }
 
   private String classText(ModuleModel module) {
     Code code = new Code();
-    ClassComment.write(pure, effects, tables, code);
+    ClassComment.write(pure, mode, tables, code);
     module.suppress().ifPresent(code::raw);
     if (surroundings.marksGenerated()) {
       generated(code);
     }
-    code.line("@%s(\"%s\")", TypeRef.mark(RuntimeNames.LINES), LINES);
-    code.line("%sfinal class %s {", module.isPublic() ? "public " : "", name().nested()).blank().in();
-    if (pure.mode() == Mode.APPLY && module.hasType()) {
-      TypeConstantWriter.write(module, code);
+    boolean bodies = mode == Mode.APPLY;
+    boolean typed = bodies && module.hasType();
+    if (bodies) {
+      code.line("@%s(\"%s\")", TypeRef.mark(RuntimeNames.LINES), LINES);
+    }
+    code.line("%sfinal class %s%s {", module.isPublic() ? "public " : "", name().nested(), typed ? TypeWriter.implemented(module) : "").blank().in();
+    if (typed) {
+      TypeWriter.writeConstant(module, code);
     }
     code.line("private %s() {}", name().nested()).blank();
-    new PublicWriter(pure, effects, code).write();
-    new LoweredWriter(pure, tables, code).write();
+    new PublicWriter(pure, mode, effects, code).write();
+    if (bodies) {
+      new LoweredWriter(pure, tables, code).write();
+    }
+    if (typed) {
+      new TypeWriter(pure, code).write();
+    }
     code.out();
     return code.text().stripTrailing() + "\n}\n";
   }

@@ -26,6 +26,8 @@ final class Paths {
 
   private static final Pattern EACH = Pattern.compile("for\\s*\\([^;:()]*\\s(\\w+)\\s*:\\s*(?:this\\.)?(\\w+)\\s*\\)");
 
+  private static final Pattern PARTS = Pattern.compile("^(\\w+)(?:\\.(\\w+)$)?");
+
   private final Batch batch;
   private final String text;
   private final Around around;
@@ -141,7 +143,7 @@ final class Paths {
         boolean known = s.origin() == Submodule.Origin.MADE && !base.isEmpty();
         String constructor = of.scopeName().isEmpty() ? "" : "~";
         paths.put(name, known
-            ? Row.join(constructor, base.contains("{") ? base : numbered(base, !s.containers().isEmpty(), counts))
+            ? Row.join(constructor, base.contains("{") ? base : numbered(base, s.contained(), counts))
             : s.origin() == Submodule.Origin.MADE ? Row.join(constructor, "{" + name + "}") : Row.handedIn(name));
       }
     }
@@ -209,11 +211,11 @@ final class Paths {
     if (known != null) {
       return known;
     }
-    String expression = Row.slice(text, receiver).replaceFirst("^this\\.", "");
+    String expression = Row.plain(text, receiver);
     if (expression.equals("this")) {
       return "";
     }
-    Matcher parts = Pattern.compile("^(\\w+)(?:\\.(\\w+)$)?").matcher(expression);
+    Matcher parts = PARTS.matcher(expression);
     String path = null;
     if (parts.find()) {
       // `norm.meanEma` in a static helper of the class itself reads a field as `meanEma` does

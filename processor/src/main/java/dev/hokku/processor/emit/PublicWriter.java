@@ -21,11 +21,13 @@ import java.util.Map;
 final class PublicWriter {
 
   private final PureClass pure;
+  private final Mode mode;
   private final EffectTable effects;
   private final Code code;
 
-  PublicWriter(PureClass pure, EffectTable effects, Code code) {
+  PublicWriter(PureClass pure, Mode mode, EffectTable effects, Code code) {
     this.pure = pure;
+    this.mode = mode;
     this.effects = effects;
     this.code = code;
   }
@@ -44,17 +46,17 @@ final class PublicWriter {
       write(new Entry(
           module, source.name(), main, isStatic, Signatures.typeParameters(module, source.typeParameters(), isStatic),
           source.returnType(), source.params(), source.throwsTypes(), m.effects(), new Names(Signatures.names(source.params())), JavadocWriter.said(source.javadoc()),
-          module.type()));
+          module.type(), source.primary() && TypeWriter.runs(module, m)));
     }
     for (Inherited i : module.inherited()) {
       write(new Entry(
           module, i.id().name(), i.primary(), false, Signatures.typeParameters(module, "", false), i.returnType(), i.params(),
-          i.throwsTypes(), effects.of(i.id()), new Names(Signatures.names(i.params())), Map.of(), i.owner()));
+          i.throwsTypes(), effects.of(i.id()), new Names(Signatures.names(i.params())), Map.of(), i.owner(), false));
     }
   }
 
   private void write(Entry e) {
-    if (pure.mode() == Mode.APPLY) {
+    if (mode == Mode.APPLY) {
       new ApplyEntryWriter(e, code).write();
     } else {
       new InitEntryWriter(e, code).write();
@@ -66,9 +68,10 @@ final class PublicWriter {
   /// @param main Haiku's `__call__`, or the class's only function
   /// @param said the user's `@param` and `@return` texts
   /// @param owner the class whose twin holds the body
+  /// @param runs whether its type runs it by name
   record Entry(
       ModuleModel module, String name, boolean main, boolean isStatic, String typeParameters, String returnType, List<Param> params,
-      String throwsTypes, EffectSet effects, Names names, Map<String, String> said, TypeRef owner) {
+      String throwsTypes, EffectSet effects, Names names, Map<String, String> said, TypeRef owner, boolean runs) {
 
     boolean isVoid() {
       return returnType.equals("void");
@@ -95,13 +98,23 @@ final class PublicWriter {
       if (!owner.equals(module.type())) {
         return frame + ".made(" + self() + ", " + TypeRef.mark(module.type().generated(Mode.APPLY.suffix())) + ".TYPE)";
       }
-      boolean open = module.kind() != ModuleModel.Kind.CONCRETE && module.dispatched();
-      return open ? frame + ".made(" + self() + ")" : self();
+      return isOpen() ? frame + ".made(" + self() + ")" : self();
     }
 
-    /// `forward(module, frame, x)`, the call of the lowered twin.
-    String lowered(String frame, List<String> arguments, Mode mode) {
-      String twin = owner.equals(module.type()) ? "" : TypeRef.mark(owner.generated(mode.suffix())) + ".";
+    private boolean isOpen() {
+      return module.kind() != ModuleModel.Kind.CONCRETE && module.dispatched();
+    }
+
+    /// Whether init needs no more than the module, its type and the method's name.
+    boolean byName() {
+      return runs && !isOpen();
+    }
+
+    /// `forward(module, frame, x)`, the call of the lowered method.
+    ///
+    /// @param in the class that the call stands in
+    String lowered(String frame, List<String> arguments, Mode in) {
+      String twin = owner.equals(module.type()) && in == Mode.APPLY ? "" : TypeRef.mark(owner.generated(Mode.APPLY.suffix())) + ".";
       List<String> self = isStatic ? List.of(frame) : List.of(named(frame), frame);
       return twin + name + "(" + joined(self, arguments) + ")";
     }

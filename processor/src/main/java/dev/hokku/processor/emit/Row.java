@@ -3,6 +3,7 @@ package dev.hokku.processor.emit;
 import dev.hokku.processor.model.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A row of the tables that tell what a network reads and writes.
 ///
@@ -25,6 +26,8 @@ record Row(Kind kind, String path, String name, String value, String how, String
 
   /// In front of a value: axes that are known at run time.
   static final String MAPPED = "…";
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final String SEPARATOR = " | ";
 
@@ -94,10 +97,16 @@ record Row(Kind kind, String path, String name, String value, String how, String
 
   /// One line of text, as a table shows it.
   static String shown(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+    return SPACE.matcher(text).replaceAll(" ").strip();
   }
 
   static String slice(String text, Span span) {
     return shown(text.substring(span.start(), span.end()));
+  }
+
+  /// The text of an expression that reads a variable or a field, without the `this.` that may stand in front.
+  static String plain(String text, Span span) {
+    String shown = slice(text, span);
+    return shown.startsWith("this.") ? shown.substring("this.".length()) : shown;
   }
 }

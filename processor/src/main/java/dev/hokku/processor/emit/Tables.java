@@ -170,7 +170,7 @@ public final class Tables {
 
   /// The line that readers of this source should go to: where the field is declared that holds the module, or else the call.
   private static String where(ModuleModel module, Span receiver, Span call) {
-    String name = Row.slice(module.file().text(), receiver).replaceFirst("^this\\.", "");
+    String name = Row.plain(module.file().text(), receiver);
     return module.fields().stream()
         .filter(f -> f.name().equals(name))
         .findFirst()

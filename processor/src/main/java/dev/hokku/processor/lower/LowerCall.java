@@ -1,11 +1,12 @@
 package dev.hokku.processor.lower;
 
 import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.TypeRef;
 
-/// A call of a module's method goes to the method's pure twin.
+/// A call of a module's method goes to the lowered method.
 ///
 /// ```text
 /// before:  hidden.forward(x)                          layer.forward(x)              net(x)
@@ -31,7 +32,7 @@ final class LowerCall {
     return switch (call.callee().how()) {
       case STATIC -> twin(call, inside) + call.callee().id().name() + "(" + arguments;
       case DIRECT -> twin(call, inside) + call.callee().id().name() + "(" + self + ", " + arguments;
-      case VIRTUAL -> self + between(call, inside) + inside.lowering().mode.virtual(call.callee().id().name()) + "(" + arguments;
+      case VIRTUAL -> self + between(call, inside) + Mode.virtual(call.callee().id().name()) + "(" + arguments;
     };
   }
 
@@ -46,7 +47,7 @@ final class LowerCall {
     if (call.typeArguments().isEmpty()) {
       return twin;
     }
-    String qualified = TypeRef.mark(call.callee().owner().generated(inside.lowering().mode.suffix()));
+    String qualified = TypeRef.mark(call.callee().owner().generated(Mode.APPLY.suffix()));
     return qualified + "." + call.typeArguments();
   }
 
@@ -54,7 +55,7 @@ final class LowerCall {
   static String twin(Callee callee, Lowering.Inside inside) {
     return inside.lowering().own.filter(callee.owner()::equals).isPresent()
         ? ""
-        : TypeRef.mark(callee.owner().generated(inside.lowering().mode.suffix())) + ".";
+        : TypeRef.mark(callee.owner().generated(Mode.APPLY.suffix())) + ".";
   }
 
   private static String receiver(Site.Call call, Lowering.Inside inside) {

@@ -1,5 +1,6 @@
 package dev.hokku.processor.lower;
 
+import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.TypeRef;
 
@@ -34,6 +35,6 @@ final class LowerFamilyLambda {
   }
 
   private static String wrapped(TypeRef family, Lowering.Inside inside, String lambda) {
-    return TypeRef.mark(family.generated("Dispatch")) + "." + inside.lowering().mode.virtual("lambda") + "(" + lambda + ")";
+    return TypeRef.mark(family.generated("Dispatch")) + "." + Mode.virtual("lambda") + "(" + lambda + ")";
   }
 }

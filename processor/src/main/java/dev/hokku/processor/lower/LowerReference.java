@@ -1,6 +1,7 @@
 package dev.hokku.processor.lower;
 
 import dev.hokku.processor.model.Callee;
+import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.Site;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ final class LowerReference {
     String self = unbound ? arguments.getFirst() : inside.text(reference.qualifier());
     List<String> rest = Stream.concat(frame.stream(), arguments.stream().skip(unbound ? 1 : 0)).toList();
     return callee.how() == Callee.How.VIRTUAL
-        ? self + "." + inside.lowering().mode.virtual(name) + "(" + String.join(", ", rest) + ")"
+        ? self + "." + Mode.virtual(name) + "(" + String.join(", ", rest) + ")"
         : LowerCall.twin(callee, inside) + name + "(" + joined(List.of(self), rest) + ")";
   }
 

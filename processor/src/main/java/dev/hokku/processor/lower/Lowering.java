@@ -3,7 +3,6 @@ package dev.hokku.processor.lower;
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.LineMarks;
-import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.Span;
@@ -19,14 +18,13 @@ final class Lowering {
 
   private final SourceFile file;
   private final List<Site> sites;
-  final Mode mode;
   final EffectTable effects;
   final Names names;
   final TypeRef frameType;
   /// The module whose twin can be called without a qualifier; absent where a class in the body could hide its methods.
   final Optional<TypeRef> own;
 
-  Lowering(SourceFile file, Body body, Mode mode, EffectTable effects, Names names, TypeRef frameType, TypeRef module) {
+  Lowering(SourceFile file, Body body, EffectTable effects, Names names, TypeRef frameType, TypeRef module) {
     this.file = file;
     this.sites = body.sites().stream()
         .filter(s -> !onlyChecked(s))
@@ -34,7 +32,6 @@ final class Lowering {
             .thenComparing(Comparator.comparingInt((Site s) -> s.span().end()).reversed())
             .thenComparingInt(s -> s instanceof Site.Make || s instanceof Site.FamilyLambda ? 0 : 1))
         .toList();
-    this.mode = mode;
     this.effects = effects;
     this.names = names;
     this.frameType = frameType;

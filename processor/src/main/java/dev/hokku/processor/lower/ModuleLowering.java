@@ -4,7 +4,6 @@ import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.LineMarks;
 import dev.hokku.processor.model.MethodModel;
-import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.Span;
@@ -30,26 +29,26 @@ public final class ModuleLowering {
     this.frameType = frameType;
   }
 
-  public PureClass lower(ModuleModel module, Mode mode) {
+  public PureClass lower(ModuleModel module) {
     List<PureMethod> methods = new ArrayList<>();
     Map<String, Integer> names = new HashMap<>();
     for (MethodModel method : module.methods()) {
       if (effects.isWritten(method)) {
         int count = names.merge(method.name(), 1, Integer::sum);
         String bodyName = method.name() + "Body" + (count == 1 ? "" : count);
-        methods.add(lower(module, method, bodyName, mode));
+        methods.add(lower(module, method, bodyName));
       }
     }
-    return new PureClass(module, mode, List.copyOf(methods));
+    return new PureClass(module, List.copyOf(methods));
   }
 
-  private PureMethod lower(ModuleModel module, MethodModel method, String bodyName, Mode mode) {
+  private PureMethod lower(ModuleModel module, MethodModel method, String bodyName) {
     Set<String> taken = new HashSet<>();
     method.params().forEach(p -> taken.add(p.name()));
     method.body().ifPresent(b -> taken.addAll(b.identifiers()));
     Names names = new Names(taken);
     Optional<String> body = method.body().map(
-        b -> body(module.file(), b, new Lowering(module.file(), b, mode, effects, names, frameType, module.type())));
+        b -> body(module.file(), b, new Lowering(module.file(), b, effects, names, frameType, module.type())));
     return new PureMethod(
         method, effects.of(method.id()), effects.copied().contains(method.id()), effects.shared().contains(method.id()), names, bodyName, body);
   }

@@ -1,6 +1,7 @@
 package dev.hokku.processor.model;
 
-/// Each forward method becomes two bodies: one that creates parameters and one that reads them.
+/// The two classes that are generated for a module: one has the functions that make parameters, the other those that read them, and the lowered bodies that
+/// both run.
 public enum Mode {
   INIT("Init"),
   APPLY("Apply");
@@ -17,7 +18,7 @@ public enum Mode {
   }
 
   /// The virtual method that dispatch interfaces declare for a forward method: `forward$Apply`.
-  public String virtual(String method) {
-    return method + "$" + suffix;
+  public static String virtual(String method) {
+    return method + "$" + APPLY.suffix;
   }
 }

@@ -56,16 +56,15 @@ public sealed interface Site {
   ///
   /// @param select everything before the opening parenthesis
   /// @param arguments the arguments' spans
-  /// @param initOnly which of them Apply drops
+  /// @param initOnly which of them only init evaluates or runs
   /// @param isolated which of them have parameters, state and keys of their own
   /// @param placed which of them have a place that the run decides on
-  /// @param constant for an intrinsic that is a constant in each body (`runningInit`)
   /// @param lambdas the arguments of a higher-order intrinsic that are lambdas or references
   /// @param opaque arguments that should take a frame but are no lambdas
   record Intrinsic(Span span, Span select, int open, String name, List<Span> arguments, List<Boolean> initOnly,
-      List<Boolean> isolated, List<Boolean> placed, Set<Effect> effects, boolean constant, List<Lambda> lambdas, List<Span> opaque) implements Site {
+      List<Boolean> isolated, List<Boolean> placed, Set<Effect> effects, List<Lambda> lambdas, List<Span> opaque) implements Site {
 
-    /// The arguments that Apply drops.
+    /// The arguments that only init needs.
     public Stream<Span> dropped() {
       return IntStream.range(0, arguments.size()).filter(initOnly::get).mapToObj(arguments::get);
     }

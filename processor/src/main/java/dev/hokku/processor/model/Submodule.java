@@ -1,6 +1,5 @@
 package dev.hokku.processor.model;
 
-import java.util.List;
 import java.util.Optional;
 
 /// A field that holds submodules, in the order in which they come into being.
@@ -8,16 +7,8 @@ import java.util.Optional;
 /// @param access how generated code reads it from a module `m`: `hidden` or `hidden()`
 /// @param origin who made what the field holds
 /// @param element the class of the module or of the elements of the collection; absent for interfaces, which name themselves
-/// @param containers around the module, outermost first; empty for a plain field
-public record Submodule(String access, Origin origin, Optional<TypeRef> element, List<Container> containers) {
-
-  /// What the module sits in.
-  public enum Container {
-    ARRAY,
-    COLLECTION,
-    MAP,
-    OPTIONAL
-  }
+/// @param contained whether modules sit in an array, a collection, a map or an optional; else the field is one itself
+public record Submodule(String access, Origin origin, Optional<TypeRef> element, boolean contained) {
 
   public enum Origin {
     /// By the constructor or a field initialiser: named under `~`.

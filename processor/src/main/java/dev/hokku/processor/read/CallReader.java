@@ -80,7 +80,6 @@ final class CallReader {
         marked(method, t.getArguments().size(), Intrinsic.Isolated.class),
         marked(method, t.getArguments().size(), Intrinsic.Placed.class),
         Set.of(intrinsic.value()),
-        isConstant(method),
         lifted ? lambdas(t, method) : List.of(),
         lifted ? opaque(t, method) : List.of()));
     if (lifted) {
@@ -88,26 +87,6 @@ final class CallReader {
     }
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);
-  }
-
-  /// Whether the call is `runningInit()`, which each body knows; not in a loop's head, where a constant can make code unreachable, nor in a lambda, which
-  /// may be a function that init applies.
-  private boolean isConstant(ExecutableElement method) {
-    if (!method.getSimpleName().contentEquals("runningInit")) {
-      return false;
-    }
-    TreePath path = walk.getCurrentPath().getParentPath();
-    while (path.getLeaf() instanceof ParenthesizedTree) {
-      path = path.getParentPath();
-    }
-    boolean head = switch (path.getLeaf().getKind()) {
-      case WHILE_LOOP, DO_WHILE_LOOP, FOR_LOOP -> true;
-      default -> false;
-    };
-    while (path != null && path.getLeaf().getKind() != Tree.Kind.LAMBDA_EXPRESSION) {
-      path = path.getParentPath();
-    }
-    return !head && path == null;
   }
 
   private static List<Boolean> marked(ExecutableElement method, int count, Class<? extends Annotation> mark) {
@@ -243,7 +222,7 @@ final class CallReader {
   private void noteMake(MethodInvocationTree t, ExecutableElement method) {
     TypeMirror type = scene.type(t);
     TypeElement made = type == null ? null : Holders.element(type, scene.nested.types);
-    if (made == null || Holders.containers(type, scene.nested.types).size() > 1 || isAccessor(method) || isJdkCollection(method)) {
+    if (made == null || Holders.containers(type, scene.nested.types) > 1 || isAccessor(method) || isJdkCollection(method)) {
       return;
     }
     scene.add(new Site.Make(

@@ -1,9 +1,6 @@
 package dev.hokku.processor.read;
 
 import dev.hokku.Intrinsic;
-import dev.hokku.processor.model.Submodule.Container;
-import java.util.ArrayList;
-import java.util.List;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.DeclaredType;
@@ -52,31 +49,17 @@ final class Holders {
     return element(type, types) != null || isLater(type, types);
   }
 
-  /// The containers around the module, outermost first: none for `Linear`, one for `List<Linear>`.
-  static List<Container> containers(TypeMirror type, Types types) {
-    List<Container> found = new ArrayList<>();
-    TypeMirror at = type;
-    while (TypeNames.module(at, types) == null) {
-      switch (at) {
-        case ArrayType array -> {
-          found.add(Container.ARRAY);
-          at = array.getComponentType();
-        }
-        case DeclaredType declared when isContainer(declared) && !declared.getTypeArguments().isEmpty() -> {
-          found.add(kind(declared));
-          at = declared.getTypeArguments().getLast();
-        }
-        default -> {
-          return found;
-        }
-      }
+  /// How many containers are around the module: none for `Linear`, one for `List<Linear>`.
+  static int containers(TypeMirror type, Types types) {
+    if (TypeNames.module(type, types) != null) {
+      return 0;
     }
-    return found;
-  }
-
-  private static Container kind(DeclaredType type) {
-    String name = type.asElement().getSimpleName().toString();
-    return name.equals("Optional") ? Container.OPTIONAL : name.endsWith("Map") ? Container.MAP : Container.COLLECTION;
+    return switch (type) {
+      case ArrayType array -> 1 + containers(array.getComponentType(), types);
+      case DeclaredType declared when isContainer(declared) && !declared.getTypeArguments().isEmpty() ->
+          1 + containers(declared.getTypeArguments().getLast(), types);
+      default -> 0;
+    };
   }
 
   /// Collections, maps and optionals: their last type argument is what they hold.

@@ -278,20 +278,18 @@ final class Library {
   }
 
   /// Which arguments of a lifted function take a frame: those for which the frame's method of the same name wants a function with
-  /// one more parameter. Others (an interceptor, a getter) are handed on as they are. What apply drops runs on init's frame.
+  /// one more parameter. Others (an interceptor, a getter) are handed on as they are.
   List<Boolean> framed(ExecutableElement method, int count) {
     List<? extends VariableElement> parameters = method.getParameters();
-    List<? extends VariableElement> kept = parameters.stream().filter(p -> !Marks.has(p, Intrinsic.InitOnly.class)).toList();
     List<ExecutableElement> twins = frameMethods().stream()
-        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == kept.size())
+        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == parameters.size())
         .toList();
     List<Boolean> framed = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int own = Math.min(i, parameters.size() - 1);
       int plain = Functional.arity(parameterType(method, own), nested);
-      int place = kept.indexOf(parameters.get(own));
-      framed.add(twins.isEmpty() || place < 0
-          || plain >= 0 && twins.stream().anyMatch(twin -> Functional.arity(parameterType(twin, place), nested) == plain + 1));
+      framed.add(twins.isEmpty()
+          || plain >= 0 && twins.stream().anyMatch(twin -> Functional.arity(parameterType(twin, own), nested) == plain + 1));
     }
     return framed;
   }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -33,6 +34,8 @@ import javax.lang.model.util.ElementFilter;
 
 /// Reads one method of a module class: its signature as the user wrote it, and its body.
 final class MethodReader {
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Unit unit;
   private final NestedAnalysis nested;
@@ -125,9 +128,9 @@ final class MethodReader {
     for (VariableTree p : tree.getParameters()) {
       String name = p.getName().toString();
       scene.identifiers.add(name);
-      int nameStart = unit.file.text().substring(0, unit.end(p)).lastIndexOf(name);
+      int nameStart = unit.file.text().lastIndexOf(name, unit.end(p) - name.length());
       String type = withSites(scene, classPath, tree, p, new Span(unit.start(p), nameStart)).strip();
-      String plain = type.replaceFirst("^final\\s+", "");
+      String plain = type.startsWith("final ") ? type.substring("final ".length()) : type;
       boolean varArgs = plain.endsWith("...");
       params.add(new Param(varArgs ? plain.substring(0, plain.length() - 3) : plain, name, varArgs));
     }
@@ -153,7 +156,7 @@ final class MethodReader {
         scene.add(site);
       }
     }
-    return text.replaceAll("\\s+", " ");
+    return SPACE.matcher(text).replaceAll(" ");
   }
 
   private Optional<String> suppress(MethodTree tree) {

@@ -17,7 +17,9 @@ import dev.hokku.processor.model.Vocabulary;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +63,20 @@ public final class Reader {
   public boolean hasSource(Element element) {
     JavaFileObject file = environment.getElementUtils().getFileObjectOf(element);
     return file != null && file.getKind() == JavaFileObject.Kind.SOURCE;
+  }
+
+  /// All names that imports and declarations in the sources of these classes mention.
+  public Set<String> declaredNames(Collection<? extends Element> roots) {
+    Set<CompilationUnitTree> files = new LinkedHashSet<>();
+    for (Element root : roots) {
+      TreePath path = trees.getPath(root);
+      if (path != null) { // a class that a build tool names has no source
+        files.add(path.getCompilationUnit());
+      }
+    }
+    Set<String> names = new HashSet<>();
+    new DeclaredNames().scan(files, names);
+    return names;
   }
 
   /// Reads these classes all at once.

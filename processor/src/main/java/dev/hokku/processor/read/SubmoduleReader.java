@@ -257,8 +257,8 @@ final class SubmoduleReader {
     TypeElement element = Holders.element(f.asType(), nested.types);
     Optional<TypeRef> type = element == null ? Optional.empty() : library.typeConstant(element);
     if (element == null) {
-      return new Submodule(Scene.isRecordField(f) ? field + "()" : field, origin, type, List.of()); // made later: the frame finds out what
+      return new Submodule(Scene.isRecordField(f) ? field + "()" : field, origin, type, false); // made later: the frame finds out what
     }
-    return new Submodule(Scene.isRecordField(f) ? field + "()" : field, origin, type, Holders.containers(f.asType(), nested.types));
+    return new Submodule(Scene.isRecordField(f) ? field + "()" : field, origin, type, Holders.containers(f.asType(), nested.types) > 0);
   }
 }

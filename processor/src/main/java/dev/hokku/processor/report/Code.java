@@ -38,7 +38,7 @@ public enum Code {
   HK0117,
   /// An intrinsic or forward call in code that is not lowered.
   HK0201,
-  /// A call with effects inside an argument that Apply drops.
+  /// A call with effects inside an argument that only init runs.
   HK0202,
   /// Effects beyond what the abstract method allows.
   HK0203,

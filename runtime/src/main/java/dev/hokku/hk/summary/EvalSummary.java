@@ -2,8 +2,9 @@ package dev.hokku.hk.summary;
 
 import dev.hokku.hk.Args;
 import dev.hokku.hk.Description;
+import dev.hokku.hk.Frame;
 import dev.hokku.hk.Hooks;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Interceptor;
 import dev.hokku.hk.MethodContext;
 import dev.hokku.lax.ShapeDtype;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// {@snippet :
 /// MLP mlp = new MLP(300, 100, 10);
 /// List<MethodInvocation> calls = EvalSummary.evalSummary(
-///     (frame, args) -> MLPInit.forward(mlp, frame, args.get(0)), ShapeDtype.f32(8, 784));
+///     (frame, args) -> MLPApply.forward(mlp, frame, args.get(0)), ShapeDtype.f32(8, 784));
 /// assert calls.size() == 4;
 /// ModuleDetails linear = calls.get(1).moduleDetails();
 /// assert linear.moduleName().equals("mlp/~/linear_0") && linear.params().size() == 2;
@@ -43,14 +44,14 @@ public final class EvalSummary {
   ///
   /// @param body what init runs: a lambda that calls the generated `…Init` class
   /// @param args the arguments of the forward method; of tensors only shape and type are looked at
-  public static List<MethodInvocation> evalSummary(BiFunction<InitFrame, Args, ?> body, @Nullable Object... args) {
+  public static List<MethodInvocation> evalSummary(BiFunction<Frame, Args, ?> body, @Nullable Object... args) {
     List<@Nullable Object> given = Args.of(args).values();
     Recording recording = new Recording();
     Flattened flat = Tree.flatten(given);
     Map<String, ShapeDtype> params = new LinkedHashMap<>();
     Map<String, ShapeDtype> state = new LinkedHashMap<>();
     MakeGraph.trace(flat.leaves().stream().map(Tensor::aval).toList(), leaves -> {
-      InitFrame frame = InitFrame.root(Key.of(0), Hooks.NONE.withInterceptor(recording));
+      Frame frame = Init.root(Key.of(0), Hooks.NONE.withInterceptor(recording));
       body.apply(frame, new Args(Tree.like(given, flat.def(), leaves)));
       collect(frame.getParams(), params);
       collect(frame.getInitialState(), state);

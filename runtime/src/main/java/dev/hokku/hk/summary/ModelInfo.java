@@ -1,8 +1,9 @@
 package dev.hokku.hk.summary;
 
 import dev.hokku.graph.Eqn;
-import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Apply;
 import dev.hokku.hk.Args;
+import dev.hokku.hk.Frame;
 import dev.hokku.hk.Hooks;
 import dev.hokku.hk.Interceptor;
 import dev.hokku.hk.MethodContext;
@@ -63,7 +64,7 @@ public record ModelInfo(String name, String method, long paramCount, List<ModelP
   /// @param state of the network, [State#empty] if it has none
   /// @param body what apply runs: a lambda that calls the generated `…Apply` class
   /// @param args the arguments of the forward method
-  public static ModelInfo makeModelInfo(Params params, State state, BiFunction<ApplyFrame, Args, ?> body, @Nullable Object... args) {
+  public static ModelInfo makeModelInfo(Params params, State state, BiFunction<Frame, Args, ?> body, @Nullable Object... args) {
     List<@Nullable Object> given = new ArrayList<>(Args.of(args).values());
     given.add(params);
     given.add(state);
@@ -73,7 +74,7 @@ public record ModelInfo(String name, String method, long paramCount, List<ModelP
     List<Eqn> eqns = MakeGraph.traceWatched(flat.leaves().stream().map(Tensor::aval).toList(), (leaves, recorded) -> {
       Args traced = new Args(Tree.like(given, flat.def(), leaves));
       recording.start(recorded);
-      ApplyFrame.root()
+      Apply.root()
           .params(traced.get(args.length))
           .state(traced.get(args.length + 1))
           .key(traced.get(args.length + 2))

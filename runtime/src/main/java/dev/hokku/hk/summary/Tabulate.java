@@ -1,7 +1,7 @@
 package dev.hokku.hk.summary;
 
 import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Frame;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// {@snippet :
 /// MLP mlp = new MLP(4, 2);
-/// String table = Tabulate.tabulate((frame, args) -> MLPInit.forward(mlp, frame, args.get(0)), ShapeDtype.f32(2, 3));
+/// String table = Tabulate.tabulate((frame, args) -> MLPApply.forward(mlp, frame, args.get(0)), ShapeDtype.f32(2, 3));
 /// assert table.lines().anyMatch(line -> line.startsWith("| mlp/~/linear_0 (Linear) | Linear(outputSize=4, name='linear_0')"));
 /// }
 ///
@@ -30,7 +30,7 @@ public final class Tabulate {
   ///
   /// @param body what init runs: a lambda that calls the generated `…Init` class
   /// @param args the arguments of the forward method; of tensors only shape and type are looked at
-  public static String tabulate(BiFunction<InitFrame, Args, ?> body, @Nullable Object... args) {
+  public static String tabulate(BiFunction<Frame, Args, ?> body, @Nullable Object... args) {
     return table(EvalSummary.evalSummary(body, args), Column.DEFAULT, List.of(HAS_OUTPUT));
   }
 
@@ -38,7 +38,7 @@ public final class Tabulate {
   ///
   /// {@snippet :
   /// MLP mlp = new MLP(4, 2);
-  /// List<MethodInvocation> calls = EvalSummary.evalSummary((frame, args) -> MLPInit.forward(mlp, frame, args.get(0)), ShapeDtype.f32(2, 3));
+  /// List<MethodInvocation> calls = EvalSummary.evalSummary((frame, args) -> MLPApply.forward(mlp, frame, args.get(0)), ShapeDtype.f32(2, 3));
   /// String table = Tabulate.table(calls, List.of(Column.MODULE, Column.OUTPUT), List.of(call -> !call.moduleDetails().ownedParams().isEmpty()));
   /// assert table.contains("linear_1") && table.contains("f32[2,2]") && !table.contains("Config");
   /// }

@@ -26,7 +26,7 @@ class SummaryTest {
   private static final MLP MLP = new MLP(4, 2);
 
   private static List<MethodInvocation> calls() {
-    return EvalSummary.evalSummary((frame, args) -> MLPInit.forward(MLP, frame, args.get(0)), ShapeDtype.f32(2, 3));
+    return EvalSummary.evalSummary((frame, args) -> MLPApply.forward(MLP, frame, args.get(0)), ShapeDtype.f32(2, 3));
   }
 
   @Test
@@ -45,7 +45,7 @@ class SummaryTest {
   void stateIsListedToo() {
     BatchNorm norm = new BatchNorm(true, true, 0.9);
     MethodInvocation call = EvalSummary.evalSummary(
-        (frame, args) -> BatchNormInit.forward(norm, frame, args.<Tensor>get(0), true), ShapeDtype.f32(2, 3)).getFirst();
+        (frame, args) -> BatchNormApply.forward(norm, frame, args.<Tensor>get(0), true), ShapeDtype.f32(2, 3)).getFirst();
     assertTrue(call.moduleDetails().state().containsKey("batch_norm/~/mean_ema/average"), call.moduleDetails().state().toString());
   }
 

@@ -1,7 +1,7 @@
 package dev.hokku.junit;
 
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Apply;
+import dev.hokku.hk.Frame;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
-/// In place of a forward method that JUnit would call: its lowered forms. [TransformAndRun] brings it along.
+/// In place of a forward method that JUnit would call: its lowered form. [TransformAndRun] brings it along.
 public final class TransformAndRunExtension implements InvocationInterceptor {
 
   /// For JUnit.
@@ -21,18 +21,17 @@ public final class TransformAndRunExtension implements InvocationInterceptor {
   @Override
   public void interceptTestMethod(
       Invocation<Void> invocation, ReflectiveInvocationContext<Method> context, ExtensionContext extension) throws Throwable {
-    Optional<Method> init = lowered(context, "Init", InitFrame.class);
-    Optional<Method> apply = lowered(context, "Apply", ApplyFrame.class);
-    if (init.isEmpty() || apply.isEmpty()) {
+    Optional<Method> body = lowered(context);
+    if (body.isEmpty()) {
       invocation.proceed();
       return;
     }
     invocation.skip();
     TransformAndRun options = options(context);
     try {
-      ApplyFrame.Root root = Transforms.afterInit(options.seed(), frame -> call(init.get(), context, frame));
+      Apply root = Transforms.afterInit(options.seed(), frame -> call(body.get(), context, frame));
       if (options.runApply()) {
-        root.run(frame -> call(apply.get(), context, frame));
+        root.run(frame -> call(body.get(), context, frame));
       }
     } catch (InvocationTargetException e) {
       throw e.getCause();
@@ -45,13 +44,13 @@ public final class TransformAndRunExtension implements InvocationInterceptor {
   }
 
   /// The generated method of the same name that takes the test instance, a frame and the test's parameters; none for a method without `@Forward`.
-  private static Optional<Method> lowered(ReflectiveInvocationContext<Method> context, String suffix, Class<?> frame) {
+  private static Optional<Method> lowered(ReflectiveInvocationContext<Method> context) {
     Method test = context.getExecutable();
     Class<?> owner = test.getDeclaringClass();
-    List<Class<?>> parameters = new ArrayList<>(List.of(owner, frame));
+    List<Class<?>> parameters = new ArrayList<>(List.of(owner, Frame.class));
     parameters.addAll(Arrays.asList(test.getParameterTypes()));
     try {
-      Class<?> generated = Class.forName(owner.getName().replace('$', '_') + suffix, false, owner.getClassLoader());
+      Class<?> generated = Class.forName(owner.getName().replace('$', '_') + "Apply", false, owner.getClassLoader());
       return Arrays.stream(generated.getDeclaredMethods())
           .filter(method -> method.getName().equals(test.getName()) && Arrays.asList(method.getParameterTypes()).equals(parameters))
           .findFirst();

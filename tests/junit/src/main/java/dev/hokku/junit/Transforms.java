@@ -1,8 +1,9 @@
 package dev.hokku.junit;
 
-import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Apply;
+import dev.hokku.hk.Frame;
 import dev.hokku.hk.Hooks;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Scoped;
 import dev.hokku.random.Key;
 
@@ -23,21 +24,20 @@ public final class Transforms {
   /// }
   ///
   /// Tensor x = Numpy.ones(2, 3);
-  /// Tensor y = Transforms.transformAndRun(42, frame -> NetInit.net(frame, x), frame -> NetApply.net(frame, x));
+  /// Tensor y = Transforms.transformAndRun(42, frame -> NetApply.net(frame, x));
   /// assert y.shape().equals(Shape.of(2, 4));
   /// }
   ///
   /// @param seed of init's key; apply's is one more
-  /// @param init a call of the generated `…Init` class
-  /// @param apply the same call of the generated `…Apply` class
-  public static <R, X extends Exception> R transformAndRun(int seed, Scoped.OfVoid<InitFrame, X> init, Scoped<ApplyFrame, R, X> apply) throws X {
-    return afterInit(seed, init).call(apply);
+  /// @param body a call of the generated `…Apply` class
+  public static <R, X extends Exception> R transformAndRun(int seed, Scoped<R, X> body) throws X {
+    return afterInit(seed, body::run).call(body);
   }
 
   /// Runs init, and gives apply what it made.
-  static <X extends Exception> ApplyFrame.Root afterInit(int seed, Scoped.OfVoid<InitFrame, X> init) throws X {
-    InitFrame frame = InitFrame.root(Key.of(seed), Hooks.NONE);
+  static <X extends Exception> Apply afterInit(int seed, Scoped.OfVoid<X> init) throws X {
+    Frame frame = Init.root(Key.of(seed), Hooks.NONE);
     init.run(frame);
-    return ApplyFrame.root().params(frame.getParams()).state(frame.getInitialState()).key(Key.of(seed + 1));
+    return Apply.root().params(frame.getParams()).state(frame.getInitialState()).key(Key.of(seed + 1));
   }
 }

@@ -33,6 +33,6 @@ public final class Configs {
     Shape shape = Shape.of(Options.ints(config.get("shape")));
     DType dtype = Dtypes.parse(config.get("dtype").getAsString());
     Calls.TopLevel top = new Calls.TopLevel(shape, dtype, initializer);
-    return new Lowered((frame, in) -> CallsInit.parameter(frame, top, in), (frame, in) -> CallsApply.parameter(frame, top, in));
+    return new Lowered((frame, in) -> CallsApply.parameter(frame, top, in));
   }
 }

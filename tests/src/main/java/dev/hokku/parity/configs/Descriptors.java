@@ -29,7 +29,7 @@ final class Descriptors {
     if (descriptor.equals("Sequential") && module.getAsJsonObject("kwargs").get("layers").getAsJsonArray().isEmpty()) {
       Sequential empty = new Sequential(List.of());
       Call call = Call.bind("hk.Sequential", call(descriptor), "inputs");
-      return new Lowered((frame, in) -> CallsInit.layer(frame, empty, call, in), (frame, in) -> CallsApply.layer(frame, empty, call, in));
+      return new Lowered((frame, in) -> CallsApply.layer(frame, empty, call, in));
     }
     JsonObject construct = new JsonObject();
     construct.addProperty("$module", descriptor);
@@ -53,13 +53,11 @@ final class Descriptors {
   private static Lowered recurrent(JsonObject module, boolean statically) {
     if (!module.get("$call").getAsString().equals("ResetCore")) {
       RNNCore<Tensor, Tensor, ?> core = Cores.core(module);
-      return new Lowered(
-          (frame, in) -> CallsInit.unrolled(frame, core, statically, in), (frame, in) -> CallsApply.unrolled(frame, core, statically, in));
+      return new Lowered((frame, in) -> CallsApply.unrolled(frame, core, statically, in));
     }
     if (!module.getAsJsonObject("kwargs").toString().contains("DummyCore")) {
       throw new Mismatch("the runner resets no core but Haiku's DummyCore, not %s".formatted(module));
     }
-    return new Lowered(
-        (frame, in) -> CallsInit.unrolledReset(frame, statically, in), (frame, in) -> CallsApply.unrolledReset(frame, statically, in));
+    return new Lowered((frame, in) -> CallsApply.unrolledReset(frame, statically, in));
   }
 }

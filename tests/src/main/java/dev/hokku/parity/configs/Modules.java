@@ -2,8 +2,7 @@ package dev.hokku.parity.configs;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Frame;
 import dev.hokku.nn.Bias;
 import dev.hokku.nn.Embed;
 import dev.hokku.nn.Flatten;
@@ -33,8 +32,8 @@ final class Modules {
       return new Reshape(shape).withPreserveDims(options.integer("preserve_dims", 1)).withName(options.textOrNull("name"));
     });
     layer("Flatten", options -> new Flatten().withPreserveDims(options.integer("preserve_dims", 1)).withName(options.textOrNull("name")));
-    put("Bias", Modules::bias, CallsInit::bias, CallsApply::bias, "inputs", "multiplier");
-    put("Embed", Modules::embed, CallsInit::embed, CallsApply::embed, "ids", "lookup_style", "precision");
+    put("Bias", Modules::bias, CallsApply::bias, "inputs", "multiplier");
+    put("Embed", Modules::embed, CallsApply::embed, "ids", "lookup_style", "precision");
     ConvModules.register();
     NormModules.register();
     NetModules.register();
@@ -47,32 +46,31 @@ final class Modules {
 
   /// A lowered call.
   ///
-  /// @param <F> the frame
   /// @param <M> the module
   @FunctionalInterface
-  interface Body<F, M> {
-    Object run(F frame, M module, Call call, Inputs inputs);
+  interface Body<M> {
+    Object run(Frame frame, M module, Call call, Inputs inputs);
   }
 
   /// Adds a module.
   ///
   /// @param parameters Haiku's names of the call's parameters, in order
-  static <M> void put(String name, Function<Options, M> build, Body<InitFrame, M> init, Body<ApplyFrame, M> apply, String... parameters) {
+  static <M> void put(String name, Function<Options, M> build, Body<M> body, String... parameters) {
     ENTRIES.put(name, new Entry(build, options -> {
       M module = build.apply(options);
       return call -> new Lowered(
-          (frame, in) -> init.run(frame, module, call, in), (frame, in) -> apply.run(frame, module, call, in), call.has("rng"));
+          (frame, in) -> body.run(frame, module, call, in), call.has("rng"));
     }, parameters));
   }
 
   /// Adds a module from one tensor to one tensor.
   static void layer(String name, Function<Options, ? extends Layer> build) {
-    Modules.<Layer>put(name, build::apply, CallsInit::layer, CallsApply::layer, "inputs");
+    Modules.<Layer>put(name, build::apply, CallsApply::layer, "inputs");
   }
 
   /// Adds a module from one tensor to one tensor whose products can be told their precision.
   static void product(String name, Function<Options, ? extends Layer> build) {
-    Modules.<Layer>put(name, build::apply, CallsInit::layer, CallsApply::layer, "inputs", "precision");
+    Modules.<Layer>put(name, build::apply, CallsApply::layer, "inputs", "precision");
   }
 
   /// The module itself.

@@ -21,14 +21,14 @@ final class NetModules {
   private NetModules() {}
 
   static void register() {
-    Modules.put("nets.MLP", NetModules::mlp, CallsInit::mlp, CallsApply::mlp, "inputs", "dropout_rate", "rng");
-    Modules.put("nets.MobileNetV1", NetModules::mobileNet, CallsInit::mobileNet, CallsApply::mobileNet, "inputs", "is_training");
-    Modules.put("nets.VectorQuantizer", NetModules::quantizer, CallsInit::quantizer, CallsApply::quantizer, "inputs", "is_training");
+    Modules.put("nets.MLP", NetModules::mlp, CallsApply::mlp, "inputs", "dropout_rate", "rng");
+    Modules.put("nets.MobileNetV1", NetModules::mobileNet, CallsApply::mobileNet, "inputs", "is_training");
+    Modules.put("nets.VectorQuantizer", NetModules::quantizer, CallsApply::quantizer, "inputs", "is_training");
     Modules.put(
-        "nets.VectorQuantizerEMA", NetModules::quantizerEma, CallsInit::quantizerEma, CallsApply::quantizerEma, "inputs", "is_training");
+        "nets.VectorQuantizerEMA", NetModules::quantizerEma, CallsApply::quantizerEma, "inputs", "is_training");
     ResNets.register();
     Modules.put(
-        "MultiHeadAttention", NetModules::attention, CallsInit::attention, CallsApply::attention, "query", "key", "value", "mask");
+        "MultiHeadAttention", NetModules::attention, CallsApply::attention, "query", "key", "value", "mask");
   }
 
   private static MobileNetV1 mobileNet(Options o) {

@@ -29,17 +29,17 @@ final class NormModules {
 
   static void register() {
     String[] withScale = {"inputs", "scale", "offset"};
-    Modules.put("BatchNorm", NormModules::batchNorm, CallsInit::batchNorm, CallsApply::batchNorm,
+    Modules.put("BatchNorm", NormModules::batchNorm, CallsApply::batchNorm,
         "inputs", "is_training", "test_local_stats", "scale", "offset");
-    Modules.put("LayerNorm", NormModules::layerNorm, CallsInit::layerNorm, CallsApply::layerNorm, withScale);
-    Modules.put("GroupNorm", NormModules::groupNorm, CallsInit::groupNorm, CallsApply::groupNorm, withScale);
-    Modules.put("InstanceNorm", NormModules::instanceNorm, CallsInit::instanceNorm, CallsApply::instanceNorm, withScale);
+    Modules.put("LayerNorm", NormModules::layerNorm, CallsApply::layerNorm, withScale);
+    Modules.put("GroupNorm", NormModules::groupNorm, CallsApply::groupNorm, withScale);
+    Modules.put("InstanceNorm", NormModules::instanceNorm, CallsApply::instanceNorm, withScale);
     Modules.layer("RMSNorm", NormModules::rmsNorm);
-    Modules.put("ExponentialMovingAverage", NormModules::ema, CallsInit::ema, CallsApply::ema, "value", "update_stats");
-    Modules.put("SpectralNorm", NormModules::spectralNorm, CallsInit::spectralNorm, CallsApply::spectralNorm,
+    Modules.put("ExponentialMovingAverage", NormModules::ema, CallsApply::ema, "value", "update_stats");
+    Modules.put("SpectralNorm", NormModules::spectralNorm, CallsApply::spectralNorm,
         "value", "update_stats", "error_on_non_matrix");
-    Modules.put("EMAParamsTree", NormModules::emaTree, CallsInit::emaTree, CallsApply::emaTree, "tree", "update_stats");
-    Modules.put("SNParamsTree", NormModules::snTree, CallsInit::snTree, CallsApply::snTree, "tree", "update_stats");
+    Modules.put("EMAParamsTree", NormModules::emaTree, CallsApply::emaTree, "tree", "update_stats");
+    Modules.put("SNParamsTree", NormModules::snTree, CallsApply::snTree, "tree", "update_stats");
     Modules.layer("MaxPool", o -> new MaxPool(
         size(o.required("window_shape")), size(o.required("strides")), mode(o), channelAxis(o), o.textOrNull("name")));
     Modules.layer("AvgPool", o -> new AvgPool(

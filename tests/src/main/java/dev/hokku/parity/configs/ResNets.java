@@ -36,7 +36,6 @@ final class ResNets {
           String given = o.textOrNull("name");
           return new ResNet(o.integer("num_classes"), options, given == null ? name : given);
         },
-        CallsInit::resNet,
         CallsApply::resNet,
         "inputs",
         "is_training",

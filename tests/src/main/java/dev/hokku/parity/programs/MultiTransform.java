@@ -1,9 +1,9 @@
 package dev.hokku.parity.programs;
 
 import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Apply;
 import dev.hokku.hk.Hooks;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
 import dev.hokku.parity.golden.Inputs;
 import dev.hokku.parity.golden.KeyLog;
@@ -31,13 +31,13 @@ record MultiTransform(EncoderDecoder net) implements Network {
   public Applied<Object> apply(Params params, State state, @Nullable Key key, Inputs inputs, KeyLog log) {
     Applied<Tensor> encoded = EncoderDecoderApply.encode(params, state, net, inputs.tensor(0));
     Hooks hooks = Hooks.NONE.withKeyListener(log::add);
-    Tensor decoded = ApplyFrame.root().params(params).key(Objects.requireNonNull(key)).hooks(hooks)
+    Tensor decoded = Apply.root().params(params).key(Objects.requireNonNull(key)).hooks(hooks)
         .call(frame -> EncoderDecoderApply.decode(net, frame, encoded.output()));
     return new Applied<>(List.of(encoded.output(), decoded), encoded.state());
   }
 
   @Override
   public void logInit(@Nullable Key key, Inputs inputs, KeyLog log) {
-    EncoderDecoderInit.forward(net, InitFrame.root(Objects.requireNonNull(key), Hooks.NONE.withKeyListener(log::add)), inputs.tensor(0));
+    EncoderDecoderApply.forward(net, Init.root(Objects.requireNonNull(key), Hooks.NONE.withKeyListener(log::add)), inputs.tensor(0));
   }
 }

@@ -23,72 +23,72 @@ public final class Programs {
   private static final Map<String, Twin> TWINS = new HashMap<>();
 
   static {
-    put("naming_repeat", Twin.of("64ce979144e2714b", NamingInit::namingRepeat, NamingApply::namingRepeat));
-    put("naming_init_vs_call", Twin.of("d3e1e082a53cb22f", NamingInit::namingInitVsCall, NamingApply::namingInitVsCall));
-    put("naming_methods", Twin.of("fe7c512df8942716", NamingInit::namingMethods, NamingApply::namingMethods));
-    put("naming_nested_deep", Twin.of("fc3ebb53965b1b0d", NamingInit::namingNestedDeep, NamingApply::namingNestedDeep));
-    put("naming_force_name", Twin.of("be8ae8605fa43f9f", NamingInit::namingForceName, NamingApply::namingForceName));
-    put("naming_passed_modules", Twin.of("0e4688f931359248", NamingInit::namingPassedModules, NamingApply::namingPassedModules));
-    put("naming_toplevel_params", Twin.of("48c4e3b793c7422d", NamingInit::namingToplevelParams, NamingApply::namingToplevelParams));
-    put("naming_name_like_shared", Twin.of("5c8c4344231a017e", NamingInit::nameLikeShared, NamingApply::nameLikeShared));
-    put("naming_transparent", Twin.of("019c27b8ef0e626b", NamingInit::namingTransparent, NamingApply::namingTransparent));
-    put("deferred", Twin.of("7eac5b480f0bbedc", CombinatorsInit::deferred, CombinatorsApply::deferred));
-    put("get_params_state", Twin.of("73233d5241668369", StatesInit::getParamsState, StatesApply::getParamsState));
+    put("naming_repeat", Twin.of("64ce979144e2714b", NamingApply::namingRepeat));
+    put("naming_init_vs_call", Twin.of("d3e1e082a53cb22f", NamingApply::namingInitVsCall));
+    put("naming_methods", Twin.of("fe7c512df8942716", NamingApply::namingMethods));
+    put("naming_nested_deep", Twin.of("fc3ebb53965b1b0d", NamingApply::namingNestedDeep));
+    put("naming_force_name", Twin.of("be8ae8605fa43f9f", NamingApply::namingForceName));
+    put("naming_passed_modules", Twin.of("0e4688f931359248", NamingApply::namingPassedModules));
+    put("naming_toplevel_params", Twin.of("48c4e3b793c7422d", NamingApply::namingToplevelParams));
+    put("naming_name_like_shared", Twin.of("5c8c4344231a017e", NamingApply::nameLikeShared));
+    put("naming_transparent", Twin.of("019c27b8ef0e626b", NamingApply::namingTransparent));
+    put("deferred", Twin.of("7eac5b480f0bbedc", CombinatorsApply::deferred));
+    put("get_params_state", Twin.of("73233d5241668369", StatesApply::getParamsState));
     put("multi_transform", Twin.of("9495d29ef4c29599", v -> new MultiTransform(new EncoderDecoder(3 + v.integer("k", 0)))));
     put("batch_norm_cross_replica", Twin.of("4604bde4f13e3aaa", v -> new Replicated(v))
         .whose((v, steps) -> steps.getFirst().tensor(0).dim(0) == v.integer("n")));
-    put("rng_reserve_size", Twin.of("9b24a8a38fa8d0e7", KeysInit::rngReserveSize, KeysApply::rngReserveSize));
-    put("rng_optimize_use", Twin.of("1dd525815821a1b2", KeysInit::rngOptimizeUse, KeysApply::rngOptimizeUse));
-    put("rng_sequence", Twin.of("37a2c08dc595f4ec", KeysInit::rngSequence, KeysApply::rngSequence));
-    put("rng_reserve_keys", Twin.of("19e013c2b2df0c27", KeysInit::rngReserveKeys, KeysApply::rngReserveKeys));
-    put("rng_state_get_replace", Twin.of("42f9fbad808ad10c", KeysInit::rngStateGetReplace, KeysApply::rngStateGetReplace));
-    put("rng_maybe", Twin.of("0e20d0b60b15597f", KeysInit::rngMaybe, KeysApply::rngMaybe));
-    put("rng_with_rng", Twin.of("8f3294caac81d6a3", KeysInit::rngWithRng, KeysApply::rngWithRng));
-    put("rng_prng_sequence", Twin.withOwnKeySequences("3e30029006a20e1f", KeysInit::rngPrngSequence, KeysApply::rngPrngSequence));
-    put("rng_init_order", Twin.of("c4dc4385e7e08a47", KeysInit::rngInitOrder, KeysApply::rngInitOrder));
-    put("state_counter", Twin.of("2d75591d8d6a9a4f", StatesInit::stateCounter, StatesApply::stateCounter)
+    put("rng_reserve_size", Twin.of("9b24a8a38fa8d0e7", KeysApply::rngReserveSize));
+    put("rng_optimize_use", Twin.of("1dd525815821a1b2", KeysApply::rngOptimizeUse));
+    put("rng_sequence", Twin.of("37a2c08dc595f4ec", KeysApply::rngSequence));
+    put("rng_reserve_keys", Twin.of("19e013c2b2df0c27", KeysApply::rngReserveKeys));
+    put("rng_state_get_replace", Twin.of("42f9fbad808ad10c", KeysApply::rngStateGetReplace));
+    put("rng_maybe", Twin.of("0e20d0b60b15597f", KeysApply::rngMaybe));
+    put("rng_with_rng", Twin.of("8f3294caac81d6a3", KeysApply::rngWithRng));
+    put("rng_prng_sequence", Twin.withOwnKeySequences("3e30029006a20e1f", KeysApply::rngPrngSequence));
+    put("rng_init_order", Twin.of("c4dc4385e7e08a47", KeysApply::rngInitOrder));
+    put("state_counter", Twin.of("2d75591d8d6a9a4f", StatesApply::stateCounter)
         .whose((v, steps) -> steps.size() == v.integer("n")));
-    put("state_initial_value", Twin.of("08415f1db1ec4907", StatesInit::stateInitialValue, StatesApply::stateInitialValue));
-    put("dropout_fn", Twin.of("c778876db3c29384", LayersInit::dropoutFn, LayersApply::dropoutFn));
-    put("dropout_net", Twin.of("c8856894b62a527c", LayersInit::dropoutNet, LayersApply::dropoutNet));
-    put("sequential", Twin.of("1e52416bcbd210bb", LayersInit::sequential, LayersApply::sequential));
-    put("mlp_reverse", Twin.of("7b7ac983b1f0d8f1", LayersInit::mlpReverse, LayersApply::mlpReverse));
-    put("basic_helpers", Twin.of("f380f58a393a9a8b", LayersInit::basicHelpers, LayersApply::basicHelpers));
-    put("hk_scan", Twin.of("4306b32fb97e368a", LoopsInit::hkScan, LoopsApply::hkScan)
+    put("state_initial_value", Twin.of("08415f1db1ec4907", StatesApply::stateInitialValue));
+    put("dropout_fn", Twin.of("c778876db3c29384", LayersApply::dropoutFn));
+    put("dropout_net", Twin.of("c8856894b62a527c", LayersApply::dropoutNet));
+    put("sequential", Twin.of("1e52416bcbd210bb", LayersApply::sequential));
+    put("mlp_reverse", Twin.of("7b7ac983b1f0d8f1", LayersApply::mlpReverse));
+    put("basic_helpers", Twin.of("f380f58a393a9a8b", LayersApply::basicHelpers));
+    put("hk_scan", Twin.of("4306b32fb97e368a", LoopsApply::hkScan)
         .whose((v, steps) -> steps.getFirst().tensor(0).dim(0) == v.integer("T")));
-    put("hk_fori", Twin.of("f77a795190204f5f", LoopsInit::hkFori, LoopsApply::hkFori));
-    put("hk_while", Twin.of("33320bf586cc251e", LoopsInit::hkWhile, LoopsApply::hkWhile));
-    put("hk_map", Twin.of("7fb2fb1402353889", LoopsInit::hkMap, LoopsApply::hkMap)
+    put("hk_fori", Twin.of("f77a795190204f5f", LoopsApply::hkFori));
+    put("hk_while", Twin.of("33320bf586cc251e", LoopsApply::hkWhile));
+    put("hk_map", Twin.of("7fb2fb1402353889", LoopsApply::hkMap)
         .whose((v, steps) -> steps.getFirst().tensor(0).dim(0) == v.integer("n")));
-    put("hk_cond", Twin.of("5fb7944118b267e8", LoopsInit::hkCond, LoopsApply::hkCond)
+    put("hk_cond", Twin.of("5fb7944118b267e8", LoopsApply::hkCond)
         .whose((v, steps) -> steps.getFirst().flag(0) == v.flag("p")));
-    put("hk_switch", Twin.of("f912ee635d5997c3", LoopsInit::hkSwitch, LoopsApply::hkSwitch)
+    put("hk_switch", Twin.of("f912ee635d5997c3", LoopsApply::hkSwitch)
         .whose((v, steps) -> steps.getFirst().tensor(0).item() == v.integer("i")));
-    put("intercept_methods", Twin.of("7905622461b310a9", HookingInit::interceptMethods, HookingApply::interceptMethods));
-    put("custom_creator", Twin.of("9edcdc599e29f61d", HookingInit::customCreator, HookingApply::customCreator));
-    put("custom_getter_setter", Twin.of("abef76b35268a092", HookingInit::customGetterSetter, HookingApply::customGetterSetter));
-    put("batch_apply", Twin.of("813a9abfbad45d8b", CombinatorsInit::batchApply, CombinatorsApply::batchApply));
-    put("expand_apply", Twin.of("a5e7a704920a45df", CombinatorsInit::expandApply, CombinatorsApply::expandApply));
-    put("to_module", Twin.of("686e1503279557dd", CombinatorsInit::toModule, CombinatorsApply::toModule));
-    put("rnn_unroll", Twin.of("beaef6288a95b633", RecurrentInit::rnnUnroll, RecurrentApply::rnnUnroll));
-    put("reset_core", Twin.of("1946177f39d53afe", RecurrentInit::resetCore, RecurrentApply::resetCore));
-    put("rnn_encoder_module", Twin.of("7c8ceb74ba1adee4", RecurrentInit::rnnEncoderModule, RecurrentApply::rnnEncoderModule));
-    put("hk_grad", Twin.of("961d08a35852e231", TransformsInit::hkGrad, TransformsApply::hkGrad));
-    put("hk_vmap", Twin.of("1b8268f1a0b8b2e0", TransformsInit::hkVmap, TransformsApply::hkVmap));
-    put("hk_vmap_state_shared", Twin.of("4abf2149456d8b91", TransformsInit::hkVmapStateShared, TransformsApply::hkVmapStateShared));
-    put("hk_remat", Twin.of("052e6f14ea4de459", TransformsInit::hkRemat, TransformsApply::hkRemat));
-    put("hk_eval_shape", Twin.of("7bbae04d56064ea4", TransformsInit::hkEvalShape, TransformsApply::hkEvalShape));
-    put("layer_stack", Twin.of("8477359b9a33a22e", StacksInit::stack, StacksApply::stack));
-    put("layer_stack_per_layer", Twin.of("59d4fc6f8ef26304", StacksInit::perLayer, StacksApply::perLayer)
+    put("intercept_methods", Twin.of("7905622461b310a9", HookingApply::interceptMethods));
+    put("custom_creator", Twin.of("9edcdc599e29f61d", HookingApply::customCreator));
+    put("custom_getter_setter", Twin.of("abef76b35268a092", HookingApply::customGetterSetter));
+    put("batch_apply", Twin.of("813a9abfbad45d8b", CombinatorsApply::batchApply));
+    put("expand_apply", Twin.of("a5e7a704920a45df", CombinatorsApply::expandApply));
+    put("to_module", Twin.of("686e1503279557dd", CombinatorsApply::toModule));
+    put("rnn_unroll", Twin.of("beaef6288a95b633", RecurrentApply::rnnUnroll));
+    put("reset_core", Twin.of("1946177f39d53afe", RecurrentApply::resetCore));
+    put("rnn_encoder_module", Twin.of("7c8ceb74ba1adee4", RecurrentApply::rnnEncoderModule));
+    put("hk_grad", Twin.of("961d08a35852e231", TransformsApply::hkGrad));
+    put("hk_vmap", Twin.of("1b8268f1a0b8b2e0", TransformsApply::hkVmap));
+    put("hk_vmap_state_shared", Twin.of("4abf2149456d8b91", TransformsApply::hkVmapStateShared));
+    put("hk_remat", Twin.of("052e6f14ea4de459", TransformsApply::hkRemat));
+    put("hk_eval_shape", Twin.of("7bbae04d56064ea4", TransformsApply::hkEvalShape));
+    put("layer_stack", Twin.of("8477359b9a33a22e", StacksApply::stack));
+    put("layer_stack_per_layer", Twin.of("59d4fc6f8ef26304", StacksApply::perLayer)
         .whose((v, steps) -> steps.getFirst().tensor(1).dim(0) == v.integer("n")));
-    put("layer_stack_pass_reverse", Twin.of("06902fa4b43cfd42", StacksInit::passReverse, StacksApply::passReverse)
+    put("layer_stack_pass_reverse", Twin.of("06902fa4b43cfd42", StacksApply::passReverse)
         .whose((v, steps) -> steps.getFirst().tensor(1).dim(0) == v.integer("n")));
-    put("layer_stack_transparent", Twin.of("031d875f5fef014b", StacksInit::transparent, StacksApply::transparent));
-    put("lift_ensemble", Twin.of("b33de1a6f59eb68d", LiftsInit::ensemble, LiftsApply::ensemble));
-    put("lift_with_state", Twin.of("cddf747dba54b0f2", LiftsInit::withState, LiftsApply::withState));
-    put("transparent_lift", Twin.of("f52cce5d58515b78", LiftsInit::transparently, LiftsApply::transparently));
-    put("mixed_precision", Twin.of("824ae39b37c7786d", MixedInit::mixedPrecision, MixedApply::mixedPrecision));
-    put("half_modules", Twin.of("10f77da2ecb3a25a", HalvesInit::halfModules, HalvesApply::halfModules));
+    put("layer_stack_transparent", Twin.of("031d875f5fef014b", StacksApply::transparent));
+    put("lift_ensemble", Twin.of("b33de1a6f59eb68d", LiftsApply::ensemble));
+    put("lift_with_state", Twin.of("cddf747dba54b0f2", LiftsApply::withState));
+    put("transparent_lift", Twin.of("f52cce5d58515b78", LiftsApply::transparently));
+    put("mixed_precision", Twin.of("824ae39b37c7786d", MixedApply::mixedPrecision));
+    put("half_modules", Twin.of("10f77da2ecb3a25a", HalvesApply::halfModules));
   }
 
   private Programs() {}

@@ -5,7 +5,7 @@ import static dev.hokku.transform.VmapAxes.NONE;
 import dev.hokku.Forward;
 import dev.hokku.hk.Applied;
 import dev.hokku.hk.Hooks;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
 import dev.hokku.nn.BatchNorm;
 import dev.hokku.nn.nets.VectorQuantized;
@@ -94,7 +94,7 @@ record Replicated(Variant v) implements Network {
   public void logInit(@Nullable Key key, Inputs inputs, KeyLog log) {
     Hooks hooks = Hooks.NONE.withKeyListener(log::add);
     Vmap.vmap(
-        (Tensor x) -> List.of(ReplicatedInit.layer(InitFrame.root(Objects.requireNonNull(key), hooks), v, x)),
+        (Tensor x) -> List.of(ReplicatedApply.layer(Init.root(Objects.requireNonNull(key), hooks), v, x)),
         VmapAxes.in(0).named(AXIS)).apply(inputs.tensor(0));
   }
 }

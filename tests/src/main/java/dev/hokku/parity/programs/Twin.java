@@ -1,7 +1,6 @@
 package dev.hokku.parity.programs;
 
-import dev.hokku.hk.ApplyFrame;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Frame;
 import dev.hokku.parity.golden.Inputs;
 import dev.hokku.parity.golden.Lowered;
 import dev.hokku.parity.golden.Mismatch;
@@ -19,21 +18,19 @@ import java.util.function.Function;
 record Twin(String hash, Function<Variant, Network> network, BiPredicate<Variant, List<Inputs>> made) {
 
   /// A lowered program.
-  ///
-  /// @param <F> the frame
   @FunctionalInterface
-  interface Body<F> {
-    Object run(F frame, Variant v, Inputs in);
+  interface Body {
+    Object run(Frame frame, Variant v, Inputs in);
   }
 
   /// A program that is one lowered function; its inputs say nothing about the variant.
-  static Twin of(String hash, Body<InitFrame> init, Body<ApplyFrame> apply) {
-    return of(hash, v -> lowered(v, init, apply, false));
+  static Twin of(String hash, Body body) {
+    return of(hash, v -> lowered(v, body, false));
   }
 
   /// A program that is one lowered function and makes key sequences for itself.
-  static Twin withOwnKeySequences(String hash, Body<InitFrame> init, Body<ApplyFrame> apply) {
-    return of(hash, v -> lowered(v, init, apply, true));
+  static Twin withOwnKeySequences(String hash, Body body) {
+    return of(hash, v -> lowered(v, body, true));
   }
 
   /// A program that puts init and apply together by itself.
@@ -41,8 +38,8 @@ record Twin(String hash, Function<Variant, Network> network, BiPredicate<Variant
     return new Twin(hash, network, (v, steps) -> true);
   }
 
-  private static Network lowered(Variant v, Body<InitFrame> init, Body<ApplyFrame> apply, boolean ownKeySequences) {
-    return new Lowered((frame, in) -> init.run(frame, v, in), (frame, in) -> apply.run(frame, v, in), ownKeySequences);
+  private static Network lowered(Variant v, Body body, boolean ownKeySequences) {
+    return new Lowered((frame, in) -> body.run(frame, v, in), ownKeySequences);
   }
 
   /// This twin, refusing inputs that the program does not make for the variant.

@@ -4,7 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Frame;
 import dev.hokku.hk.summary.Column;
 import dev.hokku.hk.summary.EvalSummary;
 import dev.hokku.hk.summary.MethodInvocation;
@@ -79,25 +79,25 @@ final class SummaryTables {
     return EvalSummary.evalSummary(program(program), ShapeDtype.f32(shape));
   }
 
-  private static BiFunction<InitFrame, Args, ?> program(String text) {
+  private static BiFunction<Frame, Args, ?> program(String text) {
     Matcher called = CALLED.matcher(text);
     if (called.matches()) {
       Layer layer = (Layer) Constructors.module(called.group(1));
-      return (frame, args) -> SummariesInit.layer(frame, layer, args.get(0));
+      return (frame, args) -> SummariesApply.layer(frame, layer, args.get(0));
     }
     Matcher lstm = LSTM_STEP.matcher(text);
     if (lstm.matches()) {
       int hiddenSize = Integer.parseInt(lstm.group(1));
-      return (frame, args) -> SummariesInit.lstmStep(frame, hiddenSize, args.get(0));
+      return (frame, args) -> SummariesApply.lstmStep(frame, hiddenSize, args.get(0));
     }
     if (LINEAR_TWICE.matcher(text).matches()) {
-      return (frame, args) -> SummariesInit.linearTwice(frame, args.get(0));
+      return (frame, args) -> SummariesApply.linearTwice(frame, args.get(0));
     }
     Matcher conv = CONV_THEN_FLATTEN.matcher(text);
     if (conv.matches()) {
       int channels = Integer.parseInt(conv.group(1));
       int kernel = Integer.parseInt(conv.group(2));
-      return (frame, args) -> SummariesInit.convThenFlatten(frame, channels, kernel, args.get(0));
+      return (frame, args) -> SummariesApply.convThenFlatten(frame, channels, kernel, args.get(0));
     }
     throw new Mismatch("there is no Java twin of the program '%s'".formatted(text));
   }

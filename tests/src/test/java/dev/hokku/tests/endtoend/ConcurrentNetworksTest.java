@@ -4,27 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Apply;
 import dev.hokku.hk.Args;
+import dev.hokku.hk.Frame;
 import dev.hokku.hk.Getter;
 import dev.hokku.hk.Hooks;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
 import dev.hokku.hk.Interceptor;
 import dev.hokku.hk.Policies;
 import dev.hokku.hk.Policy;
 import dev.hokku.nn.BatchNorm;
 import dev.hokku.nn.BatchNormApply;
-import dev.hokku.nn.BatchNormInit;
 import dev.hokku.nn.GRU;
 import dev.hokku.nn.GRUApply;
-import dev.hokku.nn.GRUInit;
 import dev.hokku.nn.SpectralNorm;
 import dev.hokku.nn.SpectralNormApply;
-import dev.hokku.nn.SpectralNormInit;
 import dev.hokku.nn.nets.MLP;
 import dev.hokku.nn.nets.MLPApply;
-import dev.hokku.nn.nets.MLPInit;
 import dev.hokku.random.Key;
 import dev.hokku.random.Random;
 import dev.hokku.tensor.DType;
@@ -62,7 +59,7 @@ class ConcurrentNetworksTest {
 
   /// A network as two lowered bodies.
   private record Network(
-      Class<?> root, BiFunction<InitFrame, Tensor, Tensor> init, BiFunction<ApplyFrame, Tensor, Tensor> apply) {}
+      Class<?> root, BiFunction<Frame, Tensor, Tensor> init, BiFunction<Frame, Tensor, Tensor> apply) {}
 
   private static final List<Network> NETWORKS = networks();
 
@@ -72,13 +69,13 @@ class ConcurrentNetworksTest {
     GRU gru = new GRU(4);
     SpectralNorm spectral = new SpectralNorm();
     return List.of(
-        new Network(MLP.class, (frame, x) -> MLPInit.forward(mlp, frame, x), (frame, x) -> MLPApply.forward(mlp, frame, x)),
-        new Network(BatchNorm.class, (frame, x) -> BatchNormInit.forward(norm, frame, x, true), (frame, x) -> BatchNormApply.forward(norm, frame, x, true)),
+        new Network(MLP.class, (frame, x) -> MLPApply.forward(mlp, frame, x), (frame, x) -> MLPApply.forward(mlp, frame, x)),
+        new Network(BatchNorm.class, (frame, x) -> BatchNormApply.forward(norm, frame, x, true), (frame, x) -> BatchNormApply.forward(norm, frame, x, true)),
         new Network(
             GRU.class,
-            (frame, x) -> GRUInit.forward(gru, frame, x, gru.initialState(6)).output(),
+            (frame, x) -> GRUApply.forward(gru, frame, x, gru.initialState(6)).output(),
             (frame, x) -> GRUApply.forward(gru, frame, x, gru.initialState(6)).output()),
-        new Network(SpectralNorm.class, (frame, x) -> SpectralNormInit.forward(spectral, frame, x), (frame, x) -> SpectralNormApply.forward(spectral, frame, x)));
+        new Network(SpectralNorm.class, (frame, x) -> SpectralNormApply.forward(spectral, frame, x), (frame, x) -> SpectralNormApply.forward(spectral, frame, x)));
   }
 
   /// Hooks that belong to one thread: another factor around each method, another shift of each parameter, another policy.
@@ -98,7 +95,7 @@ class ConcurrentNetworksTest {
     Network network = NETWORKS.get(thread % NETWORKS.size());
     Hooks hooks = hooks(thread);
     Tensor x = Random.normal(Key.of(100 + thread), Shape.of(6, 4));
-    Initialised first = InitFrame.init(Key.of(thread), hooks, Args.of(x), (frame, args) -> network.init().apply(frame, args.get(0)));
+    Initialised first = Init.of(Key.of(thread), hooks, Args.of(x), (frame, args) -> network.init().apply(frame, args.get(0)));
     Applied<Tensor> once = apply(network, hooks, first, x);
     Applied<Tensor> twice = apply(network, hooks, new Initialised(first.params(), once.state(), List.of()), x);
     List<String> bits = new ArrayList<>();
@@ -110,7 +107,7 @@ class ConcurrentNetworksTest {
   }
 
   private static Applied<Tensor> apply(Network network, Hooks hooks, Initialised from, Tensor x) {
-    return ApplyFrame.root().params(from.params()).state(from.state()).hooks(hooks).applied(frame -> network.apply().apply(frame, x));
+    return Apply.root().params(from.params()).state(from.state()).hooks(hooks).applied(frame -> network.apply().apply(frame, x));
   }
 
   private static String bits(Tensor tensor) {

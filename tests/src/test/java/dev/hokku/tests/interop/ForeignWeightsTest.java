@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.core.HokkuException;
 import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
 import dev.hokku.io.Safetensors;
 import dev.hokku.io.interop.Dialect;
@@ -17,7 +17,7 @@ import dev.hokku.io.interop.Weights;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.nn.GRU;
-import dev.hokku.nn.GRUInit;
+import dev.hokku.nn.GRUApply;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tests.endtoend.Project;
@@ -208,8 +208,8 @@ class ForeignWeightsTest {
 
   @Test
   void aGruHasNoPairAndTheMessageSaysWhy() {
-    Initialised made = InitFrame.initFromShapes(Key.of(0), Args.of(ShapeDtype.f32(1, 3)), (frame, args) ->
-        GRUInit.forward(new GRU(2), frame, args.get(0), Numpy.zeros(1, 2)));
+    Initialised made = Init.fromShapes(Key.of(0), Args.of(ShapeDtype.f32(1, 3)), (frame, args) ->
+        GRUApply.forward(new GRU(2), frame, args.get(0), Numpy.zeros(1, 2)));
     assertRefused("its reset gate acts before the product", () ->
         ForeignWeights.write(Dialect.PYTORCH, NameMap.builder().build(), Weights.of(made.params())));
   }

@@ -94,8 +94,7 @@ class TransformAndRunTest {
   @Test
   void functionsRunOutsideOfJUnitToo() {
     Tensor x = Numpy.ones(2, 3);
-    Tensor y = Transforms.transformAndRun(
-        42, frame -> NetInit.net(frame, x), frame -> NetApply.net(frame, x));
+    Tensor y = Transforms.transformAndRun(42, frame -> NetApply.net(frame, x));
     assertEquals(Shape.of(2, 4), y.shape());
   }
 

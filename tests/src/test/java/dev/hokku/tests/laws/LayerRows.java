@@ -17,8 +17,8 @@ import dev.hokku.nn.PoolSize;
 import dev.hokku.nn.Reshape;
 import dev.hokku.nn.RotaryPositions;
 import dev.hokku.nn.Sequential;
-import dev.hokku.nn.ToModule;
 import dev.hokku.nn.SinusoidalPositions;
+import dev.hokku.nn.ToModule;
 import dev.hokku.nn.init.Initializers;
 import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Shape;
@@ -43,7 +43,7 @@ final class LayerRows {
         ModuleRow.of("Bias", new Bias().withBInit(Initializers.randomNormal()), f32(4, 2, 3)),
         ModuleRow.of("Bias along some axes", new Bias().withBiasDims(-1).withBInit(Initializers.randomNormal()), f32(4, 2, 3)),
         ModuleRow.of(
-            "Bias times a factor", new Bias().withBInit(Initializers.randomNormal()), ModuleCallsInit::biasTimes, ModuleCallsApply::biasTimes,
+            "Bias times a factor", new Bias().withBInit(Initializers.randomNormal()), ModuleCallsApply::biasTimes,
             f32(4, 3), Values.between(DType.F32, Shape.of(4, 1), -1, 1)),
         ModuleRow.of("Embed", new Embed(5, 3), ids).excusedFrom(ModuleLaw.ANSWERS, SCALARS),
         ModuleRow.of("Embed by one-hot", new Embed(5, 3).withLookupStyle(Embed.LookupStyle.ONE_HOT), ids).excusedFrom(ModuleLaw.ANSWERS, SCALARS),
@@ -59,18 +59,18 @@ final class LayerRows {
         ModuleRow.of("AvgPool", new AvgPool(2, 2, PaddingMode.VALID), f32(2, 4, 6, 3)),
         ModuleRow.of("AvgPool, padded, channels first", new AvgPool(3, 2, PaddingMode.SAME).withChannelAxis(1), f32(2, 3, 5, 4)),
         ModuleRow.of(
-            "MultiHeadAttention", attention, ModuleCallsInit::attention, ModuleCallsApply::attention,
+            "MultiHeadAttention", attention, ModuleCallsApply::attention,
             f32(2, 4, 5), f32(2, 3, 6), f32(2, 3, 7)),
         ModuleRow.of(
-            "MultiHeadAttention, masked", attention.withValueSize(2).withModelSize(4), ModuleCallsInit::attention, ModuleCallsApply::attention,
+            "MultiHeadAttention, masked", attention.withValueSize(2).withModelSize(4), ModuleCallsApply::attention,
             f32(2, 4, 5), f32(2, 3, 6), f32(2, 3, 7), mask),
         ModuleRow.of("GroupedQueryAttention", new GroupedQueryAttention(4, 2, 3), f32(2, 4, 5)),
         ModuleRow.of(
             "GroupedQueryAttention, rotary, masked", new GroupedQueryAttention(2, 1, 4).withRotary(new RotaryPositions()).withBias(false),
-            ModuleCallsInit::maskedAttention, ModuleCallsApply::maskedAttention, f32(2, 4, 5), Values.bools(2, 1, 4, 4)),
+            ModuleCallsApply::maskedAttention, f32(2, 4, 5), Values.bools(2, 1, 4, 4)),
         ModuleRow.of("RotaryPositions", new RotaryPositions(), f32(2, 3, 2, 4)),
         ModuleRow.of(
-            "RotaryPositions, given, neighbours", new RotaryPositions().withInterleaved(true), ModuleCallsInit::rotary, ModuleCallsApply::rotary,
+            "RotaryPositions, given, neighbours", new RotaryPositions().withInterleaved(true), ModuleCallsApply::rotary,
             f32(2, 3, 2, 4), Values.integers(DType.S32, Shape.of(2, 3), 5, 6, 7, 0, 1, 2)),
         ModuleRow.of("SinusoidalPositions", new SinusoidalPositions(), f32(2, 3, 6)),
         ModuleRow.of("GatedMLP", new GatedMLP(6), f32(2, 3, 4)));

@@ -1,10 +1,11 @@
 package dev.hokku.tests.laws;
 
 import dev.hokku.hk.Applied;
-import dev.hokku.hk.ApplyFrame;
+import dev.hokku.hk.Apply;
 import dev.hokku.hk.Args;
+import dev.hokku.hk.Frame;
 import dev.hokku.hk.Hooks;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
 import dev.hokku.nn.Layer;
 import dev.hokku.random.Key;
@@ -23,8 +24,7 @@ import java.util.Map;
 /// @param in what it is called on
 /// @param batchAxes for each input the axis of independent examples, or -1 if all examples share it
 /// @param outAxis the axis of examples in each output
-/// @param init the call in init
-/// @param apply the call in apply
+/// @param body the call
 /// @param excused laws that it cannot obey, each with the reason
 record ModuleRow(
     String name,
@@ -32,8 +32,7 @@ record ModuleRow(
     List<Tensor> in,
     List<Integer> batchAxes,
     int outAxis,
-    Body<InitFrame> init,
-    Body<ApplyFrame> apply,
+    Body body,
     Map<ModuleLaw, String> excused) {
 
   /// The key that parameters are drawn from, and the one of each call.
@@ -42,36 +41,32 @@ record ModuleRow(
   private static final Key APPLY = Key.of(7);
 
   /// A lowered call.
-  ///
-  /// @param <F> [InitFrame] or [ApplyFrame]
   @FunctionalInterface
-  interface Body<F> {
-    Object run(F frame, List<Tensor> in);
+  interface Body {
+    Object run(Frame frame, List<Tensor> in);
   }
 
   /// A lowered call of a module of type `M`.
-  ///
-  /// @param <F> [InitFrame] or [ApplyFrame]
   @FunctionalInterface
-  interface ModuleBody<F, M> {
-    Object run(F frame, M module, List<Tensor> in);
+  interface ModuleBody<M> {
+    Object run(Frame frame, M module, List<Tensor> in);
   }
 
   /// A module from one tensor to one tensor, with examples along axis 0.
   static ModuleRow of(String name, Layer layer, Tensor x) {
-    return of(name, layer, ModuleCallsInit::layer, ModuleCallsApply::layer, x);
+    return of(name, layer, ModuleCallsApply::layer, x);
   }
 
   /// A module with examples along axis 0 of inputs and outputs.
-  static <M> ModuleRow of(String name, M module, ModuleBody<InitFrame, M> init, ModuleBody<ApplyFrame, M> apply, Tensor... in) {
+  static <M> ModuleRow of(String name, M module, ModuleBody<M> body, Tensor... in) {
     List<Integer> zeros = List.of(in).stream().map(ignored -> 0).toList();
     return new ModuleRow(
-        name, module, List.of(in), zeros, 0, (frame, x) -> init.run(frame, module, x), (frame, x) -> apply.run(frame, module, x), Map.of());
+        name, module, List.of(in), zeros, 0, (frame, x) -> body.run(frame, module, x), Map.of());
   }
 
   /// With examples along other axes.
   ModuleRow batchedAlong(int out, Integer... inputs) {
-    return new ModuleRow(name, module, in, List.of(inputs), out, init, apply, excused);
+    return new ModuleRow(name, module, in, List.of(inputs), out, body, excused);
   }
 
   /// Without a law that it cannot obey.
@@ -79,7 +74,7 @@ record ModuleRow(
     Map<ModuleLaw, String> more = new EnumMap<>(ModuleLaw.class);
     more.putAll(excused);
     more.put(law, reason);
-    return new ModuleRow(name, module, in, batchAxes, outAxis, init, apply, more);
+    return new ModuleRow(name, module, in, batchAxes, outAxis, body, more);
   }
 
   /// The same call on inputs of another floating type; integers stay.
@@ -89,12 +84,12 @@ record ModuleRow(
 
   /// What init makes for these inputs.
   Initialised init(List<Tensor> inputs) {
-    return InitFrame.init(INIT, Args.of(inputs), (frame, args) -> init.run(frame, args.get(0)));
+    return Init.of(INIT, Args.of(inputs), (frame, args) -> body.run(frame, args.get(0)));
   }
 
   /// What init makes for inputs of these shapes.
   Initialised initFromShapes(List<Tensor> inputs) {
-    return InitFrame.initFromShapes(INIT, Args.of(inputs), (frame, args) -> init.run(frame, args.get(0)));
+    return Init.fromShapes(INIT, Args.of(inputs), (frame, args) -> body.run(frame, args.get(0)));
   }
 
   /// The outputs and the state after them.
@@ -104,7 +99,7 @@ record ModuleRow(
 
   /// The same under hooks.
   Applied<Object> apply(Params params, State state, List<Tensor> inputs, Hooks hooks) {
-    return ApplyFrame.root().params(params).state(state).key(APPLY).hooks(hooks).applied(frame -> apply.run(frame, inputs));
+    return Apply.root().params(params).state(state).key(APPLY).hooks(hooks).applied(frame -> body.run(frame, inputs));
   }
 
   @Override

@@ -42,14 +42,14 @@ final class RecurrentRows {
         step("LayerCore", new LayerCore(Functions::tanh), f32(2, 4)),
         step("DeepRNN", deep, f32(2, 4)),
         step("DeepRNN with skip connections", skipping, f32(2, 4)),
-        ModuleRow.of("LSTM along a sequence", new LSTM(3), ModuleCallsInit::unrolled, ModuleCallsApply::unrolled, f32(5, 2, 4))
+        ModuleRow.of("LSTM along a sequence", new LSTM(3), ModuleCallsApply::unrolled, f32(5, 2, 4))
             .batchedAlong(1, 1)
             .excusedFrom(ModuleLaw.VMAP, STATE_AXIS).excusedFrom(ModuleLaw.ANSWERS, ASKED),
-        ModuleRow.of("DeepRNN along a sequence, laid out", deep, ModuleCallsInit::staticallyUnrolled, ModuleCallsApply::staticallyUnrolled, f32(3, 2, 4))
+        ModuleRow.of("DeepRNN along a sequence, laid out", deep, ModuleCallsApply::staticallyUnrolled, f32(3, 2, 4))
             .excusedFrom(ModuleLaw.VMAP, STATE_AXIS).excusedFrom(ModuleLaw.ANSWERS, ASKED),
-        ModuleRow.of("GRU backwards, all states", new GRU(3), ModuleCallsInit::unrolledAllWays, ModuleCallsApply::unrolledAllWays, f32(2, 5, 4))
+        ModuleRow.of("GRU backwards, all states", new GRU(3), ModuleCallsApply::unrolledAllWays, f32(2, 5, 4))
             .excusedFrom(ModuleLaw.ANSWERS, ASKED),
-        ModuleRow.of("ResetCore along a sequence", resetting, ModuleCallsInit::resetUnrolled, ModuleCallsApply::resetUnrolled, f32(5, 2, 4), Values.bools(5, 2))
+        ModuleRow.of("ResetCore along a sequence", resetting, ModuleCallsApply::resetUnrolled, f32(5, 2, 4), Values.bools(5, 2))
             .excusedFrom(ModuleLaw.VMAP, STATE_AXIS).excusedFrom(ModuleLaw.ANSWERS, ASKED));
   }
 
@@ -58,6 +58,6 @@ final class RecurrentRows {
   private static final String STATE_AXIS = "outputs have time in front of the examples and the last state has not, so no one axis holds the examples";
 
   private static ModuleRow step(String name, RNNCore<Tensor, Tensor, ?> core, Tensor x) {
-    return ModuleRow.of(name, core, ModuleCallsInit::step, ModuleCallsApply::step, x).excusedFrom(ModuleLaw.ANSWERS, ASKED);
+    return ModuleRow.of(name, core, ModuleCallsApply::step, x).excusedFrom(ModuleLaw.ANSWERS, ASKED);
   }
 }

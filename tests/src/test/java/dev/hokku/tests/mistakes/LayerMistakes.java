@@ -3,8 +3,9 @@ package dev.hokku.tests.mistakes;
 import static dev.hokku.lax.ShapeDtype.f32;
 import static dev.hokku.lax.ShapeDtype.s32;
 
+import dev.hokku.hk.Apply;
 import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.hk.Initialised;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.ShapeDtype;
@@ -38,7 +39,7 @@ final class LayerMistakes {
 
   /// Parameters of a layer for an input of this shape.
   static Initialised init(Layer layer, Tensor x) {
-    return InitFrame.initFromShapes(Key.of(1), Args.of(x), (frame, args) -> layer.forward$Init(frame, args.get(0)));
+    return Init.fromShapes(Key.of(1), Args.of(x), (frame, args) -> layer.forward$Apply(frame, args.get(0)));
   }
 
   static List<Mistake> all() {

@@ -3,7 +3,7 @@ package dev.hokku.tests.mistakes;
 import static dev.hokku.lax.ShapeDtype.f32;
 
 import dev.hokku.hk.Args;
-import dev.hokku.hk.InitFrame;
+import dev.hokku.hk.Init;
 import dev.hokku.lax.Numpy;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.nn.Conv1DLSTM;
@@ -26,7 +26,7 @@ import dev.hokku.nn.LayerCore;
 import dev.hokku.nn.ResetCore;
 import dev.hokku.nn.ResetCoreInit;
 import dev.hokku.nn.ResetInput;
-import dev.hokku.nn.UnrollInit;
+import dev.hokku.nn.UnrollApply;
 import dev.hokku.nn.UnrollOptions;
 import dev.hokku.nn.VanillaRNN;
 import dev.hokku.nn.VanillaRNNInit;
@@ -43,8 +43,8 @@ final class RecurrentMistakes {
   private RecurrentMistakes() {}
 
   private static Object unroll(Object xs, LSTMState start, UnrollOptions options) {
-    return InitFrame.initFromShapes(
-        Key.of(1), Args.of(xs, start), (frame, args) -> UnrollInit.dynamicUnroll(frame, LSTM_CORE, args.get(0), args.<LSTMState>get(1), options));
+    return Init.fromShapes(
+        Key.of(1), Args.of(xs, start), (frame, args) -> UnrollApply.dynamicUnroll(frame, LSTM_CORE, args.get(0), args.<LSTMState>get(1), options));
   }
 
   static List<Mistake> all() {
@@ -69,8 +69,8 @@ final class RecurrentMistakes {
             Key.of(1), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3, 3), f32(2, 4, 4, 4, 2), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3).initialState(2))),
         Mistake.of("Conv3DLSTM of images", () -> Conv3DLSTMInit.initFromShapes(
             Key.of(1), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3), f32(2, 4, 4, 2), new Conv3DLSTM(Shape.of(4, 4, 4), 3, 3).initialState(2))),
-        Mistake.of("IdentityCore along a scalar", () -> InitFrame.initFromShapes(
-            Key.of(1), Args.of(f32(), List.of()), (frame, args) -> UnrollInit.dynamicUnroll(
+        Mistake.of("IdentityCore along a scalar", () -> Init.fromShapes(
+            Key.of(1), Args.of(f32(), List.of()), (frame, args) -> UnrollApply.dynamicUnroll(
                 frame, new IdentityCore<Tensor>(), args.get(0), List.<Object>of(), UnrollOptions.DEFAULT))),
         Mistake.of("DeepRNN with a LayerCore between skip connections", () -> DeepRNN.withSkipConnections(List.of(LSTM_CORE, new LayerCore(Functions::tanh)))),
         Mistake.of("DeepRNN with a state too few", () -> {
@@ -83,7 +83,7 @@ final class RecurrentMistakes {
         Mistake.of("unroll batch first with the state of time first", () -> unroll(f32(5, 2, 4), LSTM_CORE.initialState(2), UnrollOptions.DEFAULT.withTimeMajor(false))),
         Mistake.of("unroll with an initial state of integers", () -> unroll(f32(5, 2, 4), new LSTMState(ShapeDtype.s32(2, 3), ShapeDtype.s32(2, 3)), UnrollOptions.DEFAULT)),
         Mistake.of("unroll without steps at a time", () -> unroll(f32(5, 2, 4), LSTM_CORE.initialState(2), UnrollOptions.DEFAULT.withUnroll(0))),
-        Mistake.of("unroll of an empty sequence, laid out", () -> InitFrame.init(
-            Key.of(1), Args.of(Numpy.zeros(0, 2, 4)), (frame, args) -> UnrollInit.staticUnroll(frame, LSTM_CORE, args.get(0), LSTM_CORE.initialState(2), true))));
+        Mistake.of("unroll of an empty sequence, laid out", () -> Init.of(
+            Key.of(1), Args.of(Numpy.zeros(0, 2, 4)), (frame, args) -> UnrollApply.staticUnroll(frame, LSTM_CORE, args.get(0), LSTM_CORE.initialState(2), true))));
   }
 }

@@ -3,6 +3,7 @@ package dev.hokku.tests.processor;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hokku.hk.Init;
 import org.junit.jupiter.api.Test;
 
 /// Functions with parameters of their own inside forward methods: lifted, stacked, wrapped as modules.
@@ -220,8 +221,8 @@ class InnerFunctionsTest {
               out.append(context.liftedPrefixName()).append(' ').append(context.fullName()).append('\\n');
               return next.create(shape, dtype, initializer);
             };
-            InitFrame.init(Key.of(0), Hooks.NONE.withParamCreator(told), Args.of(ones(1, 2)),
-                (frame, args) -> OuterInit.forward(new Outer(), frame, args.get(0)));
+            Init.of(Key.of(0), Hooks.NONE.withParamCreator(told), Args.of(ones(1, 2)),
+                (frame, args) -> OuterApply.forward(new Outer(), frame, args.get(0)));
             return out.toString();
           }
         }

@@ -91,7 +91,7 @@ class ModelViewTest {
           }
 
           static Model<Tensor, Tensor> model(boolean noisy, boolean normalized) {
-            return Model.of(new Net(noisy, normalized), NetInit::forward, NetApply::forward);
+            return Model.of(new Net(noisy, normalized), NetApply::forward);
           }
 
           public static String run() {
@@ -115,9 +115,9 @@ class ModelViewTest {
         """, """
         public final class Main {
           public static String run() {
-            Model<Tensor, Tensor> function = Model.of(NetInit::net, NetApply::net);
+            Model<Tensor, Tensor> function = Model.of(NetApply::net);
             Linear linear = new Linear(3);
-            Model<Tensor, Tensor> module = Model.of(linear, LinearInit::forward, LinearApply::forward);
+            Model<Tensor, Tensor> module = Model.of(linear, LinearApply::forward);
             Model<Tensor, Tensor> adapted = Model.withEmptyState(
                 (key, x) -> LinearInit.init(key, linear, x), (params, x) -> LinearApply.apply(params, linear, x));
             String expected = first(module, ones(1, 2));
@@ -210,7 +210,7 @@ class ModelViewTest {
           }
 
           public static String run() {
-            Model<Tensor, Tensor> model = Model.of(new Net(), NetInit::forward, NetApply::forward);
+            Model<Tensor, Tensor> model = Model.of(new Net(), NetApply::forward);
             Params params = model.init(Key.of(0), ones(2, 4)).params();
             return model.apply(params, State.empty(), Key.of(1), ones(2, 4)).output().shape().toString();
           }

@@ -1,0 +1,143 @@
+package dev.hokku.processor.emit;
+
+import dev.hokku.processor.lower.PureClass;
+import dev.hokku.processor.lower.PureMethod;
+import dev.hokku.processor.model.MethodModel;
+import dev.hokku.processor.model.Mode;
+import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.OptionModel;
+import dev.hokku.processor.model.Submodule;
+import dev.hokku.processor.model.TypeRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Writes what makes the generated class the type of its modules: `TYPE`, and the methods that tell a module's name, its submodules in construction order and
+/// its options, and that run its methods, without reflection.
+final class TypeWriter {
+
+  private final PureClass pure;
+  private final ModuleModel module;
+  private final Code code;
+
+  TypeWriter(PureClass pure, Code code) {
+    this.pure = pure;
+    this.module = pure.module();
+    this.code = code;
+  }
+
+  /// ` implements ModuleType<Mlp>`.
+  static String implemented(ModuleModel module) {
+    return " implements " + type(module);
+  }
+
+  static void writeConstant(ModuleModel module, Code code) {
+    code.line("/** How a frame names %s {@link %s}, finds its submodules and runs its methods. */", article(module), module.type().nested());
+    code.line("public static final %s TYPE = new %s();", type(module), module.type().generated(Mode.APPLY.suffix()).nested()).blank();
+  }
+
+  /// Whether the type runs a method by its name: one that is a scope, whose types are all known, and that is the first of its name.
+  static boolean runs(ModuleModel module, PureMethod method) {
+    MethodModel source = method.source();
+    return !method.copied() && !source.kind().isStatic() && method.body().isPresent() && source.scope().isPresent()
+        && module.typeParameters().isEmpty() && source.typeParameters().isEmpty() && method.bodyName().equals(source.name() + "Body");
+  }
+
+  void write() {
+    method("String name()", List.of("return \"" + module.scopeName() + "\";"));
+    module.givenName().ifPresent(name -> method("String givenName(" + self() + ")", List.of("return self." + name + ";")));
+    if (!visits().isEmpty()) {
+      method("void submodules(" + self() + ", " + TypeRef.mark(RuntimeNames.SUBMODULES) + " list)", visits());
+    }
+    if (!options().isEmpty()) {
+      method("void options(" + self() + ", " + TypeRef.mark(RuntimeNames.DESCRIPTION) + " list)", described());
+    }
+    List<PureMethod> run = pure.methods().stream().filter(m -> runs(module, m)).toList();
+    if (!run.isEmpty()) {
+      boolean throwing = run.stream().anyMatch(m -> !m.source().throwsTypes().isEmpty());
+      method("Object run(String method, " + self() + ", " + TypeRef.mark(RuntimeNames.FRAME) + " frame, " + TypeRef.mark(RuntimeNames.ARGS) + " args)"
+          + (throwing ? " throws Exception" : ""), running(run));
+    }
+  }
+
+  private void method(String head, List<String> statements) {
+    code.line("@Override").line("public %s {", head).in();
+    statements.forEach(code::raw);
+    code.out().line("}").blank();
+  }
+
+  private String self() {
+    return wildcards(module) + " self";
+  }
+
+  private List<String> running(List<PureMethod> methods) {
+    if (methods.size() == 1) {
+      PureMethod only = methods.getFirst();
+      return only.source().isVoid() ? List.of(call(only) + ";", "return null;") : List.of("return " + call(only) + ";");
+    }
+    List<String> lines = new ArrayList<>(List.of("return switch (method) {"));
+    for (PureMethod m : methods) {
+      String result = m.source().isVoid() ? "{ " + call(m) + "; yield null; }" : call(m) + ";";
+      lines.add("  case \"" + m.source().name() + "\" -> " + result);
+    }
+    lines.add("  default -> throw new IllegalArgumentException(method);");
+    lines.add("};");
+    return lines;
+  }
+
+  private static String call(PureMethod m) {
+    List<String> arguments = new ArrayList<>(List.of("self", "frame"));
+    arguments.addAll(Signatures.gets("args", m.source().params()));
+    return m.bodyName() + "(" + String.join(", ", arguments) + ")";
+  }
+
+  private List<String> described() {
+    List<String> options = options();
+    String own = "list" + (options.size() == 1 ? options.getFirst() : options.stream().map("\n    "::concat).collect(Collectors.joining())) + ";";
+    return module.base().map(b -> List.of(constant(b) + ".options(self, list);", own)).orElse(List.of(own));
+  }
+
+  private List<String> options() {
+    List<String> options = new ArrayList<>();
+    for (OptionModel option : module.options()) {
+      String head = "(\"%s\", self.%s".formatted(option.name(), option.access());
+      options.add(option.module().map(type -> ".module" + head + ", " + constant(type) + ")")
+          .orElseGet(() -> ".option" + head + option.otherwise().map(text -> ", " + text).orElse("") + ")"));
+    }
+    return options;
+  }
+
+  private static String article(ModuleModel module) {
+    return "AEIOU".indexOf(module.type().simple().charAt(0)) >= 0 ? "an" : "a";
+  }
+
+  private static String type(ModuleModel module) {
+    return TypeRef.mark(RuntimeNames.MODULE_TYPE) + "<" + wildcards(module) + ">";
+  }
+
+  static String wildcards(ModuleModel module) {
+    return module.typeArguments().isEmpty()
+        ? module.type().nested()
+        : module.type().nested() + "<" + module.typeArguments().replaceAll("\\w+", "?") + ">";
+  }
+
+  private List<String> visits() {
+    List<String> visits = new ArrayList<>();
+    module.base().ifPresent(b -> visits.add(constant(b) + ".submodules(self, list);"));
+    module.submodules().forEach(s -> visits.add(visit(s) + ";"));
+    return visits;
+  }
+
+  private static String visit(Submodule s) {
+    String method = "list." + (s.origin() == Submodule.Origin.MADE ? "made" : "passed");
+    String type = s.element().map(e -> ", " + constant(e)).orElse("");
+    if (type.isEmpty()) {
+      return method + "(self." + s.access() + ")";
+    }
+    return method + (s.contained() ? "Each" : "") + "(self." + s.access() + type + ")";
+  }
+
+  private static String constant(TypeRef module) {
+    return TypeRef.mark(module.generated(Mode.APPLY.suffix())) + ".TYPE";
+  }
+}
