@@ -3,16 +3,6 @@ package dev.hokku.tests.endtoend;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.hokku.backend.cpu.CpuBackend;
-import java.io.IOException;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.constantpool.MethodRefEntry;
-import java.lang.classfile.constantpool.PoolEntry;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +36,7 @@ class KernelCompilationTest {
         .filter(line -> line.contains("COMPILE SKIPPED") && line.contains("dev.hokku.backend.cpu") && !line.contains(IN_A_LOOP))
         .toList();
     assertEquals(List.of(), given);
-    Set<String> kernels = kernels();
+    Set<String> kernels = new TreeSet<>(Kernels.all().keySet());
     assertTrue(kernels.size() > 15, () -> "few kernels: " + kernels);
     kernels.removeAll(named(KERNEL, outcome.output()));
     assertEquals(Set.of(), kernels, "kernels that were not compiled");
@@ -60,39 +50,5 @@ class KernelCompilationTest {
       names.add(line.group(1));
     }
     return names;
-  }
-
-  /// The classes of the rooms of kernels that use vectors, such as `gemm.Tile12x32`.
-  private static Set<String> kernels() throws Exception {
-    Path runtime = Path.of(CpuBackend.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-    if (Files.isDirectory(runtime)) {
-      return kernels(runtime);
-    }
-    try (FileSystem jar = FileSystems.newFileSystem(runtime)) {
-      return kernels(jar.getPath("/"));
-    }
-  }
-
-  private static Set<String> kernels(Path runtime) throws IOException {
-    Set<String> kernels = new TreeSet<>();
-    for (String room : List.of("gemm", "vector", "doubles")) {
-      try (DirectoryStream<Path> classes = Files.newDirectoryStream(runtime.resolve("dev/hokku/backend/cpu").resolve(room), "*.class")) {
-        for (Path file : classes) {
-          if (computesWithVectors(ClassFile.of().parse(Files.readAllBytes(file)))) {
-            kernels.add(room + "." + file.getFileName().toString().replace(".class", ""));
-          }
-        }
-      }
-    }
-    return kernels;
-  }
-
-  private static boolean computesWithVectors(ClassModel model) {
-    for (PoolEntry entry : model.constantPool()) {
-      if (entry instanceof MethodRefEntry method && method.owner().asInternalName().startsWith("jdk/incubator/vector/") && method.name().equalsString("intoArray")) {
-        return true;
-      }
-    }
-    return false;
   }
 }
