@@ -61,10 +61,9 @@ final class CompiledRoundings implements Trace {
       return List.of(Lax.div(one, Lax.add(one, Lax.exp(Lax.neg(in.getFirst())))));
     }
     List<Tensor> operands = in.stream().map(Concrete::value).toList();
-    if (op instanceof ReduceSum(Axes axes) && isHalf(operands.getFirst().dtype())) {
-      return List.of(entering(HalfSums.sum(operands.getFirst(), axes)));
-    }
-    List<Tensor> results = Binding.bind(op, operands);
+    List<Tensor> results = op instanceof ReduceSum(Axes axes) && isHalf(operands.getFirst().dtype())
+        ? List.of(HalfSums.sum(operands.getFirst(), axes))
+        : Binding.bind(op, operands);
     usedF16 |= results.stream().anyMatch(result -> result.dtype() == DType.F16);
     if (isArithmetic(op) && results.getFirst().dtype() == DType.BF16) {
       List<Tensor> wide = Binding.bind(op, operands.stream().map(CompiledRoundings::widened).toList());

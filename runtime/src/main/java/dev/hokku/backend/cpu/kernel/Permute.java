@@ -162,9 +162,9 @@ public record Permute(List<Integer> lengths, List<Integer> strides, int start) {
     }
 
     private void partsOfPlanes(int part, int parts) {
-      int blocks = (length[last] + BLOCK - 1) / BLOCK;
+      int columns = length[last];
       for (int plane = 0; plane < planes(); plane++) {
-        plane(plane, Parts.begin(blocks, part, parts) * BLOCK, Math.min(length[last], Parts.begin(blocks, part + 1, parts) * BLOCK));
+        plane(plane, Parts.begin(columns, part, parts, BLOCK), Parts.begin(columns, part + 1, parts, BLOCK));
       }
     }
 
