@@ -19,9 +19,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// Vectors that are made on both sides of a branch and meet behind it are objects for the second compiler until it has inlined every call on both sides. Where it
-/// does not, as seen once in a JVM whose profile other kernels had shaped, each turn of the loop behind allocates its accumulators, and a product takes ten times as
-/// long until the JVM ends. So a kernel has no choice behind the first vector that it keeps: its only branches are loops. What depends on a flag is chosen before, as an array and
-/// an offset.
+/// does not, as seen in a JVM whose profile other kernels had shaped, each turn of the loop behind allocates its accumulators, and a product takes ten times as long
+/// until the JVM ends. So a kernel has no choice behind the first vector that it keeps: its only branches are loops. What depends on a flag is chosen before, as an
+/// array and an offset.
 class KernelShapeTest {
 
   /// The descriptor of what makes a vector.
