@@ -58,12 +58,14 @@ import org.jspecify.annotations.Nullable;
 /// What bodies become is written in the last round, unless a declaration names one of the generated classes and javac so must know it before: javac passes
 /// over all that is written in each round, and most generated classes are named in bodies only.
 @AutoService(Processor.class)
-@SupportedAnnotationTypes({"dev.hokku.HkModule", "dev.hokku.Forward", "dev.hokku.HkTree"})
+@SupportedAnnotationTypes({"dev.hokku.*", "javax.annotation.processing.Generated"}) // all of ours, and what else stands on what is generated
 @SupportedOptions(HokkuProcessor.KEY_REUSE)
 public final class HokkuProcessor extends AbstractProcessor {
 
   /// `-Ahokku.keyReuse=error` makes an error of a key that is used twice.
   static final String KEY_REUSE = "hokku.keyReuse";
+
+  private static final Set<String> MARKS = Set.of(HkModule.class.getName(), Forward.class.getName(), HkTree.class.getName());
 
   private final Set<String> pending = new LinkedHashSet<>();
   private Optional<Reader> reader = Optional.empty();
@@ -95,7 +97,7 @@ public final class HokkuProcessor extends AbstractProcessor {
     }
     unread.clear();
     declared.addAll(reader.get().declaredNames(round.getRootElements()));
-    if (!annotations.isEmpty()) { // none stands in what was generated
+    if (marksUsersCode(annotations)) {
       declarations(round, reader.get());
     }
     if (!failed && !pending.isEmpty() && (round.processingOver() || !round.errorRaised())) {
@@ -108,8 +110,12 @@ public final class HokkuProcessor extends AbstractProcessor {
     return true; // claimed, so that -Xlint:processing has nothing to say
   }
 
+  private static boolean marksUsersCode(Set<? extends TypeElement> annotations) {
+    return annotations.stream().anyMatch(annotation -> MARKS.contains(annotation.getQualifiedName().toString()));
+  }
+
   private void sayOnce(Set<? extends TypeElement> annotations) {
-    if (!saidNoTrees && !annotations.isEmpty()) {
+    if (!saidNoTrees && marksUsersCode(annotations)) {
       saidNoTrees = true;
       processingEnv.getMessager().printError(Problem.text(
           Code.HK0501,

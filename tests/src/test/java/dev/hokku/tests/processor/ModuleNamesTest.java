@@ -239,7 +239,7 @@ class ModuleNamesTest {
           }
         }
         """));
-    var result = GoldenCompiler.compile(sources, List.of(), "-Xlint:all,-processing", "-Werror");
+    var result = GoldenCompiler.compile(sources, List.of(), "-Xlint:all", "-Werror");
     assertFalse(result.hasErrors(), result::messages);
   }
 

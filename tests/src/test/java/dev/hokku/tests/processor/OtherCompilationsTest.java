@@ -218,7 +218,7 @@ class OtherCompilationsTest {
       files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_OUTPUT, List.of(output));
       files.setLocationFromPaths(javax.tools.StandardLocation.MODULE_PATH, path);
       var messages = new javax.tools.DiagnosticCollector<javax.tools.JavaFileObject>();
-      var options = List.of("-Xlint:all,-incubating,-processing,-requires-automatic,-requires-transitive-automatic,-missing-explicit-ctor", "-Werror");
+      var options = List.of("-Xlint:all,-incubating,-requires-automatic,-requires-transitive-automatic,-missing-explicit-ctor", "-Werror");
       var task = compiler.getTask(null, files, messages, options, null, sources);
       task.setProcessors(List.of(new HokkuProcessor()));
       assertTrue(task.call(), () -> messages.getDiagnostics().toString());

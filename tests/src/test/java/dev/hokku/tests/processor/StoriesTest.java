@@ -38,7 +38,7 @@ class StoriesTest {
   @MethodSource("generated")
   void generatedSourcesAreTheGoldenOnesAndCleanUnderLint(String story) throws IOException {
     Path folder = GoldenCompiler.GOLDENS.resolve("generated").resolve(story);
-    var result = GoldenCompiler.compile(folder, "-Xlint:all,-processing", "-Werror");
+    var result = GoldenCompiler.compile(folder, "-Xlint:all", "-Werror");
 
     result.assertGoldens(folder);
     assertFalse(result.hasErrors(), result::messages);
