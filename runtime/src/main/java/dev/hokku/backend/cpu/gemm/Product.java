@@ -115,7 +115,8 @@ public final class Product {
     int slabs = k == 0 ? 0 : Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, Tiling.depth(k));
     for (int done = 0; slabs > 0 && done < m; ) {
       int height = tiling.height(m - done);
-      for (int column = 0; column < n; column += tiling.panel(n - column)) {
+      calls.add(asRows, height, tiling.wide(), (long) slabs * (n / tiling.wide()));
+      for (int column = n / tiling.wide() * tiling.wide(); column < n; column += tiling.columns()) {
         calls.add(asRows, height, tiling.tile(n - column), slabs);
       }
       done += height;

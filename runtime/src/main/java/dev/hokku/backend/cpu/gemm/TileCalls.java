@@ -36,7 +36,9 @@ public final class TileCalls {
   }
 
   void add(boolean asRows, int height, int columns, long count) {
-    calls.merge(new Kind(asRows, height, columns), count, Long::sum);
+    if (count > 0) {
+      calls.merge(new Kind(asRows, height, columns), count, Long::sum);
+    }
   }
 
   /// Has the kinds warmed up that are called seldom.
