@@ -23,10 +23,18 @@ import javax.tools.StandardLocation;
 final class ClassPathBridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
   private final Elements outer;
+  /// All but the platform's, which are many: asking each of them for each package would take most of the time.
+  private final List<? extends ModuleElement> modules;
 
   ClassPathBridge(StandardJavaFileManager files, Elements outer) {
     super(files);
     this.outer = outer;
+    this.modules = outer.getAllModuleElements().stream().filter(m -> !isPlatform(m)).toList();
+  }
+
+  private static boolean isPlatform(ModuleElement module) {
+    String name = module.getQualifiedName().toString();
+    return name.startsWith("java.") || name.startsWith("jdk.");
   }
 
   /// javac unwraps file objects of the outer task before it hands them back, so the name travels in the object itself.
@@ -48,19 +56,15 @@ final class ClassPathBridge extends ForwardingJavaFileManager<StandardJavaFileMa
           : super.list(location, packageName, kinds, recurse);
     }
     List<JavaFileObject> found = new ArrayList<>();
-    for (PackageElement p : outer.getAllPackageElements(packageName)) {
-      if (!isPlatform(p)) {
-        for (Element e : p.getEnclosedElements()) {
+    for (ModuleElement module : modules) {
+      PackageElement here = outer.getPackageElement(module, packageName);
+      if (here != null) {
+        for (Element e : here.getEnclosedElements()) {
           add((TypeElement) e, kinds, found);
         }
       }
     }
     return found;
-  }
-
-  private static boolean isPlatform(PackageElement p) {
-    return p.getEnclosingElement() instanceof ModuleElement m
-        && (m.getQualifiedName().toString().startsWith("java.") || m.getQualifiedName().toString().startsWith("jdk."));
   }
 
   private void add(TypeElement type, Set<JavaFileObject.Kind> kinds, List<JavaFileObject> found) {
