@@ -240,8 +240,8 @@ final class CallReader {
   /// A call that changes a collection, or another variable of the JDK's, that a field holds: `cache.add(x)`.
   private void noteChange(MethodInvocationTree t, ExecutableElement method) {
     if (t.getMethodSelect() instanceof MemberSelectTree select
-        && CHANGES.matcher(method.getSimpleName()).matches()
         && CHANGEABLE.contains(TypeNames.packageOf(method))
+        && CHANGES.matcher(method.getSimpleName()).matches()
         && scene.outlives(scene.element(select.getExpression()), walk.getCurrentPath(), walk.getCurrentPath().getLeaf())) {
       scene.hazard(select.getExpression(), Site.Kind.FIELD_WRITE, select.getExpression());
     }

@@ -75,7 +75,7 @@ final class ForeignReader {
     long start = nested.trees.getSourcePositions().getStartPosition(twinFile, twin);
     for (Tree member : ((ClassTree) type.getLeaf()).getMembers()) {
       if (member instanceof MethodTree && trees.getSourcePositions().getStartPosition(type.getCompilationUnit(), member) == start) {
-        nested.addTwins(twinFile);
+        nested.add(twinFile);
         return new TreePath(type, member);
       }
     }

@@ -22,7 +22,7 @@ final class Functional {
   }
 
   private static int arity(TypeElement type, NestedAnalysis nested) {
-    for (ExecutableElement member : ElementFilter.methodsIn(nested.elements.getAllMembers(type))) {
+    for (ExecutableElement member : ElementFilter.methodsIn(nested.members(type))) {
       if (member.getModifiers().contains(Modifier.ABSTRACT) && !isObjectMethod(member, nested)) {
         return member.getParameters().size();
       }

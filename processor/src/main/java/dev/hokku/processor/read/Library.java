@@ -170,7 +170,7 @@ final class Library {
   }
 
   private boolean leadsToAbstract(TypeElement type) {
-    for (Element member : nested.elements.getAllMembers(type)) {
+    for (Element member : nested.members(type)) {
       if (Marks.has(member, Forward.class) && member.getModifiers().contains(Modifier.ABSTRACT)) {
         return true;
       }
@@ -186,7 +186,7 @@ final class Library {
 
   /// The class whose `TYPE` names modules of this static type; nothing if they name themselves.
   Optional<TypeRef> typeConstant(TypeElement module) {
-    scopeNames.put(TypeNames.ref(module), TypeNames.scopeName(module));
+    scopeNames.computeIfAbsent(TypeNames.ref(module), ref -> TypeNames.scopeName(module));
     return TypeNames.isOpen(module) && dispatched(module)
         ? Optional.empty()
         : Optional.of(TypeNames.ref(module));
@@ -203,7 +203,7 @@ final class Library {
   }
 
   private Stream<ExecutableElement> abstractForwards(TypeElement type) {
-    return ElementFilter.methodsIn(nested.elements.getAllMembers(type)).stream()
+    return ElementFilter.methodsIn(nested.members(type)).stream()
         .filter(m -> Marks.has(m, Forward.class) && m.getModifiers().contains(Modifier.ABSTRACT));
   }
 
@@ -268,7 +268,7 @@ final class Library {
   private List<ExecutableElement> frameMethods() {
     if (frameMethods == null) {
       TypeElement frame = nested.elements.getTypeElement(vocabulary.frame().qualified());
-      frameMethods = frame == null ? List.of() : ElementFilter.methodsIn(nested.elements.getAllMembers(frame));
+      frameMethods = frame == null ? List.of() : ElementFilter.methodsIn(nested.members(frame));
     }
     return frameMethods;
   }

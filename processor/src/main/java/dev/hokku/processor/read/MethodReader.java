@@ -88,7 +88,7 @@ final class MethodReader {
   }
 
   private boolean isPrimary(String name) {
-    return ElementFilter.methodsIn(nested.elements.getAllMembers(module)).stream()
+    return ElementFilter.methodsIn(nested.members(module)).stream()
         .filter(m -> m.getSimpleName().contentEquals(name) && m.getAnnotation(Forward.class) != null)
         .anyMatch(m -> Primary.isPrimary(m, module, nested));
   }

@@ -96,7 +96,7 @@ final class ModuleReader {
 
   /// A field or component `String name` holds the name that the user gave.
   private Optional<String> givenName() {
-    for (Element e : nested.elements.getAllMembers(module)) {
+    for (Element e : nested.members(module)) {
       if (e.getKind() == ElementKind.FIELD
           && e.getSimpleName().contentEquals("name")
           && !e.getModifiers().contains(Modifier.STATIC)
@@ -168,7 +168,7 @@ final class ModuleReader {
       return List.of();
     }
     List<Inherited> found = new ArrayList<>();
-    for (ExecutableElement m : ElementFilter.methodsIn(nested.elements.getAllMembers(module))) {
+    for (ExecutableElement m : ElementFilter.methodsIn(nested.members(module))) {
       if (Marks.has(m, Forward.class)
           && !m.getEnclosingElement().equals(module)
           && !m.getModifiers().contains(Modifier.ABSTRACT)

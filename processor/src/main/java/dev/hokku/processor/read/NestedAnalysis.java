@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -33,6 +34,8 @@ final class NestedAnalysis {
   final List<Diagnostic<? extends JavaFileObject>> diagnostics;
   /// What [Functional] found out of interfaces.
   final Map<TypeElement, Integer> arities = new HashMap<>();
+  private final Map<TypeElement, List<Element>> members = new HashMap<>();
+  private final Map<String, CompilationUnitTree> units = new HashMap<>();
   private final Map<String, Twins> twins = new HashMap<>();
 
   private NestedAnalysis(
@@ -41,12 +44,21 @@ final class NestedAnalysis {
     this.elements = task.getElements();
     this.types = task.getTypes();
     this.diagnostics = diagnostics;
-    units.forEach(this::addTwins);
+    units.forEach(this::add);
   }
 
-  /// Makes the trees of a file known: those of the batch are, others that it refers to may be added.
-  void addTwins(CompilationUnitTree unit) {
-    twins.computeIfAbsent(unit.getSourceFile().toUri().toString(), key -> new Twins(trees, unit));
+  /// Makes a file known: those of the batch are, others that it refers to may be added.
+  void add(CompilationUnitTree unit) {
+    units.put(key(unit), unit);
+  }
+
+  private static String key(CompilationUnitTree unit) {
+    return unit.getSourceFile().toUri().toString();
+  }
+
+  /// All members of a class, inherited ones too. `Elements` gathers them anew each time that it is asked.
+  List<Element> members(TypeElement type) {
+    return members.computeIfAbsent(type, t -> List.copyOf(elements.getAllMembers(t)));
   }
 
   static NestedAnalysis of(ProcessingEnvironment outer, Collection<JavaFileObject> sources) {
@@ -76,11 +88,12 @@ final class NestedAnalysis {
   }
 
   Twins twins(CompilationUnitTree outer) {
-    String key = outer.getSourceFile().toUri().toString();
-    Twins found = twins.get(key);
-    if (found == null) {
-      throw new IllegalStateException("no nested twin of " + key);
-    }
-    return found;
+    return twins.computeIfAbsent(key(outer), key -> {
+      CompilationUnitTree unit = units.get(key);
+      if (unit == null) {
+        throw new IllegalStateException("no nested twin of " + key);
+      }
+      return new Twins(trees, unit);
+    });
   }
 }

@@ -17,7 +17,7 @@ final class Primary {
     if (!isStatic && method.getSimpleName().contentEquals("forward")) {
       return true;
     }
-    return ElementFilter.methodsIn(isStatic ? module.getEnclosedElements() : nested.elements.getAllMembers(module)).stream()
+    return ElementFilter.methodsIn(isStatic ? module.getEnclosedElements() : nested.members(module)).stream()
         .filter(m -> Marks.has(m, Forward.class))
         .map(Element::getSimpleName)
         .allMatch(n -> n.contentEquals(method.getSimpleName()));

@@ -119,7 +119,7 @@ final class Scene {
   }
 
   private boolean inherits(TypeElement local, Element member) {
-    return nested.elements.getAllMembers(local).contains(member)
+    return nested.members(local).contains(member)
         && !member.getEnclosingElement().toString().equals("java.lang.Object");
   }
 

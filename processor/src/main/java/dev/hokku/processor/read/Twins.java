@@ -4,7 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,20 +26,21 @@ final class Twins {
   Twins(Trees trees, CompilationUnitTree unit) {
     this.trees = trees;
     SourcePositions positions = trees.getSourcePositions();
-    new TreePathScanner<@Nullable Void, @Nullable Void>() {
+    new TreeScanner<@Nullable Void, TreePath>() {
       @Override
-      public @Nullable Void scan(@Nullable Tree tree, @Nullable Void nothing) {
-        if (tree != null) {
-          long start = positions.getStartPosition(unit, tree);
-          long end = positions.getEndPosition(unit, tree);
-          if (start >= 0 && end > start) {
-            TreePath parent = getCurrentPath() == null ? new TreePath(unit) : getCurrentPath();
-            paths.putIfAbsent(new Key(tree.getKind(), start, end), new TreePath(parent, tree));
-          }
+      public @Nullable Void scan(@Nullable Tree tree, TreePath parent) {
+        if (tree == null) {
+          return null;
         }
-        return super.scan(tree, nothing);
+        TreePath path = new TreePath(parent, tree);
+        long start = positions.getStartPosition(unit, tree);
+        long end = positions.getEndPosition(unit, tree);
+        if (start >= 0 && end > start) {
+          paths.putIfAbsent(new Key(tree.getKind(), start, end), path);
+        }
+        return super.scan(tree, path);
       }
-    }.scan(new TreePath(unit), null);
+    }.scan(unit.getTypeDecls(), new TreePath(unit));
   }
 
   @Nullable Element element(Tree.Kind kind, long start, long end) {
