@@ -70,9 +70,9 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
     List<GeneratedFile> files = new ArrayList<>();
     for (ModuleModel module : batch.modules()) {
       PureClass pure = lowering.lower(module);
+      ModuleWriter writer = new ModuleWriter(pure, effects, tables, surroundings.apply(module));
       for (Mode mode : Mode.values()) {
-        ModuleWriter writer = new ModuleWriter(pure, mode, effects, tables, surroundings.apply(module));
-        files.add(new GeneratedFile(writer.name(), writer.text(), module.type().qualified()));
+        files.add(new GeneratedFile(writer.name(mode), writer.text(mode), module.type().qualified()));
       }
     }
     return files;

@@ -3,12 +3,14 @@ package dev.hokku.processor.emit;
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// What stands around a stretch of a body, as far as paths depend on it: named scopes, functions with parameters of their own, loops, branches.
 final class Around {
@@ -19,25 +21,28 @@ final class Around {
   private final String text;
   private final Body body;
   /// Calls that run functions, from the outermost.
-  private final List<Site.Intrinsic> calls;
+  private final List<Site.Intrinsic> calls = new ArrayList<>();
   /// The names of those that are scopes.
   private final Map<Span, String> names = new HashMap<>();
   /// Functions that run once where names are concerned, whatever the call does with them.
-  private final List<Span> once;
+  private final Set<Span> once = new HashSet<>();
 
   Around(String text, Body body) {
     this.text = text;
     this.body = body;
-    this.calls = body.sites().stream()
-        .filter(Site.Intrinsic.class::isInstance).map(Site.Intrinsic.class::cast)
-        .filter(call -> !call.lambdas().isEmpty())
-        .sorted((a, b) -> a.span().start() != b.span().start() ? a.span().start() - b.span().start() : b.span().end() - a.span().end())
-        .toList();
-    this.once = body.sites().stream().flatMap(site -> switch (site) {
-      case Site.Intrinsic call -> call.lambdas().stream();
-      case Site.Lifted call -> call.lambdas().stream();
-      default -> Stream.<Site.Lambda>of();
-    }).map(Site.Lambda::span).toList();
+    for (Site site : body.sites()) {
+      switch (site) {
+        case Site.Intrinsic call when !call.lambdas().isEmpty() -> {
+          calls.add(call);
+          call.lambdas().forEach(lambda -> once.add(lambda.span()));
+        }
+        case Site.Lifted call -> call.lambdas().forEach(lambda -> once.add(lambda.span()));
+        default -> {
+          // other sites run no functions
+        }
+      }
+    }
+    calls.sort((a, b) -> a.span().start() != b.span().start() ? a.span().start() - b.span().start() : b.span().end() - a.span().end());
     for (Site site : body.sites()) {
       if (site instanceof Site.GivenName given && given.scope()) {
         calls.stream().filter(call -> call.arguments().contains(given.span())).findFirst().ifPresent(call -> names.put(call.span(), given.name()));
@@ -67,7 +72,12 @@ final class Around {
 
   /// The innermost call with a function around the span that has parameters of its own.
   Optional<Site.Intrinsic> isolated(Span span) {
-    return calls.stream().filter(call -> isIsolated(call, span)).reduce((outer, inner) -> inner);
+    for (Site.Intrinsic call : calls.reversed()) {
+      if (isIsolated(call, span)) {
+        return Optional.of(call);
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isIsolated(Site.Intrinsic call, Span span) {

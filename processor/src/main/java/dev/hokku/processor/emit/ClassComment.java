@@ -46,7 +46,9 @@ final class ClassComment {
       code.raw(" * " + method.source().name() + "\n *");
     }
     String root = method.source().kind().isStatic() ? "" : module.scopeName();
-    TableText.escaped(TableText.lines(rows, root)).lines().forEach(l -> code.raw((" * " + l).stripTrailing()));
+    for (String line : TableText.lines(rows, root)) {
+      code.raw((" * " + TableText.escaped(line)).stripTrailing());
+    }
     code.line(" * </pre>");
   }
 }

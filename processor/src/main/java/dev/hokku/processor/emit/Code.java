@@ -3,45 +3,51 @@ package dev.hokku.processor.emit;
 /// Indented lines of source text.
 final class Code {
 
-  private final StringBuilder text = new StringBuilder();
-  private int depth;
+  /// What most classes fit into.
+  private static final int USUAL = 8192;
+
+  private final StringBuilder text = new StringBuilder(USUAL);
+  private String indent = "";
 
   /// A line, or several, in which each `%s` stands for the next argument.
   Code line(String format, Object... arguments) {
-    return raw(filled(format, arguments));
-  }
-
-  /// What `format.formatted(arguments)` says, without a formatter's cost.
-  private static String filled(String format, Object... arguments) {
-    StringBuilder out = new StringBuilder();
     int at = 0;
     for (Object argument : arguments) {
       int hole = format.indexOf("%s", at);
-      out.append(format, at, hole).append(argument);
+      add(format, at, hole);
+      String value = argument.toString();
+      add(value, 0, value.length());
       at = hole + 2;
     }
-    return at == 0 ? format : out.append(format, at, format.length()).toString();
+    add(format, at, format.length());
+    return endLine();
   }
 
   /// A line or several, each indented; empty ones stay empty.
   Code raw(String lines) {
-    int at = 0;
-    while (at < lines.length()) {
-      int end = lines.indexOf('\n', at);
-      int stop = end < 0 ? lines.length() : end;
-      if (stop > at) {
-        text.repeat("  ", depth).append(lines, at, stop);
-      }
-      text.append('\n');
-      at = stop + 1;
-    }
-    return this;
+    add(lines, 0, lines.length());
+    return endLine();
   }
 
-  /// Ends the last line with this.
-  Code endLine(String end) {
-    text.insert(text.length() - 1, end);
-    return this;
+  private void add(String piece, int from, int to) {
+    int at = from;
+    while (at < to) {
+      int newline = piece.indexOf('\n', at, to);
+      if (newline != at && startsLine()) {
+        text.append(indent);
+      }
+      int stop = newline < 0 ? to : newline + 1;
+      text.append(piece, at, stop);
+      at = stop;
+    }
+  }
+
+  private boolean startsLine() {
+    return text.isEmpty() || text.charAt(text.length() - 1) == '\n';
+  }
+
+  private Code endLine() {
+    return startsLine() ? this : blank();
   }
 
   Code blank() {
@@ -50,13 +56,23 @@ final class Code {
   }
 
   Code in() {
-    depth++;
+    indent += "  ";
     return this;
   }
 
   Code out() {
-    depth--;
+    indent = indent.substring(2);
     return this;
+  }
+
+  /// Drops empty lines at the end.
+  Code trim() {
+    int end = text.length();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    text.setLength(end);
+    return endLine();
   }
 
   String text() {

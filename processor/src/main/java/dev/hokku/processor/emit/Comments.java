@@ -2,6 +2,7 @@ package dev.hokku.processor.emit;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /// Tells code from comments in source text.
 final class Comments {
@@ -9,7 +10,9 @@ final class Comments {
   private Comments() {}
 
   /// What code names by itself; behind a dot (`frame.getParameter`) it is somebody else's member. Comments and quoted text name nothing.
-  static Set<String> names(String text) {
+  ///
+  /// @param initial whether names are wanted that start with a character
+  static Set<String> names(String text, IntPredicate initial) {
     Set<String> names = new HashSet<>();
     char before = ' ';
     int at = 0;
@@ -19,7 +22,7 @@ final class Comments {
         while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
           end++;
         }
-        if (before != '.' && !Character.isJavaIdentifierPart(before)) { // nor the suffix of a number
+        if (initial.test(text.charAt(at)) && before != '.' && !Character.isJavaIdentifierPart(before)) { // nor the suffix of a number
           names.add(text.substring(at, end));
         }
       } else {
@@ -51,10 +54,14 @@ final class Comments {
 
   private static int quoted(String text, String close, int from) {
     int at = from;
-    while (at < text.length() && !text.startsWith(close, at)) {
-      at += text.charAt(at) == '\\' ? 2 : 1;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == close.charAt(0) && text.startsWith(close, at)) {
+        return at + close.length();
+      }
+      at += c == '\\' ? 2 : 1;
     }
-    return Math.min(text.length(), at + close.length());
+    return text.length();
   }
 
   private static int behind(String text, String close, int from) {

@@ -38,12 +38,19 @@ final class Imports {
     this.file = file;
     this.surroundings = surroundings;
     near.put(declared.nested(), declared);
-    file.imports().stream().filter(i -> !i.isStatic()).forEach(i -> types.put(i.simpleName(), i.name()));
+    for (Import i : file.imports()) {
+      if (!i.isStatic()) {
+        types.put(i.simpleName(), i.name());
+      }
+    }
   }
 
   /// How a class is written in the file: `Linear`, `Outer.Inner`, or in full if the simple name means something else here.
   String name(TypeRef type) {
     TypeRef top = type.top();
+    if (top.equals(added.get(top.nested()))) {
+      return type.nested();
+    }
     if (top.packageName().equals(file.packageName()) || top.packageName().equals("java.lang")) {
       boolean hidden = importsOther(top) || added.containsKey(top.nested()) && !imported(top);
       if (!hidden) {
@@ -76,7 +83,8 @@ final class Imports {
   String declarations(String text) {
     TreeSet<String> statics = new TreeSet<>();
     TreeSet<String> classes = new TreeSet<>();
-    Set<String> used = Comments.names(text);
+    Set<Integer> initials = file.imports().stream().map(i -> (int) i.simpleName().charAt(0)).collect(Collectors.toSet());
+    Set<String> used = Comments.names(text, initial -> Character.isUpperCase(initial) || initials.contains(initial));
     for (Import i : file.imports()) {
       if (i.onDemand() || used.contains(i.simpleName())) {
         (i.isStatic() ? statics : classes).add(i.name());
@@ -98,15 +106,18 @@ final class Imports {
 
   /// One import on demand in place of those of a package's classes, if they are many and no name changes its meaning.
   private void joinImports(String packageName, TreeSet<String> classes, Set<String> used) {
-    List<String> single = classes.stream().filter(name -> packageOf(name).equals(packageName)).toList();
+    List<String> single = classes.stream().filter(name -> isIn(packageName, name)).toList();
     if (single.size() < MANY || packageName.equals(file.packageName()) || !single.stream().allMatch(this::meansTheSameOnDemand)) {
       return;
     }
     Set<String> imported = classes.stream().map(Imports::simpleName).collect(Collectors.toSet());
-    if (used.stream().noneMatch(name -> !imported.contains(name) && isAmbiguous(packageName, name))) {
-      single.forEach(classes::remove);
-      classes.add(packageName + ".*");
+    for (String name : used) {
+      if (!imported.contains(name) && isAmbiguous(packageName, name)) {
+        return;
+      }
     }
+    single.forEach(classes::remove);
+    classes.add(packageName + ".*");
   }
 
   /// A class of the user's package or a static import would come before a class that is imported on demand; one of `java.lang` or of another package on
@@ -130,8 +141,8 @@ final class Imports {
         && surroundings.isClass().test("java.lang." + name) && surroundings.isClass().test(packageName + "." + name);
   }
 
-  private static String packageOf(String name) {
-    return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+  private static boolean isIn(String packageName, String name) {
+    return name.startsWith(packageName) && name.lastIndexOf('.') == packageName.length();
   }
 
   private static String simpleName(String name) {

@@ -38,12 +38,17 @@ final class LoweredWriter {
       } else if (method.source().kind().isStatic()) {
         writeStatic(method);
       } else if (method.body().isEmpty()) {
-        writeAbstract(method);
+        writeAbstract(method, around(method));
       } else {
-        writeScope(method);
+        writeScope(method, around(method));
         writeBody(method);
       }
     }
+  }
+
+  /// The names that a method around a body adds, where only the parameters are in sight.
+  private static Names around(PureMethod m) {
+    return new Names(Signatures.names(m.source().params()));
   }
 
   private void writeStatic(PureMethod m) {
@@ -71,49 +76,44 @@ final class LoweredWriter {
     code.in().raw(m.body().orElse("")).out().line("}").blank();
   }
 
-  /// The names that a method around a body adds, where only the parameters are in sight.
-  private static Names around(PureMethod m) {
-    return new Names(Signatures.names(m.source().params()));
-  }
-
-  private void writeAbstract(PureMethod m) {
+  private void writeAbstract(PureMethod m, Names around) {
     MethodModel source = m.source();
     comment(source);
     annotations(m);
-    scopeHead(m);
+    scopeHead(m, around);
     code.in().line("%s%s.%s(%s);",
-        source.isVoid() ? "" : "return ", around(m).self(), Mode.virtual(source.name()),
-        joined(List.of(around(m).parent()), source.params().stream().map(Param::name).toList()));
+        source.isVoid() ? "" : "return ", around.self(), Mode.virtual(source.name()),
+        joined(List.of(around.parent()), source.params().stream().map(Param::name).toList()));
     code.out().line("}").blank();
   }
 
-  private void writeScope(PureMethod m) {
+  private void writeScope(PureMethod m, Names around) {
     MethodModel source = m.source();
     comment(source);
     annotations(m);
-    scopeHead(m);
+    scopeHead(m, around);
     code.in();
     if (source.scope().isEmpty()) {
-      writeTransparent(m);
+      writeTransparent(m, around);
     } else if (TypeWriter.runs(module, m)) {
-      code.line("%scall%s(%s, TYPE, \"%s\"%s%s);", give(source, around(m).parent()), kind(source), around(m).self(), source.name(), namedLike(source),
+      code.line("%scall%s(%s, TYPE, \"%s\"%s%s);", give(source, around.parent()), kind(source), around.self(), source.name(), namedLike(source),
           source.params().isEmpty() ? "" : ", " + Signatures.values(source.params()));
     } else {
-      code.line("%scall%sBody(%s, TYPE, \"%s\"%s, %s.of(%s),", give(source, around(m).parent()), kind(source), around(m).self(), source.name(),
+      code.line("%scall%sBody(%s, TYPE, \"%s\"%s, %s.of(%s),", give(source, around.parent()), kind(source), around.self(), source.name(),
           namedLike(source), TypeRef.mark(RuntimeNames.ARGS), Signatures.values(source.params()));
-      String body = m.bodyName() + "(" + joined(List.of(around(m).self(), around(m).frame()), Signatures.gets(around(m).args(), source.params())) + ")";
-      code.in().in().line("(%s, %s) -> %s);", around(m).frame(), around(m).args(), returning(source, body)).out().out();
+      String body = m.bodyName() + "(" + joined(List.of(around.self(), around.frame()), Signatures.gets(around.args(), source.params())) + ")";
+      code.in().in().line("(%s, %s) -> %s);", around.frame(), around.args(), returning(source, body)).out().out();
     }
     code.out().line("}").blank();
   }
 
   /// A method that is no scope of its own runs where it is called.
-  private void writeTransparent(PureMethod m) {
+  private void writeTransparent(PureMethod m, Names around) {
     MethodModel source = m.source();
-    String frame = around(m).frame();
+    String frame = around.frame();
     List<String> own = source.params().stream().map(Param::name).toList();
-    String body = m.bodyName() + "(" + joined(List.of(around(m).self(), frame), own) + ")";
-    code.line("%stransparently(%s, TYPE, %s -> %s);", give(source, around(m).parent()), around(m).self(), frame, returning(source, body));
+    String body = m.bodyName() + "(" + joined(List.of(around.self(), frame), own) + ")";
+    code.line("%stransparently(%s, TYPE, %s -> %s);", give(source, around.parent()), around.self(), frame, returning(source, body));
   }
 
   /// The body of a lambda that returns what the method does, if anything.
@@ -140,10 +140,10 @@ final class LoweredWriter {
     return source.isVoid() ? parent + "." : "return " + parent + "." + Signatures.witness(source.returnType());
   }
 
-  private void scopeHead(PureMethod m) {
+  private void scopeHead(PureMethod m, Names around) {
     MethodModel source = m.source();
-    String self = module.typeText() + " " + around(m).self();
-    String frame = TypeRef.mark(RuntimeNames.FRAME) + " " + around(m).parent();
+    String self = module.typeText() + " " + around.self();
+    String frame = TypeRef.mark(RuntimeNames.FRAME) + " " + around.parent();
     code.raw(Signatures.head(
         visibility(m) + "static " + Signatures.typeParameters(module, source.typeParameters(), false) + source.returnType() + " " + source.name(),
         joined(List.of(self, frame), Signatures.parameters(source.params())),
@@ -172,12 +172,12 @@ final class LoweredWriter {
 
   private void annotations(PureMethod m) {
     if (!m.source().visibility().equals("private")) {
-      code.raw(effects(m.effects(), tables.rows(m.source().id()).stream().map(Row::encoded).toList()));
+      code.raw(effects(m.effects(), tables.rows(m.source().id())));
     }
     m.source().suppress().filter(s -> m.source().kind().isStatic()).ifPresent(code::line);
   }
 
-  static String effects(EffectSet set, List<String> table) {
+  private static String effects(EffectSet set, List<Row> table) {
     String annotation = "@" + TypeRef.mark(RuntimeNames.EFFECTS);
     if (set.may().isEmpty() && table.isEmpty()) {
       return annotation + "(" + names(set.must()) + ")";
@@ -188,7 +188,7 @@ final class LoweredWriter {
     }
     if (!table.isEmpty()) {
       out.append(", table = \"\"\"");
-      table.forEach(row -> out.append("\n    ").append(row.replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")));
+      table.forEach(row -> out.append("\n    ").append(row.encoded().replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")));
       out.append("\"\"\"");
     }
     return out.append(")").toString();

@@ -1,14 +1,16 @@
 package dev.hokku.processor.emit;
 
 import dev.hokku.processor.HokkuProcessor;
+import dev.hokku.processor.emit.PublicWriter.Entry;
 import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.LineMarks;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.TypeRef;
+import java.util.List;
 
-/// Writes one generated class, from the first line to the last.
+/// Writes the classes that are generated from a module, each from the first line to the last.
 public final class ModuleWriter {
 
   /// The version that generated files carry; it is all that they say of their making.
@@ -17,31 +19,32 @@ public final class ModuleWriter {
   /// In place of the table of lines, which is known when the text is.
   private static final String LINES = "\u0004";
 
+  /// How long the imports usually are, and what stands above them.
+  private static final int HEAD = 1024;
+
   private final PureClass pure;
-  private final Mode mode;
-  private final EffectTable effects;
+  private final List<Entry> entries;
   private final Tables tables;
   private final Surroundings surroundings;
 
-  public ModuleWriter(PureClass pure, Mode mode, EffectTable effects, Tables tables, Surroundings surroundings) {
+  public ModuleWriter(PureClass pure, EffectTable effects, Tables tables, Surroundings surroundings) {
     this.pure = pure;
-    this.mode = mode;
-    this.effects = effects;
+    this.entries = PublicWriter.entries(pure, effects);
     this.tables = tables;
     this.surroundings = surroundings;
   }
 
-  /// The generated class's name.
-  public TypeRef name() {
+  /// A generated class's name.
+  public TypeRef name(Mode mode) {
     return pure.module().type().generated(mode.suffix());
   }
 
   /// The whole file.
-  public String text() {
+  public String text(Mode mode) {
     ModuleModel module = pure.module();
-    Imports imports = new Imports(module.file(), name(), surroundings);
-    String body = TypeRef.unmark(classText(module), imports::name);
-    StringBuilder out = new StringBuilder();
+    Imports imports = new Imports(module.file(), name(mode), surroundings);
+    String body = TypeRef.unmark(classText(module, mode), imports::name);
+    StringBuilder out = new StringBuilder(body.length() + HEAD);
     out.append("// Generated from ").append(module.file().name()).append(" by hokku-processor. Changes made here are lost at the next build.\n");
     if (!module.file().packageName().isEmpty()) {
       out.append("package ").append(module.file().packageName()).append(";\n\n");
@@ -54,7 +57,7 @@ public final class ModuleWriter {
     return mode == Mode.APPLY ? LineMarks.resolve(out.toString(), module.file().name(), LINES) : out.toString();
   }
 
-  private String classText(ModuleModel module) {
+  private String classText(ModuleModel module, Mode mode) {
     Code code = new Code();
     ClassComment.write(pure, mode, tables, code);
     module.suppress().ifPresent(code::raw);
@@ -66,20 +69,19 @@ public final class ModuleWriter {
     if (bodies) {
       code.line("@%s(\"%s\")", TypeRef.mark(RuntimeNames.LINES), LINES);
     }
-    code.line("%sfinal class %s%s {", module.isPublic() ? "public " : "", name().nested(), typed ? TypeWriter.implemented(module) : "").blank().in();
+    code.line("%sfinal class %s%s {", module.isPublic() ? "public " : "", name(mode).nested(), typed ? TypeWriter.implemented(module) : "").blank().in();
     if (typed) {
       TypeWriter.writeConstant(module, code);
     }
-    code.line("private %s() {}", name().nested()).blank();
-    new PublicWriter(pure, mode, effects, code).write();
+    code.line("private %s() {}", name(mode).nested()).blank();
+    entries.forEach(entry -> PublicWriter.write(entry, mode, code));
     if (bodies) {
       new LoweredWriter(pure, tables, code).write();
     }
     if (typed) {
       new TypeWriter(pure, code).write();
     }
-    code.out();
-    return code.text().stripTrailing() + "\n}\n";
+    return code.trim().out().line("}").text();
   }
 
   private static void generated(Code code) {

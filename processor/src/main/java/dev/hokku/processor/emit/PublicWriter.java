@@ -14,26 +14,19 @@ import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.ModuleModel.Inherited;
 import dev.hokku.processor.model.Param;
 import dev.hokku.processor.model.TypeRef;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /// Writes the pure functions that users call: `init`, `initFromShapes` and `apply`, whose signatures show the effects.
 final class PublicWriter {
 
-  private final PureClass pure;
-  private final Mode mode;
-  private final EffectTable effects;
-  private final Code code;
+  private PublicWriter() {}
 
-  PublicWriter(PureClass pure, Mode mode, EffectTable effects, Code code) {
-    this.pure = pure;
-    this.mode = mode;
-    this.effects = effects;
-    this.code = code;
-  }
-
-  void write() {
+  /// The forward methods of a module, its own and then those that it inherits.
+  static List<Entry> entries(PureClass pure, EffectTable effects) {
     ModuleModel module = pure.module();
+    List<Entry> entries = new ArrayList<>();
     long statics = pure.methods().stream().filter(m -> m.source().kind() == MethodModel.Kind.STATIC_FORWARD).count();
     long instances = pure.methods().stream().filter(m -> m.source().kind() == MethodModel.Kind.FORWARD).count();
     for (PureMethod m : pure.methods()) {
@@ -43,19 +36,20 @@ final class PublicWriter {
       }
       boolean isStatic = source.kind() == MethodModel.Kind.STATIC_FORWARD;
       boolean main = isStatic ? statics == 1 && instances == 0 : source.primary();
-      write(new Entry(
+      entries.add(new Entry(
           module, source.name(), main, isStatic, Signatures.typeParameters(module, source.typeParameters(), isStatic),
           source.returnType(), source.params(), source.throwsTypes(), m.effects(), new Names(Signatures.names(source.params())), JavadocWriter.said(source.javadoc()),
           module.type(), source.primary() && TypeWriter.runs(module, m)));
     }
     for (Inherited i : module.inherited()) {
-      write(new Entry(
+      entries.add(new Entry(
           module, i.id().name(), i.primary(), false, Signatures.typeParameters(module, "", false), i.returnType(), i.params(),
           i.throwsTypes(), effects.of(i.id()), new Names(Signatures.names(i.params())), Map.of(), i.owner(), false));
     }
+    return entries;
   }
 
-  private void write(Entry e) {
+  static void write(Entry e, Mode mode, Code code) {
     if (mode == Mode.APPLY) {
       new ApplyEntryWriter(e, code).write();
     } else {

@@ -3,7 +3,6 @@ package dev.hokku.processor.emit;
 import dev.hokku.processor.model.Span;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// A row of the tables that tell what a network reads and writes.
 ///
@@ -26,8 +25,6 @@ record Row(Kind kind, String path, String name, String value, String how, String
 
   /// In front of a value: axes that are known at run time.
   static final String MAPPED = "…";
-
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private static final String SEPARATOR = " | ";
 
@@ -97,7 +94,17 @@ record Row(Kind kind, String path, String name, String value, String how, String
 
   /// One line of text, as a table shows it.
   static String shown(String text) {
-    return SPACE.matcher(text).replaceAll(" ").strip();
+    StringBuilder out = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean blank = c == ' ' || c >= '\t' && c <= '\r';
+      if (!blank) {
+        out.append(c);
+      } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+        out.append(' ');
+      }
+    }
+    return out.toString().strip();
   }
 
   static String slice(String text, Span span) {

@@ -4,11 +4,10 @@ import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Param;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Parts of signatures that several writers need.
 final class Signatures {
@@ -17,7 +16,8 @@ final class Signatures {
 
   /// `<T, R extends Tensor> `, with the class's parameters first; empty if none.
   static String typeParameters(ModuleModel module, String own, boolean isStatic) {
-    String all = Stream.of(isStatic ? "" : module.typeParameters(), own).filter(s -> !s.isEmpty()).collect(Collectors.joining(", "));
+    String of = isStatic ? "" : module.typeParameters();
+    String all = of.isEmpty() ? own : own.isEmpty() ? of : of + ", " + own;
     return all.isEmpty() ? "" : "<" + all + "> ";
   }
 
@@ -32,7 +32,9 @@ final class Signatures {
   }
 
   static Set<String> names(List<Param> params) {
-    return params.stream().map(Param::name).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> names = new HashSet<>();
+    params.forEach(p -> names.add(p.name()));
+    return names;
   }
 
   static String throwsClause(String types) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /// Lays the rows of a table out in columns, as they are read in the file.
 final class TableText {
@@ -35,14 +34,25 @@ final class TableText {
 
   /// What the tables leave to the run.
   private static void legend(List<Row> rows, List<String> lines) {
+    boolean numbers = false;
+    boolean names = false;
+    boolean mapped = false;
+    for (Row row : rows) {
+      if (row.path().contains("{")) {
+        String unnumbered = NUMBER.matcher(row.path()).replaceAll("");
+        numbers |= !unnumbered.equals(row.path());
+        names |= unnumbered.contains("{");
+      }
+      mapped |= row.value().startsWith(Row.MAPPED);
+    }
     List<String> said = new ArrayList<>();
-    if (rows.stream().anyMatch(row -> NUMBER.matcher(row.path()).find())) {
+    if (numbers) {
       said.add("_{i}: a number that the run gives; where modules of one name are counted, the first has none");
     }
-    if (rows.stream().anyMatch(row -> NUMBER.matcher(row.path()).replaceAll("").contains("{"))) {
+    if (names) {
       said.add("{name}: known at run time, as the place of a module that is handed in, of an element, of a stack");
     }
-    if (rows.stream().anyMatch(row -> row.value().startsWith(Row.MAPPED))) {
+    if (mapped) {
       said.add(Row.MAPPED + ": axes that init adds");
     }
     if (!said.isEmpty()) {
@@ -54,8 +64,14 @@ final class TableText {
   /// Those of a kind, each path in one place.
   private static List<Row> of(List<Row> rows, Row.Kind kind) {
     Map<String, List<Row>> byPath = new LinkedHashMap<>();
-    rows.stream().filter(r -> r.kind() == kind).forEach(r -> byPath.computeIfAbsent(r.path(), p -> new ArrayList<>()).add(r));
-    return byPath.values().stream().flatMap(List::stream).toList();
+    for (Row row : rows) {
+      if (row.kind() == kind) {
+        byPath.computeIfAbsent(row.path(), p -> new ArrayList<>()).add(row);
+      }
+    }
+    List<Row> found = new ArrayList<>();
+    byPath.values().forEach(found::addAll);
+    return found;
   }
 
   private static String path(Row row, String root) {
@@ -98,9 +114,7 @@ final class TableText {
   }
 
   /// Text that stands in `<pre>` of a comment.
-  static String escaped(List<String> lines) {
-    return lines.stream()
-        .map(l -> l.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;").replace("*/", "*&#47;"))
-        .collect(Collectors.joining("\n"));
+  static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "&#64;").replace("*/", "*&#47;");
   }
 }

@@ -7,7 +7,7 @@ import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.TypeRef;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,16 +26,28 @@ final class Lowering {
 
   Lowering(SourceFile file, Body body, EffectTable effects, Names names, TypeRef frameType, TypeRef module) {
     this.file = file;
-    this.sites = body.sites().stream()
-        .filter(s -> !onlyChecked(s))
-        .sorted(Comparator.comparingInt((Site s) -> s.span().start())
-            .thenComparing(Comparator.comparingInt((Site s) -> s.span().end()).reversed())
-            .thenComparingInt(s -> s instanceof Site.Make || s instanceof Site.FamilyLambda ? 0 : 1))
-        .toList();
+    this.sites = new ArrayList<>(body.sites());
+    sites.removeIf(Lowering::onlyChecked);
+    sites.sort(Lowering::outerFirst);
     this.effects = effects;
     this.names = names;
     this.frameType = frameType;
     this.own = body.declaresClasses() ? Optional.empty() : Optional.of(module);
+  }
+
+  /// In the order of the source; of those that start together the longer one first, of those of one span what names a module.
+  private static int outerFirst(Site a, Site b) {
+    if (a.span().start() != b.span().start()) {
+      return Integer.compare(a.span().start(), b.span().start());
+    }
+    if (a.span().end() != b.span().end()) {
+      return Integer.compare(b.span().end(), a.span().end());
+    }
+    return Boolean.compare(!names(a), !names(b));
+  }
+
+  private static boolean names(Site site) {
+    return site instanceof Site.Make || site instanceof Site.FamilyLambda;
   }
 
   private static boolean onlyChecked(Site site) {
@@ -92,7 +104,7 @@ final class Lowering {
         if (site.start() >= at && site.end() <= span.end()) {
           shifted = copy(at, site.start(), shifted, out);
           String lowered = lower(sites.get(i), new Inside(i + 1, frame));
-          shifted |= lines(lowered) != file.line(site.end()) - file.line(site.start());
+          shifted |= newlines(lowered, 0, lowered.length()) != newlines(file.text(), site.start(), site.end());
           out.append(lowered);
           at = site.end();
         } else if (site.start() >= span.end()) {
@@ -118,8 +130,12 @@ final class Lowering {
       return false;
     }
 
-    private static int lines(String text) {
-      return (int) text.chars().filter(c -> c == '\n').count();
+    private static int newlines(String text, int from, int to) {
+      int count = 0;
+      for (int at = text.indexOf('\n', from, to); at >= 0; at = text.indexOf('\n', at + 1, to)) {
+        count++;
+      }
+      return count;
     }
 
     private String lower(Site site, Inside inside) {

@@ -19,7 +19,7 @@ public final class LineMarks {
   ///
   /// @param table in place of it, on one line, the text has the table
   public static String resolve(String text, String file, String table) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(text.length());
     List<String> starts = new ArrayList<>();
     int line = 1;
     int from = 0; // what the line comes from; 0 for nowhere
@@ -44,7 +44,7 @@ public final class LineMarks {
 
   private static int newlines(String text, int from, int to) {
     int count = 0;
-    for (int i = text.indexOf('\n', from); i >= 0 && i < to; i = text.indexOf('\n', i + 1)) {
+    for (int i = text.indexOf('\n', from, to); i >= 0; i = text.indexOf('\n', i + 1, to)) {
       count++;
     }
     return count;

@@ -44,7 +44,7 @@ public record TypeRef(String packageName, String nested) {
 
   /// Replaces each marked name in a text.
   public static String unmark(String text, Function<TypeRef, String> name) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(text.length());
     int at = 0;
     for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, at)) {
       int colon = text.indexOf(':', open);
