@@ -1,8 +1,12 @@
 package dev.hokku.processor.check;
 
+import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.report.Problem;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /// All rules. Of each module all problems are said at once, in the order of the source.
 public final class Checks {
@@ -39,11 +43,13 @@ public final class Checks {
 
   /// Everything that is wrong with a batch; empty if it can be lowered.
   public static List<Problem> run(Facts facts) {
-    return facts.batch().modules().stream()
-        .flatMap(module -> ALL.stream()
-            .flatMap(check -> check.problemsIn(module, facts))
-            .sorted(Comparator.comparingInt(problem -> problem.at().span().start())))
-        .distinct()
-        .toList();
+    Set<Problem> all = new LinkedHashSet<>();
+    for (ModuleModel module : facts.batch().modules()) {
+      List<Problem> problems = new ArrayList<>();
+      ALL.forEach(check -> check.problemsIn(module, facts).forEach(problems::add));
+      problems.sort(Comparator.comparingInt(problem -> problem.at().span().start()));
+      all.addAll(problems);
+    }
+    return List.copyOf(all);
   }
 }

@@ -12,17 +12,34 @@ import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.TypeRef;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What every check may look at.
 ///
-/// @param written the methods of each module with a body that is written to generated classes
-public record Facts(Batch batch, EffectTable effects, Map<TypeRef, List<MethodModel>> written) {
+/// @param written what is written of each module
+public record Facts(Batch batch, EffectTable effects, Map<TypeRef, Written> written) {
 
   public Facts(Batch batch, EffectTable effects) {
-    this(batch, effects, batch.modules().stream().collect(Collectors.toUnmodifiableMap(
-        ModuleModel::type, module -> module.methods().stream().filter(m -> m.body().isPresent() && effects.isWritten(m)).toList())));
+    this(batch, effects, batch.modules().stream().collect(Collectors.toUnmodifiableMap(ModuleModel::type, module -> Written.of(module, effects))));
+  }
+
+  /// What is written to the generated classes of a module.
+  ///
+  /// @param methods those with a body
+  /// @param sites in all of these bodies
+  record Written(ModuleModel module, List<MethodModel> methods, List<Site> sites) {
+
+    static Written of(ModuleModel module, EffectTable effects) {
+      List<MethodModel> methods = module.methods().stream().filter(m -> m.body().isPresent() && effects.isWritten(m)).toList();
+      return new Written(module, methods, methods.stream().flatMap(m -> m.body().orElseThrow().sites().stream()).toList());
+    }
+  }
+
+  /// The module of a class, if it is one of the batch.
+  Optional<ModuleModel> module(TypeRef type) {
+    return Optional.ofNullable(written.get(type)).map(Written::module);
   }
 
   /// Whether a method's body is lowered, so that its sites matter.
@@ -32,12 +49,12 @@ public record Facts(Batch batch, EffectTable effects, Map<TypeRef, List<MethodMo
 
   /// The methods of a module with a body that is written to generated classes: all of these must be lowered without a fault.
   Stream<MethodModel> lowered(ModuleModel module) {
-    return written.getOrDefault(module.type(), List.of()).stream();
+    return written.get(module.type()).methods().stream();
   }
 
   /// The sites of one kind in the lowered bodies of a module.
   <S extends Site> Stream<S> sites(ModuleModel module, Class<S> kind) {
-    return lowered(module).flatMap(m -> m.body().orElseThrow().sites().stream()).filter(kind::isInstance).map(kind::cast);
+    return written.get(module.type()).sites().stream().filter(kind::isInstance).map(kind::cast);
   }
 
   Stream<Site.Hazard> hazards(ModuleModel module, Site.Kind kind) {

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// HK0303. A module whose construction always makes a module of its own class, directly or through others, never ends.
 final class NoCycles implements Check {
@@ -34,20 +33,13 @@ final class NoCycles implements Check {
     if (at.equals(goal)) {
       return true;
     }
-    ModuleModel module = find(at, facts);
-    if (module != null) {
-      for (Made next : module.alwaysMade()) {
-        if (leadsBack(next.type(), goal, path, facts)) {
-          return true;
-        }
+    for (Made next : facts.module(at).map(ModuleModel::alwaysMade).orElse(List.of())) {
+      if (leadsBack(next.type(), goal, path, facts)) {
+        return true;
       }
     }
     path.removeLast();
     return false;
-  }
-
-  private static @Nullable ModuleModel find(TypeRef type, Facts facts) {
-    return facts.batch().modules().stream().filter(m -> m.type().equals(type)).findFirst().orElse(null);
   }
 
   private static Problem problem(ModuleModel module, At at, List<TypeRef> path) {

@@ -41,12 +41,15 @@ final class MethodReader {
   private final NestedAnalysis nested;
   private final Library library;
   private final TypeElement module;
+  /// Superclasses and interfaces that are modules, each before its own.
+  private final List<TypeElement> supers = new ArrayList<>();
 
   MethodReader(Unit unit, NestedAnalysis nested, Library library, TypeElement module) {
     this.unit = unit;
     this.nested = nested;
     this.library = library;
     this.module = module;
+    collect(module.asType(), supers);
   }
 
   MethodModel read(TreePath classPath, MethodTree tree, ExecutableElement method) {
@@ -183,7 +186,7 @@ final class MethodReader {
 
   /// Methods of module superclasses and interfaces that this one overrides: abstract forward ones, or those with a body.
   private List<ExecutableElement> overridden(ExecutableElement method, boolean isAbstract) {
-    return supers().stream()
+    return supers.stream()
         .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
         .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) == isAbstract)
         .filter(m -> !isAbstract || Marks.has(m, Forward.class))
@@ -192,18 +195,12 @@ final class MethodReader {
   }
 
   private Optional<MethodId> hidden(ExecutableElement method) {
-    return supers().stream()
+    return supers.stream()
         .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
         .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) && !Marks.has(m, Forward.class))
         .filter(m -> nested.elements.overrides(method, m, module))
         .map(m -> TypeNames.id(m, nested.types))
         .findFirst();
-  }
-
-  private List<TypeElement> supers() {
-    List<TypeElement> found = new ArrayList<>();
-    collect(module.asType(), found);
-    return found;
   }
 
   private void collect(TypeMirror type, List<TypeElement> found) {

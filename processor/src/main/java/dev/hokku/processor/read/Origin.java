@@ -1,6 +1,7 @@
 package dev.hokku.processor.read;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,11 +32,11 @@ record Origin(Set<Integer> made, Set<Integer> passed, Set<Integer> loops) {
   }
 
   int firstMade() {
-    return made.stream().mapToInt(Integer::intValue).min().orElse(Integer.MAX_VALUE);
+    return made.isEmpty() ? Integer.MAX_VALUE : Collections.min(made);
   }
 
   int lastMade() {
-    return made.stream().mapToInt(Integer::intValue).max().orElse(Integer.MIN_VALUE);
+    return made.isEmpty() ? Integer.MIN_VALUE : Collections.max(made);
   }
 
   /// Whether modules of the two are made in turns, so that no order of the fields is the order of construction.
@@ -49,6 +50,9 @@ record Origin(Set<Integer> made, Set<Integer> passed, Set<Integer> loops) {
   }
 
   private static Set<Integer> union(Set<Integer> a, Set<Integer> b) {
+    if (a.isEmpty() || b.isEmpty()) {
+      return a.isEmpty() ? b : a;
+    }
     Set<Integer> both = new LinkedHashSet<>(a);
     both.addAll(b);
     return both;

@@ -7,10 +7,10 @@ import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -35,7 +35,7 @@ final class Scene {
   final List<Span> conditional = new ArrayList<>();
   /// Whether a class declaration was met.
   boolean declaresClasses;
-  final Set<String> identifiers = new TreeSet<>();
+  final Set<String> identifiers = new HashSet<>();
 
   private final Map<Element, Span> lambdas = new HashMap<>();
 
