@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
@@ -210,16 +210,17 @@ public final class HokkuProcessor extends AbstractProcessor {
     Elements elements = processingEnv.getElementUtils();
     TypeElement element = elements.getTypeElement(type);
     ModuleElement module = elements.getModuleOf(element);
-    String prefix = elements.getPackageOf(element).isUnnamed() ? "" : elements.getPackageOf(element).getQualifiedName() + ".";
-    Map<String, Boolean> known = new HashMap<>();
-    Predicate<String> isClass = qualified -> known.computeIfAbsent(qualified, name -> find(name, module) != null);
-    return new Surroundings(simple -> isClass.test(prefix + simple), isClass, passesCompilerOn(module));
+    Map<String, Map<String, Boolean>> known = new HashMap<>();
+    BiPredicate<String, String> isClass = (packageName, simple) ->
+        known.computeIfAbsent(packageName, key -> new HashMap<>()).computeIfAbsent(simple, key -> isClass(packageName, simple, module));
+    return new Surroundings(isClass, passesCompilerOn(module));
   }
 
   /// Without a module to look from, javac would look for the name in each of the JDK's.
-  private @Nullable TypeElement find(String qualified, @Nullable ModuleElement from) {
+  private boolean isClass(String packageName, String simple, @Nullable ModuleElement from) {
     Elements elements = processingEnv.getElementUtils();
-    return from == null ? elements.getTypeElement(qualified) : elements.getTypeElement(from, qualified);
+    String qualified = packageName.isEmpty() ? simple : packageName + "." + simple;
+    return (from == null ? elements.getTypeElement(qualified) : elements.getTypeElement(from, qualified)) != null;
   }
 
   private static boolean passesCompilerOn(@Nullable ModuleElement module) {

@@ -63,7 +63,7 @@ final class Imports {
       return type.nested();
     }
     TypeRef before = added.get(top.nested());
-    if (importsOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || surroundings.inPackage().test(top.nested())) {
+    if (importsOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || inPackage(top.nested())) {
       return type.qualified();
     }
     added.put(top.nested(), top);
@@ -124,21 +124,29 @@ final class Imports {
   /// demand would be as near.
   private boolean meansTheSameOnDemand(String name) {
     String simple = simpleName(name);
-    return !inPackageSoon(simple) && !surroundings.isClass().test("java.lang." + simple)
+    return !inPackageSoon(simple) && !isClass("java.lang", simple)
         && file.imports().stream().noneMatch(i -> i.isStatic() && i.simpleName().equals(simple))
-        && RuntimeNames.PACKAGES.stream().map(p -> p + "." + simple).allMatch(other -> other.equals(name) || !surroundings.isClass().test(other));
+        && RuntimeNames.PACKAGES.stream().allMatch(other -> isIn(other, name) || !isClass(other, simple));
   }
 
   /// Whether the user's package has such a class, or has the class that one is generated from.
   private boolean inPackageSoon(String simple) {
-    return surroundings.inPackage().test(simple) || GENERATED.stream()
-        .anyMatch(suffix -> simple.endsWith(suffix) && surroundings.inPackage().test(simple.substring(0, simple.length() - suffix.length())));
+    return inPackage(simple) || GENERATED.stream()
+        .anyMatch(suffix -> simple.endsWith(suffix) && inPackage(simple.substring(0, simple.length() - suffix.length())));
   }
 
   /// Whether a name that is not imported, `Math` for instance, would be that of a class of the package, too.
   private boolean isAmbiguous(String packageName, String name) {
-    return Character.isUpperCase(name.charAt(0)) && !near.containsKey(name) && !surroundings.inPackage().test(name)
-        && surroundings.isClass().test("java.lang." + name) && surroundings.isClass().test(packageName + "." + name);
+    return Character.isUpperCase(name.charAt(0)) && !near.containsKey(name) && !inPackage(name)
+        && isClass("java.lang", name) && isClass(packageName, name);
+  }
+
+  private boolean inPackage(String simple) {
+    return isClass(file.packageName(), simple);
+  }
+
+  private boolean isClass(String packageName, String simple) {
+    return surroundings.isClass().test(packageName, simple);
   }
 
   private static boolean isIn(String packageName, String name) {

@@ -101,7 +101,7 @@ final class TableText {
     for (List<String> line : cells) {
       StringBuilder out = new StringBuilder();
       for (int i = 0; i < widths.length; i++) {
-        out.append(line.get(i)).append(" ".repeat(widths[i] == 0 ? 0 : widths[i] - line.get(i).length() + 2));
+        out.append(line.get(i)).repeat(' ', widths[i] == 0 ? 0 : widths[i] - line.get(i).length() + 2);
       }
       lines.add(out.toString().stripTrailing());
     }

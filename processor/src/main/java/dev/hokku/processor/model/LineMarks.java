@@ -8,6 +8,9 @@ public final class LineMarks {
 
   private static final char MARK = '\u0003';
 
+  /// How long a table may be without its text's being copied once more.
+  private static final int USUAL = 256;
+
   private LineMarks() {}
 
   /// At the end of a line: the next one comes from `line`; 0 for none.
@@ -19,7 +22,7 @@ public final class LineMarks {
   ///
   /// @param table in place of it, on one line, the text has the table
   public static String resolve(String text, String file, String table) {
-    StringBuilder out = new StringBuilder(text.length());
+    StringBuilder out = new StringBuilder(text.length() + USUAL);
     List<String> starts = new ArrayList<>();
     int line = 1;
     int from = 0; // what the line comes from; 0 for nowhere
