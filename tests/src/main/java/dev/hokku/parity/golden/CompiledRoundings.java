@@ -17,18 +17,36 @@ import dev.hokku.tensor.DType;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.transform.EvalGraph;
 import java.util.List;
+import java.util.Optional;
 
-/// Computes in `bf16` with the roundings of code that XLA compiled for the CPU, as recorded gradients are.
+/// Computes with the roundings of code that XLA compiled for the CPU, as recorded gradients are.
 ///
 /// XLA computes arithmetic on `bf16` in `f32` and rounds. Where the program itself converts such a result to `f32`, its compiler takes the number from before
 /// the rounding: a mean, which sums in `f32`, sums numbers that were never rounded, while all other readers of the same numbers see them rounded. Whatever only
 /// moves or picks numbers ends that, and so do sums, which round each step.
 ///
+/// In `f32` it takes a product that is added to something from before its rounding, if it fuses both: see [Contraction]. Which operations it fuses is its choice.
+///
 /// Found by comparing compiled code with the same operations one by one: XLA's float normalization, <https://openxla.org/xla>.
 final class CompiledRoundings implements Trace {
 
   private final long level = Trace.nextLevel();
+  private final Optional<Contraction> contraction;
   private boolean usedF16;
+
+  private CompiledRoundings(boolean contracts) {
+    this.contraction = contracts ? Optional.of(new Contraction(this)) : Optional.empty();
+  }
+
+  /// The roundings of code in which `f32` is computed as the program is written.
+  static CompiledRoundings asWritten() {
+    return new CompiledRoundings(false);
+  }
+
+  /// The roundings of code in which `f32` is fused wherever it may be.
+  static CompiledRoundings contracted() {
+    return new CompiledRoundings(true);
+  }
 
   /// A tensor that goes into compiled code.
   Tensor entering(Tensor tensor) {
@@ -60,9 +78,13 @@ final class CompiledRoundings implements Trace {
       Tensor one = Lax.onesLike(in.getFirst());
       return List.of(Lax.div(one, Lax.add(one, Lax.exp(Lax.neg(in.getFirst())))));
     }
+    Optional<Tensor> contracted = contraction.filter(each -> in.getFirst().dtype() == DType.F32).flatMap(each -> each.of(op, in));
+    if (contracted.isPresent()) {
+      return List.of(contracted.get());
+    }
     List<Tensor> operands = in.stream().map(Concrete::value).toList();
     List<Tensor> results = op instanceof ReduceSum(Axes axes) && isHalf(operands.getFirst().dtype())
-        ? List.of(HalfSums.sum(operands.getFirst(), axes))
+        ? List.of(CompiledSums.sum(operands.getFirst(), axes))
         : Binding.bind(op, operands);
     usedF16 |= results.stream().anyMatch(result -> result.dtype() == DType.F16);
     if (isArithmetic(op) && results.getFirst().dtype() == DType.BF16) {

@@ -2,6 +2,7 @@ package dev.hokku.parity.golden;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.lax.Numpy;
@@ -11,7 +12,7 @@ import dev.hokku.tensor.Tensor;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/// What XLA's compiler leaves of the roundings of a program in halves.
+/// What XLA's compiler leaves of the roundings of a program.
 class CompiledRoundingsTest {
 
   private static final Tensor X = Numpy.scalar(1 + 0x1p-7f);
@@ -43,12 +44,41 @@ class CompiledRoundingsTest {
     assertEquals(half(1 / half(1 + exp)), steps);
   }
 
+  /// What `jax.jit` of JAX 0.10 gives for `mean(x²) - mean(x)²` on the CPU.
+  @Test
+  void aVarianceIsContracted() {
+    assertEquals(0x1.084fcp-7f, variance(CompiledRoundings.contracted(), 3));
+    assertNotEquals(0x1.084fcp-7f, variance(CompiledRoundings.asWritten(), 3));
+  }
+
+  @Test
+  void aLongVarianceIsSummedInWindowsOfRoundedProducts() {
+    assertEquals(0x1.69c498p-4f, variance(CompiledRoundings.contracted(), 40));
+  }
+
+  @Test
+  void ofTwoProductsTheSecondIsRounded() {
+    Tensor x = CompiledRoundings.contracted().entering(Numpy.scalar(1 + 0x1p-13f));
+    double exact = 1 + 0x1p-12 + 0x1p-26;
+    assertEquals((float) (exact - (float) exact), x.mul(x).sub(x.mul(x)).item());
+  }
+
+  /// That of the first of three columns of numbers between 3 and 4.
+  private static double variance(CompiledRoundings code, int rows) {
+    float[] numbers = new float[rows * 3];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i * 0.37f % 1 + 3;
+    }
+    Tensor x = code.entering(Numpy.array(numbers).reshape(rows, 3));
+    return x.square().mean(0).sub(x.mean(0).square()).at(0).get().item();
+  }
+
   private static double compiled(DType dtype, UnaryOperator<Tensor> f) {
-    return f.apply(new CompiledRoundings().entering(X.astype(dtype))).item();
+    return f.apply(CompiledRoundings.asWritten().entering(X.astype(dtype))).item();
   }
 
   private static boolean used(DType dtype) {
-    CompiledRoundings code = new CompiledRoundings();
+    CompiledRoundings code = CompiledRoundings.asWritten();
     code.entering(X.astype(dtype)).square();
     return code.usedF16();
   }

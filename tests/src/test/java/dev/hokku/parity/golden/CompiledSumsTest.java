@@ -9,8 +9,8 @@ import dev.hokku.tensor.Tensor;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/// Sums of halves as XLA on the CPU takes them; the numbers are what JAX gives.
-class HalfSumsTest {
+/// Sums as XLA on the CPU takes them; the numbers are what JAX gives. Halves show each rounding.
+class CompiledSumsTest {
 
   @Test
   void eachAdditionRounds() {
@@ -24,13 +24,13 @@ class HalfSumsTest {
 
   @Test
   void severalAxesAreOneRowUnlessOneIsLong() {
-    assertEquals(1, HalfSums.sum(bigAndSmall(32).reshape(4, 8), Axes.of(0, 1)).item());
-    Tensor columns = HalfSums.sum(Numpy.ones(2, 5, 3).astype(DType.F16), Axes.of(0, 1));
+    assertEquals(1, CompiledSums.sum(bigAndSmall(32).reshape(4, 8), Axes.of(0, 1)).item());
+    Tensor columns = CompiledSums.sum(Numpy.ones(2, 5, 3).astype(DType.F16), Axes.of(0, 1));
     assertEquals("[10. 10. 10.] f16[3]", columns.toString());
   }
 
   private static double sum(Tensor x) {
-    return HalfSums.sum(x, Axes.of(0)).item();
+    return CompiledSums.sum(x, Axes.of(0)).item();
   }
 
   /// One, and half a unit in its last place again and again.
