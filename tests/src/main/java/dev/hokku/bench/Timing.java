@@ -1,5 +1,7 @@
 package dev.hokku.bench;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +19,7 @@ record Timing(double medianMs, double minMs, long calls, double firstCallMs, lon
   private static final double WINDOW_MS = 20;
   private static final int LEAST_WINDOWS = 7;
 
-  /// The just-in-time compiler of the JVM is given this long at least, and until the times no longer fall, to
+  /// The just-in-time compiler of the JVM is given this long at least, and until it has no more to do and the times no longer fall, to
   /// [#LONGEST_WARM_UP_MS] at most.
   static final double WARM_UP_MS = 2500;
 
@@ -47,22 +49,27 @@ record Timing(double medianMs, double minMs, long calls, double firstCallMs, lon
         windows.get(windows.size() / 2) / work.repeats(), windows.getFirst() / work.repeats(), calls * work.repeats(), first, Math.max(0, perCall));
   }
 
-  /// Runs until four windows in a row have brought less than 2 %.
+  /// Runs until [Warmth] is reached.
   private static void warmUp(Workload work) {
     long start = System.nanoTime();
-    double best = Double.MAX_VALUE;
-    int vain = 0;
-    while (since(start) < LONGEST_WARM_UP_MS && (since(start) < WARM_UP_MS || vain < 4)) {
+    Warmth warmth = new Warmth();
+    while (since(start) < LONGEST_WARM_UP_MS && (since(start) < WARM_UP_MS || !warmth.settled())) {
       long begin = System.nanoTime();
+      long compiled = compiledMs();
       int calls = 0;
       while (since(begin) < 10 * WINDOW_MS) {
         sink = work.call().run();
         calls++;
       }
-      double time = since(begin) / calls;
-      vain = time < 0.98 * best ? 0 : vain + 1;
-      best = Math.min(best, time);
+      double length = since(begin);
+      warmth.window(length / calls, (compiledMs() - compiled) / length);
     }
+  }
+
+  /// What the compilations took that have ended up to now; nothing in a JVM that only interprets.
+  private static long compiledMs() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    return compiler == null ? 0 : compiler.getTotalCompilationTime();
   }
 
   private static double window(Workload work, int calls) {
