@@ -37,22 +37,14 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     Path sources = Path.of(module);
-    List<Path> generated = module.endsWith(".java") ? GeneratedSources.compile(sources) : find();
+    List<String> generated = module.endsWith(".java") ? GeneratedSources.compile(sources) : find();
     // The class that makes parameters carries the tables.
-    for (Path file : generated) {
-      List<String> tables = tables(Files.readString(file));
-      if (!tables.isEmpty()) {
-        tables.forEach(out::println);
-        break;
-      }
-    }
-    for (Path file : generated) {
-      out.println(Files.readString(file));
-    }
+    generated.stream().map(ExplainCommand::tables).filter(tables -> !tables.isEmpty()).findFirst().ifPresent(tables -> tables.forEach(out::println));
+    generated.forEach(out::println);
     return 0;
   }
 
-  private List<Path> find() throws IOException {
+  private List<String> find() throws IOException {
     Path home = Path.of(System.getProperty("hokku.home", "."));
     String simple = module.substring(module.lastIndexOf('.') + 1);
     String folder = module.substring(0, module.length() - simple.length()).replace('.', '/');
@@ -65,7 +57,7 @@ final class ExplainCommand implements Callable<Integer> {
               .sorted()
               .toList();
           if (!found.isEmpty()) {
-            return found;
+            return GeneratedSources.read(found);
           }
         }
       }

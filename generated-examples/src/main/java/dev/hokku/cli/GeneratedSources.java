@@ -4,6 +4,8 @@ import dev.hokku.core.HokkuException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,10 +22,10 @@ final class GeneratedSources {
 
   private GeneratedSources() {}
 
-  /// The generated files, in a temporary directory.
+  /// The texts of the generated files, in the order of their names.
   ///
   /// @throws HokkuException with javac's own messages if the file does not compile
-  static List<Path> compile(Path source) throws IOException {
+  static List<String> compile(Path source) throws IOException {
     if (!Files.isRegularFile(source)) {
       throw new HokkuException("There is no file %s.".formatted(source), "", "Name an existing source file, or a class without '.java'.");
     }
@@ -31,8 +33,17 @@ final class GeneratedSources {
     if (compiler == null) {
       throw new HokkuException("This Java has no compiler.", System.getProperty("java.home"), "Run on a JDK 25.");
     }
-    DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     Path out = Files.createTempDirectory("hokku-explain");
+    try {
+      compile(compiler, source, out);
+      return texts(out);
+    } finally {
+      delete(out);
+    }
+  }
+
+  private static void compile(JavaCompiler compiler, Path source, Path out) throws IOException {
+    DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ROOT, null)) {
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(out));
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(out));
@@ -44,8 +55,28 @@ final class GeneratedSources {
         throw new HokkuException("The source does not compile:%n%s".formatted(text), source.toString(), "Mend the source.");
       }
     }
-    try (Stream<Path> files = Files.walk(out)) {
-      return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+  }
+
+  private static List<String> texts(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return read(files.filter(file -> file.toString().endsWith(".java")).sorted().toList());
+    }
+  }
+
+  /// The texts of files.
+  static List<String> read(List<Path> files) throws IOException {
+    List<String> texts = new ArrayList<>();
+    for (Path file : files) {
+      texts.add(Files.readString(file));
+    }
+    return texts;
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 }

@@ -34,6 +34,9 @@ public final class GoldenCompiler {
 
   static final Path GOLDENS = Path.of("src/test/resources/goldens");
 
+  /// Where what is compiled stays, to be looked at after a failure, until `mvn clean`.
+  private static final Path OUTPUTS = Path.of("target/goldens").toAbsolutePath();
+
   private GoldenCompiler() {}
 
   /// What a compilation left.
@@ -102,7 +105,7 @@ public final class GoldenCompiler {
       List<JavaFileObject> sources, List<String> classes, List<Path> classPath, boolean processor, String... options) throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
-    Path output = Files.createTempDirectory("golden");
+    Path output = Files.createTempDirectory(Files.createDirectories(OUTPUTS), "compiled");
     try (var files = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null)) {
       files.setLocationFromPaths(StandardLocation.SOURCE_OUTPUT, List.of(output));
       files.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(output));
