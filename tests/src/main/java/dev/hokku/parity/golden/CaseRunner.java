@@ -105,14 +105,16 @@ public final class CaseRunner {
     Map<Integer, Tensor> floating = floatingLeaves(inputs);
     Set<String> settled = untouched(state, recorded, applied.state(), newState);
     List<Compared> results = results(what, applied, output, newState, settled);
-    withinRounding |= Compared.require(results, values, most -> Conditioning.of(
-        moved -> {
-          Inputs other = Inputs.with(inputs, replaced(floating.keySet(), moved.inputs()));
-          return tensors(results(what, network.apply(moved.params(), moved.state(), key, other, new KeyLog()), output, newState, settled));
-        },
-        new Arguments(params, state, List.copyOf(floating.values())),
-        results,
-        most));
+    Function<Arguments, List<Compared>> again = given -> {
+      Inputs other = Inputs.with(inputs, replaced(floating.keySet(), given.inputs()));
+      return results(what, network.apply(given.params(), given.state(), key, other, new KeyLog()), output, newState, settled);
+    };
+    Arguments at = new Arguments(params, state, List.copyOf(floating.values()));
+    CompiledLoops loops = new CompiledLoops();
+    withinRounding |= Compared.requireAny(
+        List.of(() -> results, () -> again.apply(Tree.map(loops::entering, at))),
+        values,
+        most -> Conditioning.of(again.andThen(CaseRunner::tensors), at, results, most));
     if (traced != null) {
       log.require(what + ": keys", traced.trace(), network.makesOwnKeySequences());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.hokku.control.Control;
 import dev.hokku.lax.Numpy;
 import dev.hokku.nn.Functions;
 import dev.hokku.tensor.DType;
@@ -63,14 +64,34 @@ class CompiledRoundingsTest {
     assertEquals((float) (exact - (float) exact), x.mul(x).sub(x.mul(x)).item());
   }
 
-  /// That of the first of three columns of numbers between 3 and 4.
+  /// XLA compiles bodies of loops always, and what stands around them only if it is told to.
+  @Test
+  void aBodyOfALoopIsContracted() {
+    CompiledLoops loops = new CompiledLoops();
+    assertEquals(0x1.084fcp-7f, variance(numbers(x -> loops.entering(x).expandDims(0), 3), x -> Control.map(CompiledRoundingsTest::variance, x).at(0).get()));
+    assertEquals(variance(CompiledRoundings.asWritten(), 3), variance(numbers(loops::entering, 3), CompiledRoundingsTest::variance));
+  }
+
   private static double variance(CompiledRoundings code, int rows) {
+    return variance(numbers(code::entering, rows), CompiledRoundingsTest::variance);
+  }
+
+  /// That of the first column.
+  private static double variance(Tensor x, UnaryOperator<Tensor> variance) {
+    return variance.apply(x).at(0).get().item();
+  }
+
+  private static Tensor variance(Tensor x) {
+    return x.square().mean(0).sub(x.mean(0).square());
+  }
+
+  /// Three columns of numbers between 3 and 4.
+  private static Tensor numbers(UnaryOperator<Tensor> entering, int rows) {
     float[] numbers = new float[rows * 3];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = i * 0.37f % 1 + 3;
     }
-    Tensor x = code.entering(Numpy.array(numbers).reshape(rows, 3));
-    return x.square().mean(0).sub(x.mean(0).square()).at(0).get().item();
+    return entering.apply(Numpy.array(numbers).reshape(rows, 3));
   }
 
   private static double compiled(DType dtype, UnaryOperator<Tensor> f) {
