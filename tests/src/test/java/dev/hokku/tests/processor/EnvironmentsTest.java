@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.hokku.processor.HokkuProcessor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -87,34 +85,6 @@ class EnvironmentsTest {
     }
   }
 
-  /// Writes `Sizes` in its first round.
-  private static final class SizesProcessor extends AbstractProcessor {
-    private boolean written;
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latest();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (!written) {
-        written = true;
-        try (Writer out = processingEnv.getFiler().createSourceFile("program.Sizes").openWriter()) {
-          out.write("package program; public final class Sizes { public static int hidden() { return 3; } private Sizes() {} }");
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-      return false;
-    }
-  }
-
   @Test
   void aWrappedEnvironmentIsUnwrapped(@TempDir Path output) throws IOException {
     UnaryOperator<ProcessingEnvironment> wrap = e -> proxy(new Delegating(e));
@@ -139,7 +109,7 @@ class EnvironmentsTest {
   void aBodyMayUseWhatAnotherProcessorWrites(@TempDir Path output) throws IOException {
     String net = NET.replace("new Linear(3)", "new Linear(Sizes.hidden())");
 
-    assertEquals("", messages(output, List.of(new SizesProcessor(), new HokkuProcessor()), net));
+    assertEquals("", messages(output, List.of(new OtherProcessor("program.Sizes", "package program; public final class Sizes { public static int hidden() { return 3; } private Sizes() {} }"), new HokkuProcessor()), net));
     assertFalse(GoldenCompiler.files(output, "NetApply.class").isEmpty());
   }
 

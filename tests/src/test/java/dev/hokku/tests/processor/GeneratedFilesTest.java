@@ -8,18 +8,12 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import dev.hokku.processor.HokkuProcessor;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardLocation;
@@ -97,7 +91,7 @@ class GeneratedFilesTest {
 
   @Test
   void classesThatAnotherProcessorsSourcesNameAreThereInTime() throws IOException {
-    Compiled compiled = compile(List.of(new Other(), new HokkuProcessor()), NET);
+    Compiled compiled = compile(List.of(new OtherProcessor("other.Generated", "package other; import nets.NetApply; class Generated { Object type = NetApply.TYPE; }"), new HokkuProcessor()), NET);
     assertEquals(List.of(), compiled.errors());
     assertTrue(Files.exists(output.resolve("other/Generated.class")));
   }
@@ -125,34 +119,6 @@ class GeneratedFilesTest {
         "package others; public class Frame {}");
     assertEquals(List.of(), compiled.errors());
     assertTrue(Files.readString(output.resolve("nets/NetApply.java")).contains("import dev.hokku.hk.Frame;"));
-  }
-
-  /// Writes a class that imports what Hokku generates.
-  private static final class Other extends AbstractProcessor {
-    private boolean written;
-
-    @Override
-    public Set<String> getSupportedAnnotationTypes() {
-      return Set.of("*");
-    }
-
-    @Override
-    public SourceVersion getSupportedSourceVersion() {
-      return SourceVersion.latest();
-    }
-
-    @Override
-    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-      if (!written) {
-        written = true;
-        try (Writer out = processingEnv.getFiler().createSourceFile("other.Generated").openWriter()) {
-          out.write("package other; import nets.NetApply; class Generated { Object type = NetApply.TYPE; }");
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-      }
-      return false;
-    }
   }
 
   /// @param entered the names of files, once for each time that javac entered them
