@@ -109,7 +109,9 @@ class EnvironmentsTest {
   void aBodyMayUseWhatAnotherProcessorWrites(@TempDir Path output) throws IOException {
     String net = NET.replace("new Linear(3)", "new Linear(Sizes.hidden())");
 
-    assertEquals("", messages(output, List.of(new OtherProcessor("program.Sizes", "package program; public final class Sizes { public static int hidden() { return 3; } private Sizes() {} }"), new HokkuProcessor()), net));
+    OtherProcessor sizes = new OtherProcessor(
+        "program.Sizes", "package program; public final class Sizes { public static int hidden() { return 3; } private Sizes() {} }");
+    assertEquals("", messages(output, List.of(sizes, new HokkuProcessor()), net));
     assertFalse(GoldenCompiler.files(output, "NetApply.class").isEmpty());
   }
 

@@ -91,7 +91,8 @@ class GeneratedFilesTest {
 
   @Test
   void classesThatAnotherProcessorsSourcesNameAreThereInTime() throws IOException {
-    Compiled compiled = compile(List.of(new OtherProcessor("other.Generated", "package other; import nets.NetApply; class Generated { Object type = NetApply.TYPE; }"), new HokkuProcessor()), NET);
+    OtherProcessor other = new OtherProcessor("other.Generated", "package other; import nets.NetApply; class Generated { Object type = NetApply.TYPE; }");
+    Compiled compiled = compile(List.of(other, new HokkuProcessor()), NET);
     assertEquals(List.of(), compiled.errors());
     assertTrue(Files.exists(output.resolve("other/Generated.class")));
   }
