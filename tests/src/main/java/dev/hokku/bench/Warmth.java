@@ -2,8 +2,8 @@ package dev.hokku.bench;
 
 /// Tells from windows of its calls when a workload runs as fast as it will.
 ///
-/// It is not enough that times no longer fall. Where cores are lent out, calls take twice as long for seconds, and meanwhile the JVM's compiler may still be at work: what is timed then is code
-/// that it is about to replace. So a window in which it worked counts as one in which the times fell.
+/// It is not enough that times no longer fall. Where cores are lent out, calls take twice as long for seconds, and meanwhile the JVM's compiler may still be at work:
+/// what is timed then is code that it is about to replace. So a window in which it worked counts as one in which the times fell.
 final class Warmth {
 
   /// Windows in a row that must bring nothing.
