@@ -34,7 +34,7 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, DeepResidual module, Tensor x) {
-    return Init.of(key, module, DeepResidualApply.TYPE, "forward", x).params();
+    return Init.call(key, module, DeepResidualApply.TYPE, "forward", x).params();
   }
 
   /**
@@ -46,6 +46,6 @@ public final class DeepResidualInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, DeepResidual module, Tensor x) {
-    return Init.fromShapes(key, module, DeepResidualApply.TYPE, "forward", x).params();
+    return Init.callFromShapes(key, module, DeepResidualApply.TYPE, "forward", x).params();
   }
 }

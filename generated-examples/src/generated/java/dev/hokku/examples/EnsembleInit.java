@@ -33,7 +33,7 @@ public final class EnsembleInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Ensemble module, Tensor x) {
-    return Init.of(key, module, EnsembleApply.TYPE, "forward", x).params();
+    return Init.call(key, module, EnsembleApply.TYPE, "forward", x).params();
   }
 
   /**
@@ -45,6 +45,6 @@ public final class EnsembleInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Ensemble module, Tensor x) {
-    return Init.fromShapes(key, module, EnsembleApply.TYPE, "forward", x).params();
+    return Init.callFromShapes(key, module, EnsembleApply.TYPE, "forward", x).params();
   }
 }

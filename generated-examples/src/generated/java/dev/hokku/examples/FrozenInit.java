@@ -41,7 +41,7 @@ public final class FrozenInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, Frozen module, Tensor x, boolean isTraining) {
-    return Init.of(key, module, FrozenApply.TYPE, "forward", x, isTraining);
+    return Init.call(key, module, FrozenApply.TYPE, "forward", x, isTraining);
   }
 
   /**
@@ -54,6 +54,6 @@ public final class FrozenInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, Frozen module, Tensor x, boolean isTraining) {
-    return Init.fromShapes(key, module, FrozenApply.TYPE, "forward", x, isTraining);
+    return Init.callFromShapes(key, module, FrozenApply.TYPE, "forward", x, isTraining);
   }
 }

@@ -36,7 +36,7 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, LeNet module, Tensor x) {
-    return Init.of(key, module, LeNetApply.TYPE, "forward", x).params();
+    return Init.call(key, module, LeNetApply.TYPE, "forward", x).params();
   }
 
   /**
@@ -48,6 +48,6 @@ public final class LeNetInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, LeNet module, Tensor x) {
-    return Init.fromShapes(key, module, LeNetApply.TYPE, "forward", x).params();
+    return Init.callFromShapes(key, module, LeNetApply.TYPE, "forward", x).params();
   }
 }

@@ -32,7 +32,7 @@ public final class MlpInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Mlp module, Tensor x) {
-    return Init.of(key, module, MlpApply.TYPE, "forward", x).params();
+    return Init.call(key, module, MlpApply.TYPE, "forward", x).params();
   }
 
   /**
@@ -44,6 +44,6 @@ public final class MlpInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Mlp module, Tensor x) {
-    return Init.fromShapes(key, module, MlpApply.TYPE, "forward", x).params();
+    return Init.callFromShapes(key, module, MlpApply.TYPE, "forward", x).params();
   }
 }

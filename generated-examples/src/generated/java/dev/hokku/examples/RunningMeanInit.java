@@ -33,7 +33,7 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, RunningMean module, Tensor xs) {
-    return Init.of(key, module, RunningMeanApply.TYPE, "forward", xs);
+    return Init.call(key, module, RunningMeanApply.TYPE, "forward", xs);
   }
 
   /**
@@ -45,6 +45,6 @@ public final class RunningMeanInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, RunningMean module, Tensor xs) {
-    return Init.fromShapes(key, module, RunningMeanApply.TYPE, "forward", xs);
+    return Init.callFromShapes(key, module, RunningMeanApply.TYPE, "forward", xs);
   }
 }

@@ -46,7 +46,7 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return Init.of(key, module, SmallMlpApply.TYPE, "forward", x, isTraining);
+    return Init.call(key, module, SmallMlpApply.TYPE, "forward", x, isTraining);
   }
 
   /**
@@ -59,6 +59,6 @@ public final class SmallMlpInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, SmallMlp module, Tensor x, boolean isTraining) {
-    return Init.fromShapes(key, module, SmallMlpApply.TYPE, "forward", x, isTraining);
+    return Init.callFromShapes(key, module, SmallMlpApply.TYPE, "forward", x, isTraining);
   }
 }

@@ -56,7 +56,7 @@ public final class SmallResNetInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, SmallResNet module, Tensor x, boolean isTraining) {
-    return Init.of(key, module, SmallResNetApply.TYPE, "forward", x, isTraining);
+    return Init.call(key, module, SmallResNetApply.TYPE, "forward", x, isTraining);
   }
 
   /**
@@ -69,6 +69,6 @@ public final class SmallResNetInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, SmallResNet module, Tensor x, boolean isTraining) {
-    return Init.fromShapes(key, module, SmallResNetApply.TYPE, "forward", x, isTraining);
+    return Init.callFromShapes(key, module, SmallResNetApply.TYPE, "forward", x, isTraining);
   }
 }

@@ -11,6 +11,8 @@ public final class Init {
 
   private Init() {}
 
+  // The four methods below are for generated code, and no two share a name: javac would weigh each against the others at every call.
+
   /// Parameters and first states of the primary forward method of `module`, for data. Only what they need is computed: the method is traced, and the
   /// rest of the trace is dropped.
   ///
@@ -18,7 +20,7 @@ public final class Init {
   /// @param type that of `module`
   /// @param method the method's name in `type`
   /// @param args its arguments; tensors in them are traced, all else is static
-  public static Initialised of(Key key, Object module, ModuleType<?> type, String method, @Nullable Object... args) {
+  public static Initialised call(Key key, Object module, ModuleType<?> type, String method, @Nullable Object... args) {
     return of(key, Args.of(args), calling(module, type, method));
   }
 
@@ -26,12 +28,26 @@ public final class Init {
   /// [Initialised#zeroed] lists them.
   ///
   /// @throws dev.hokku.core.HokkuException if the first value of a parameter depends on data
-  public static Initialised fromShapes(Key key, Object module, ModuleType<?> type, String method, @Nullable Object... args) {
+  public static Initialised callFromShapes(Key key, Object module, ModuleType<?> type, String method, @Nullable Object... args) {
     return fromShapes(key, Args.of(args), calling(module, type, method));
+  }
+
+  /// As [#call], for a method of `module` that is not the primary one.
+  public static Initialised callMethod(Key key, Object module, ModuleType<?> type, String method, @Nullable Object... args) {
+    return of(key, Args.of(args), callingMethod(module, type, method));
+  }
+
+  /// As [#callFromShapes], for a method of `module` that is not the primary one.
+  public static Initialised callMethodFromShapes(Key key, Object module, ModuleType<?> type, String method, @Nullable Object... args) {
+    return fromShapes(key, Args.of(args), callingMethod(module, type, method));
   }
 
   private static Body<@Nullable Object, ?> calling(Object module, ModuleType<?> type, String method) {
     return (frame, args) -> frame.<@Nullable Object>call(module, type, method, args.values().toArray());
+  }
+
+  private static Body<@Nullable Object, ?> callingMethod(Object module, ModuleType<?> type, String method) {
+    return (frame, args) -> frame.<@Nullable Object>callMethod(module, type, method, args.values().toArray());
   }
 
   /// Parameters and first states of `body` for data.

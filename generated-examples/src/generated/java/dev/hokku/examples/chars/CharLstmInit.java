@@ -36,7 +36,7 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, CharLstm module, Tensor ids) {
-    return Init.of(key, module, CharLstmApply.TYPE, "forward", ids);
+    return Init.call(key, module, CharLstmApply.TYPE, "forward", ids);
   }
 
   /**
@@ -48,6 +48,6 @@ public final class CharLstmInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, CharLstm module, Tensor ids) {
-    return Init.fromShapes(key, module, CharLstmApply.TYPE, "forward", ids);
+    return Init.callFromShapes(key, module, CharLstmApply.TYPE, "forward", ids);
   }
 }

@@ -1,7 +1,8 @@
 // Generated from Forecaster.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.forecast;
 
-import dev.hokku.hk.*;
+import dev.hokku.hk.Init;
+import dev.hokku.hk.Initialised;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 
@@ -51,7 +52,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, Forecaster module, Tensor xs) {
-    return Init.of(key, module, ForecasterApply.TYPE, "forward", xs);
+    return Init.call(key, module, ForecasterApply.TYPE, "forward", xs);
   }
 
   /**
@@ -63,7 +64,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, Forecaster module, Tensor xs) {
-    return Init.fromShapes(key, module, ForecasterApply.TYPE, "forward", xs);
+    return Init.callFromShapes(key, module, ForecasterApply.TYPE, "forward", xs);
   }
 
   /**
@@ -76,8 +77,7 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecast(Key key, Forecaster module, Tensor xs, int steps) {
-    return Init.of(key, Args.of(xs, steps),
-        (frame, args) -> ForecasterApply.forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
+    return Init.callMethod(key, module, ForecasterApply.TYPE, "forecast", xs, steps);
   }
 
   /**
@@ -90,7 +90,6 @@ public final class ForecasterInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised forecastFromShapes(Key key, Forecaster module, Tensor xs, int steps) {
-    return Init.fromShapes(key, Args.of(xs, steps),
-        (frame, args) -> ForecasterApply.forecast(module, frame, args.<Tensor>get(0), args.<Integer>get(1)));
+    return Init.callMethodFromShapes(key, module, ForecasterApply.TYPE, "forecast", xs, steps);
   }
 }

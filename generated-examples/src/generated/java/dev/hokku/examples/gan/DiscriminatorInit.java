@@ -32,7 +32,7 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Discriminator module, Tensor points) {
-    return Init.of(key, module, DiscriminatorApply.TYPE, "forward", points).params();
+    return Init.call(key, module, DiscriminatorApply.TYPE, "forward", points).params();
   }
 
   /**
@@ -44,6 +44,6 @@ public final class DiscriminatorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Discriminator module, Tensor points) {
-    return Init.fromShapes(key, module, DiscriminatorApply.TYPE, "forward", points).params();
+    return Init.callFromShapes(key, module, DiscriminatorApply.TYPE, "forward", points).params();
   }
 }

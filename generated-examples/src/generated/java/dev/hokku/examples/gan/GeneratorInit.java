@@ -32,7 +32,7 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Generator module, Tensor noise) {
-    return Init.of(key, module, GeneratorApply.TYPE, "forward", noise).params();
+    return Init.call(key, module, GeneratorApply.TYPE, "forward", noise).params();
   }
 
   /**
@@ -44,6 +44,6 @@ public final class GeneratorInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Generator module, Tensor noise) {
-    return Init.fromShapes(key, module, GeneratorApply.TYPE, "forward", noise).params();
+    return Init.callFromShapes(key, module, GeneratorApply.TYPE, "forward", noise).params();
   }
 }

@@ -32,7 +32,7 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Decoder module, Tensor codes) {
-    return Init.of(key, module, DecoderApply.TYPE, "forward", codes).params();
+    return Init.call(key, module, DecoderApply.TYPE, "forward", codes).params();
   }
 
   /**
@@ -44,6 +44,6 @@ public final class DecoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Decoder module, Tensor codes) {
-    return Init.fromShapes(key, module, DecoderApply.TYPE, "forward", codes).params();
+    return Init.callFromShapes(key, module, DecoderApply.TYPE, "forward", codes).params();
   }
 }

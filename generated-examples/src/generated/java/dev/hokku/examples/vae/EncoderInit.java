@@ -34,7 +34,7 @@ public final class EncoderInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Encoder module, Tensor images) {
-    return Init.of(key, module, EncoderApply.TYPE, "forward", images).params();
+    return Init.call(key, module, EncoderApply.TYPE, "forward", images).params();
   }
 
   /**
@@ -46,6 +46,6 @@ public final class EncoderInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Encoder module, Tensor images) {
-    return Init.fromShapes(key, module, EncoderApply.TYPE, "forward", images).params();
+    return Init.callFromShapes(key, module, EncoderApply.TYPE, "forward", images).params();
   }
 }

@@ -1,7 +1,6 @@
 // Generated from Vae.java by hokku-processor. Changes made here are lost at the next build.
 package dev.hokku.examples.vae;
 
-import dev.hokku.hk.Args;
 import dev.hokku.hk.Init;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
@@ -70,7 +69,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params init(Key key, Vae module, Tensor images) {
-    return Init.of(key, module, VaeApply.TYPE, "forward", images).params();
+    return Init.call(key, module, VaeApply.TYPE, "forward", images).params();
   }
 
   /**
@@ -82,7 +81,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params initFromShapes(Key key, Vae module, Tensor images) {
-    return Init.fromShapes(key, module, VaeApply.TYPE, "forward", images).params();
+    return Init.callFromShapes(key, module, VaeApply.TYPE, "forward", images).params();
   }
 
   /**
@@ -94,8 +93,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params reconstruct(Key key, Vae module, Tensor images) {
-    return Init.of(key, Args.of(images),
-        (frame, args) -> VaeApply.reconstruct(module, frame, args.<Tensor>get(0))).params();
+    return Init.callMethod(key, module, VaeApply.TYPE, "reconstruct", images).params();
   }
 
   /**
@@ -107,8 +105,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params reconstructFromShapes(Key key, Vae module, Tensor images) {
-    return Init.fromShapes(key, Args.of(images),
-        (frame, args) -> VaeApply.reconstruct(module, frame, args.<Tensor>get(0))).params();
+    return Init.callMethodFromShapes(key, module, VaeApply.TYPE, "reconstruct", images).params();
   }
 
   /**
@@ -120,8 +117,7 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params decode(Key key, Vae module, Tensor codes) {
-    return Init.of(key, Args.of(codes),
-        (frame, args) -> VaeApply.decode(module, frame, args.<Tensor>get(0))).params();
+    return Init.callMethod(key, module, VaeApply.TYPE, "decode", codes).params();
   }
 
   /**
@@ -133,7 +129,6 @@ public final class VaeInit {
    * @return the parameters, by path
    */
   public static Params decodeFromShapes(Key key, Vae module, Tensor codes) {
-    return Init.fromShapes(key, Args.of(codes),
-        (frame, args) -> VaeApply.decode(module, frame, args.<Tensor>get(0))).params();
+    return Init.callMethodFromShapes(key, module, VaeApply.TYPE, "decode", codes).params();
   }
 }

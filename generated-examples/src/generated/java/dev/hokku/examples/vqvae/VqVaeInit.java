@@ -48,7 +48,7 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised init(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return Init.of(key, module, VqVaeApply.TYPE, "forward", images, isTraining);
+    return Init.call(key, module, VqVaeApply.TYPE, "forward", images, isTraining);
   }
 
   /**
@@ -61,6 +61,6 @@ public final class VqVaeInit {
    * @return the parameters and the first state, by path
    */
   public static Initialised initFromShapes(Key key, VqVae module, Tensor images, boolean isTraining) {
-    return Init.fromShapes(key, module, VqVaeApply.TYPE, "forward", images, isTraining);
+    return Init.callFromShapes(key, module, VqVaeApply.TYPE, "forward", images, isTraining);
   }
 }

@@ -58,8 +58,7 @@ final class JavadocWriter {
             + (without.size() == 1 ? "it" : "one of them") + " makes it throw.", "");
   }
 
-  static void init(Entry e, String how, boolean state, Code code) {
-    boolean shapes = how.equals("fromShapes");
+  static void init(Entry e, boolean shapes, boolean state, Code code) {
     code.line("/**");
     code.line(" * Makes what %s starts from%s.", link(e), shapes ? "; shapes are enough, nothing is computed from data" : "");
     code.line(" *");

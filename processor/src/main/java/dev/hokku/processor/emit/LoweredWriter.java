@@ -131,7 +131,8 @@ final class LoweredWriter {
     return source.primary() || ownScope(source) ? "" : ", \"" + (scope.isEmpty() ? "forward" : scope) + "\"";
   }
 
-  private static boolean ownScope(MethodModel source) {
+  /// Whether it is a scope of its own name: `~decode`.
+  static boolean ownScope(MethodModel source) {
     return source.scope().orElse("").equals(source.name());
   }
 

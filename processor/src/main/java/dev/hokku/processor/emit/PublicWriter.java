@@ -39,7 +39,7 @@ final class PublicWriter {
       entries.add(new Entry(
           module, source.name(), main, isStatic, Signatures.typeParameters(module, source.typeParameters(), isStatic),
           source.returnType(), source.params(), source.throwsTypes(), m.effects(), new Names(Signatures.names(source.params())), JavadocWriter.said(source.javadoc()),
-          module.type(), source.primary() && TypeWriter.runs(module, m)));
+          module.type(), (source.primary() || LoweredWriter.ownScope(source)) && TypeWriter.runs(module, m)));
     }
     for (Inherited i : module.inherited()) {
       entries.add(new Entry(
@@ -62,7 +62,7 @@ final class PublicWriter {
   /// @param main Haiku's `__call__`, or the class's only function
   /// @param said the user's `@param` and `@return` texts
   /// @param owner the class whose twin holds the body
-  /// @param runs whether its type runs it by name
+  /// @param runs whether its type runs it by name, as the primary method or in a scope of its own name
   record Entry(
       ModuleModel module, String name, boolean main, boolean isStatic, String typeParameters, String returnType, List<Param> params,
       String throwsTypes, EffectSet effects, Names names, Map<String, String> said, TypeRef owner, boolean runs) {
