@@ -48,7 +48,7 @@ public final class DeepResidualApply implements ModuleType<DeepResidual> {
 
   private static Tensor forwardBody(DeepResidual self, Frame frame, Tensor x) {
     // DeepResidual.java:27
-    return frame.layerStack(
+    return frame.<Tensor>layerStack(
         LayerStackOptions.of(self.layers()).withTransparent(new DeepResidual.Numbered()),
         (Frame frame_, Tensor t) -> {
           Tensor normalized = LayerNormApply.forward(frame_.<LayerNorm>made(new LayerNorm(-1, true, true).withName("norm_0"), LayerNormApply.TYPE), frame_, t);

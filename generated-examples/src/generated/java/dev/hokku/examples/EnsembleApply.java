@@ -48,7 +48,7 @@ public final class EnsembleApply implements ModuleType<Ensemble> {
 
   private static Tensor forwardBody(Ensemble self, Frame frame, Tensor x) {
     // Ensemble.java:28
-    Transformed<Tensor, Tensor> member = frame.transform((Frame frame_, Tensor t) -> MLPApply.forward(frame_.<MLP>made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
+    Transformed<Tensor, Tensor> member = frame.<Tensor, Tensor>transform((Frame frame_, Tensor t) -> MLPApply.forward(frame_.<MLP>made(new MLP(16, self.outputSize()), MLPApply.TYPE), frame_, t));
     // Ensemble.java:29
     Params params = frame.lift("members", frame_ -> {
       Tensor keys = Numpy.stack(frame_.nextRngKeys(self.members()).stream().map(Key::data).toList(), 0);

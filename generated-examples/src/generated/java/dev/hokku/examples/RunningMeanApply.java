@@ -56,7 +56,7 @@ public final class RunningMeanApply implements ModuleType<RunningMean> {
     // RunningMean.java:28
     Linear layer = frame.<Linear>made(new Linear(self.outputSize()), LinearApply.TYPE);
     // RunningMean.java:29
-    return frame.vmap((Frame frame_, Tensor sequence) -> means(self, frame_, layer, sequence), VmapAxes.in(0).splitRng(false)).apply(xs);
+    return frame.<Tensor, Tensor>vmap((Frame frame_, Tensor sequence) -> means(self, frame_, layer, sequence), VmapAxes.in(0).splitRng(false)).apply(xs);
   }
 
   private static Tensor means(RunningMean self, Frame parent, Linear layer, Tensor sequence) {
@@ -65,7 +65,7 @@ public final class RunningMeanApply implements ModuleType<RunningMean> {
 
   private static Tensor meansBody(RunningMean self, Frame frame, Linear layer, Tensor sequence) {
     // RunningMean.java:33
-    return frame.scan(
+    return frame.<Tensor, Tensor, Tensor>scan(
         (Frame frame_, Tensor sum, Tensor x) -> {
           Tensor steps = frame_.getState("steps", Shape.SCALAR, zeros()).add(1);
           frame_.setState("steps", steps);

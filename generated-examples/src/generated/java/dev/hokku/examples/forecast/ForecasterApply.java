@@ -186,7 +186,7 @@ public final class ForecasterApply implements ModuleType<Forecaster> {
     Tensor first = LinearApply.forward(self.readout, frame, known.output().at(-1).get());
     // Forecaster.java:46
     Scanned<WithState<Tensor, LSTMState>, Tensor> guesses =
-        frame.scan(
+        frame.<WithState<Tensor, LSTMState>, Tensor, Tensor>scan(
             (Frame frame_, WithState<Tensor, LSTMState> last, Tensor step) -> {
               WithState<Tensor, LSTMState> next = LSTMApply.forward(self.core, frame_, last.output(), last.state());
               Tensor guess = LinearApply.forward(self.readout, frame_, next.output());

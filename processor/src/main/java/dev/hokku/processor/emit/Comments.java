@@ -9,12 +9,14 @@ final class Comments {
 
   private Comments() {}
 
-  /// What code names by itself; behind a dot (`frame.getParameter`) it is somebody else's member. Comments and quoted text name nothing.
+  /// What code names by itself; behind a dot (`frame.getParameter`, `frame.<Tensor>scan`) it is somebody else's member. Comments and quoted text name
+  /// nothing.
   ///
   /// @param initial whether names are wanted that start with a character
   static Set<String> names(String text, IntPredicate initial) {
     Set<String> names = new HashSet<>();
     char before = ' ';
+    int brackets = 0; // open ones of type arguments behind a dot
     int at = 0;
     while (at < text.length()) {
       int end = at + 1;
@@ -28,7 +30,14 @@ final class Comments {
       } else {
         end = end(text, at);
       }
-      before = text.charAt(end - 1);
+      char last = text.charAt(end - 1);
+      if (last == '<' && (before == '.' || brackets > 0)) {
+        brackets++;
+      } else if (last == '>' && brackets > 0) {
+        brackets--;
+        last = brackets == 0 ? '.' : last;
+      }
+      before = last;
       at = end;
     }
     return names;

@@ -14,7 +14,7 @@ final class LowerIntrinsic {
   private LowerIntrinsic() {}
 
   static String lower(Site.Intrinsic call, Lowering.Inside inside) {
-    StringBuilder out = new StringBuilder(inside.frame).append('.').append(call.name()).append('(');
+    StringBuilder out = new StringBuilder(inside.frame).append('.').append(call.witness()).append(call.name()).append('(');
     int at = call.open();
     for (int i = 0; i < call.arguments().size(); i++) {
       Span argument = call.arguments().get(i);

@@ -9,10 +9,11 @@ import java.util.List;
 ///
 /// ```text
 /// before:  scan((c, x) -> core.forward(c, x), c0, xs)
-/// after:   frame.scan((frame_, c, x) -> CoreApply.forward(self.core, frame_, c, x), c0, xs)
+/// after:   frame.<Tensor, Tensor, Tensor>scan((frame_, c, x) -> CoreApply.forward(self.core, frame_, c, x), c0, xs)
 /// ```
 ///
-/// Without effects inside, the call stays the plain function.
+/// Without effects inside, the call stays the plain function. The type arguments are those that javac inferred for the user's call: to infer them again, it
+/// would attribute each lambda several times.
 final class LowerLifted {
 
   private LowerLifted() {}
@@ -21,7 +22,7 @@ final class LowerLifted {
     boolean framed = call.lambdas().stream().anyMatch(l -> inside.needsFrame(l.span()));
     StringBuilder out = new StringBuilder();
     if (framed) {
-      out.append(inside.frame).append('.').append(call.name()).append('(');
+      out.append(inside.frame).append('.').append(call.witness()).append(call.name()).append('(');
     } else {
       out.append(inside.text(call.select().start(), call.open()));
     }

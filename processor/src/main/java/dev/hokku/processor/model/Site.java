@@ -59,10 +59,11 @@ public sealed interface Site {
   /// @param initOnly which of them only init evaluates or runs
   /// @param isolated which of them have parameters, state and keys of their own
   /// @param placed which of them have a place that the run decides on
+  /// @param witness its type arguments, `<Tensor, Tensor>`, if it is of higher order and they can be written
   /// @param lambdas the arguments of a higher-order intrinsic that are lambdas or references
   /// @param opaque arguments that should take a frame but are no lambdas
   record Intrinsic(Span span, Span select, int open, String name, List<Span> arguments, List<Boolean> initOnly,
-      List<Boolean> isolated, List<Boolean> placed, Set<Effect> effects, List<Lambda> lambdas, List<Span> opaque) implements Site {
+      List<Boolean> isolated, List<Boolean> placed, Set<Effect> effects, String witness, List<Lambda> lambdas, List<Span> opaque) implements Site {
 
     /// The arguments that only init needs.
     public Stream<Span> dropped() {
@@ -88,8 +89,10 @@ public sealed interface Site {
 
   /// A call of a higher-order function that takes effectful lambdas with their own frames: `scan(…)`.
   ///
+  /// @param witness its type arguments, `<Tensor, Tensor>`, if they can be written
   /// @param opaque arguments that would take a frame but are no lambdas
-  record Lifted(Span span, Span select, int open, String name, List<Span> arguments, List<Lambda> lambdas, List<Span> opaque) implements Site {}
+  record Lifted(Span span, Span select, int open, String name, List<Span> arguments, String witness, List<Lambda> lambdas,
+      List<Span> opaque) implements Site {}
 
   /// A lambda argument of a lifted call.
   ///

@@ -80,6 +80,7 @@ final class CallReader {
         marked(method, t.getArguments().size(), Intrinsic.Isolated.class),
         marked(method, t.getArguments().size(), Intrinsic.Placed.class),
         Set.of(intrinsic.value()),
+        lifted ? witness(t, method) : "",
         lifted ? lambdas(t, method) : List.of(),
         lifted ? opaque(t, method) : List.of()));
     if (lifted) {
@@ -107,6 +108,7 @@ final class CallReader {
         scene.unit.behind(select.end(), '('),
         method.getSimpleName().toString(),
         t.getArguments().stream().map(scene::span).toList(),
+        witness(t, method),
         lambdas(t, method),
         opaque(t, method)));
     for (ExpressionTree argument : t.getArguments()) {
@@ -119,6 +121,10 @@ final class CallReader {
     }
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);
+  }
+
+  private String witness(MethodInvocationTree t, ExecutableElement method) {
+    return scene.library.witness(method, scene.type(t.getMethodSelect()), scene.unit.file.packageName());
   }
 
   /// An argument that is a lambda, or a local variable that holds one.

@@ -294,6 +294,18 @@ final class Library {
     return framed;
   }
 
+  /// The type arguments of a call of a lifted function, for the frame's method of the same name; empty if that has other type parameters.
+  ///
+  /// @param called the type of the method as it is called
+  /// @param from the package that it is called in
+  String witness(ExecutableElement method, @Nullable TypeMirror called, String from) {
+    List<String> names = Witness.parameters(method);
+    boolean fits = frameMethods().stream()
+        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == method.getParameters().size())
+        .anyMatch(twin -> Witness.parameters(twin).equals(names));
+    return fits ? Witness.of(method, called, from) : "";
+  }
+
   /// The type of a parameter; of one declared with `...` what each argument is.
   private static TypeMirror parameterType(ExecutableElement method, int index) {
     TypeMirror type = method.getParameters().get(index).asType();
