@@ -15,8 +15,12 @@ public @interface Effects {
   /// array of constants: javac attributes annotations again in each round of annotation processing.
   String value();
 
-  /// The names of effects that it has only if a module reached through an interface has them.
+  /// The names of effects that it has only if a module reached through an interface has them, save those in [#through].
   String may() default "";
+
+  /// Calls of abstract forward methods on modules that it is called with, a line each: the parameter's index and name, the method, and the effects
+  /// that it may have there. A caller who hands in a module of a known class has that class's effects instead.
+  String through() default "";
 
   /// Rows of the parameter, state and key tables, a line each, as printed in the generated Javadoc.
   String table() default "";

@@ -34,7 +34,7 @@ final class Networks {
     SequenceReader reader = new SequenceReader(256);
     Tensor x = Workloads.normal(1, 64, 32, 256);
     return Training.steps(
-        "lstm256_t64_b32_train", SequenceReaderInit.init(Key.of(42), reader, x).params(), x, x,
+        "lstm256_t64_b32_train", SequenceReaderInit.init(Key.of(42), reader, x), x, x,
         (params, xs, ignored) -> SequenceReaderApply.apply(params, reader, xs).square().mean());
   }
 

@@ -5,17 +5,15 @@ import dev.hokku.Effects;
 import dev.hokku.Lines;
 import dev.hokku.hk.*;
 import dev.hokku.nn.*;
-import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
-import dev.hokku.tree.State;
 
 /**
  * {@link CharLstm} as pure functions: everything they read is a parameter, everything they write is in the result. {@link CharLstmInit} lists both.
  *
  * @see CharLstmInit
  */
-@Lines("CharLstm.java 100:33 103:35 104:0")
+@Lines("CharLstm.java 50:33 53:35 54:0")
 public final class CharLstmApply implements ModuleType<CharLstm> {
 
   /** How a frame names a {@link CharLstm}, finds its submodules and runs its methods. */
@@ -25,8 +23,6 @@ public final class CharLstmApply implements ModuleType<CharLstm> {
 
   /**
    * Applies {@link CharLstm#forward} as a pure function.
-   *
-   * <p>This overload runs without state and without a key; a module that needs one of them makes it throw.
    *
    * @param params as made by {@link CharLstmInit#init}, or read from a checkpoint with these paths
    * @param module the configuration; only its final fields are read
@@ -38,56 +34,10 @@ public final class CharLstmApply implements ModuleType<CharLstm> {
     return frame.<Tensor>output(forward(module, frame, ids));
   }
 
-  /**
-   * Applies {@link CharLstm#forward} as a pure function.
-   *
-   * <p>This overload runs without state; a module that needs it makes it throw.
-   *
-   * @param params as made by {@link CharLstmInit#init}, or read from a checkpoint with these paths
-   * @param key the key that random numbers are drawn from
-   * @param module the configuration; only its final fields are read
-   * @param ids {@code s32[B,T]}
-   * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}
-   */
-  public static Tensor apply(Params params, Key key, CharLstm module, Tensor ids) {
-    Frame frame = Apply.open(params, null, key);
-    return frame.<Tensor>output(forward(module, frame, ids));
-  }
-
-  /**
-   * Applies {@link CharLstm#forward} as a pure function.
-   *
-   * <p>This overload runs without a key; a module that needs it makes it throw.
-   *
-   * @param params as made by {@link CharLstmInit#init}, or read from a checkpoint with these paths
-   * @param state as made by {@link CharLstmInit#init}, or returned by the last call
-   * @param module the configuration; only its final fields are read
-   * @param ids {@code s32[B,T]}
-   * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}, and the next state
-   */
-  public static Applied<Tensor> apply(Params params, State state, CharLstm module, Tensor ids) {
-    Frame frame = Apply.open(params, state, null);
-    return frame.<Tensor>applied(forward(module, frame, ids));
-  }
-
-  /**
-   * Applies {@link CharLstm#forward} as a pure function.
-   *
-   * @param params as made by {@link CharLstmInit#init}, or read from a checkpoint with these paths
-   * @param state as made by {@link CharLstmInit#init}, or returned by the last call
-   * @param key the key that random numbers are drawn from
-   * @param module the configuration; only its final fields are read
-   * @param ids {@code s32[B,T]}
-   * @return unnormalised log probabilities of what comes after each, {@code f32[B,T,V]}, and the next state
-   */
-  public static Applied<Tensor> apply(Params params, State state, Key key, CharLstm module, Tensor ids) {
-    Frame frame = Apply.open(params, state, key);
-    return frame.<Tensor>applied(forward(module, frame, ids));
-  }
-
   /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
-      OPEN | ^{core} |  |  | what the module called has | CharLstm.java:34
+  @Effects(value = "PARAMS FRAME", table = """
+      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:18
+      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:18
       PARAMETER | ~/embed | embeddings | f32[embed.vocabSize,embed.embedDim] | embed.wInit != null ? embed.wInit : truncatedNormal(1) | CharLstm.java:17
       PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:19
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:19""")

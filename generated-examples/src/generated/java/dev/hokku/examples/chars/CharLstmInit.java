@@ -2,23 +2,20 @@
 package dev.hokku.examples.chars;
 
 import dev.hokku.hk.Init;
-import dev.hokku.hk.Initialised;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
 
 /**
  * What {@link CharLstm} starts from: makes the parameters and the first state that {@link CharLstmApply} reads.
  *
  * <pre>
- * Parameters                        value                                initializer                                                        declared at
- *   char_lstm/~/embed   embeddings  f32[embed.vocabSize,embed.embedDim]  embed.wInit != null ? embed.wInit : truncatedNormal(1)             CharLstm.java:17
- *   char_lstm/~/linear  w           [inputSize,outputSize]               wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  CharLstm.java:19
- *                       b           [outputSize]                         bInit != null ? bInit : zeros()                                    CharLstm.java:19
- *
- * Known at run time                              called at
- *   {core}           what the module called has  CharLstm.java:34
- *
- * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
+ * Parameters                             value                                initializer                                                        declared at
+ *   char_lstm/~/lstm/linear  w           [inputSize,outputSize]               wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  CharLstm.java:18
+ *                            b           [outputSize]                         bInit != null ? bInit : zeros()                                    CharLstm.java:18
+ *   char_lstm/~/embed        embeddings  f32[embed.vocabSize,embed.embedDim]  embed.wInit != null ? embed.wInit : truncatedNormal(1)             CharLstm.java:17
+ *   char_lstm/~/linear       w           [inputSize,outputSize]               wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  CharLstm.java:19
+ *                            b           [outputSize]                         bInit != null ? bInit : zeros()                                    CharLstm.java:19
  * </pre>
  *
  * @see CharLstmApply
@@ -33,10 +30,10 @@ public final class CharLstmInit {
    * @param key the key that first values are drawn from
    * @param module the configuration; only its final fields are read
    * @param ids {@code s32[B,T]}
-   * @return the parameters and the first state, by path
+   * @return the parameters, by path
    */
-  public static Initialised init(Key key, CharLstm module, Tensor ids) {
-    return Init.call(key, module, CharLstmApply.TYPE, "forward", ids);
+  public static Params init(Key key, CharLstm module, Tensor ids) {
+    return Init.call(key, module, CharLstmApply.TYPE, "forward", ids).params();
   }
 
   /**
@@ -45,9 +42,9 @@ public final class CharLstmInit {
    * @param key the key that first values are drawn from
    * @param module the configuration; only its final fields are read
    * @param ids {@code s32[B,T]}
-   * @return the parameters and the first state, by path
+   * @return the parameters, by path
    */
-  public static Initialised initFromShapes(Key key, CharLstm module, Tensor ids) {
-    return Init.callFromShapes(key, module, CharLstmApply.TYPE, "forward", ids);
+  public static Params initFromShapes(Key key, CharLstm module, Tensor ids) {
+    return Init.callFromShapes(key, module, CharLstmApply.TYPE, "forward", ids).params();
   }
 }

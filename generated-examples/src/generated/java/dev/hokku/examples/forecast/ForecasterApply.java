@@ -8,17 +8,15 @@ import dev.hokku.control.Step;
 import dev.hokku.hk.*;
 import dev.hokku.lax.Numpy;
 import dev.hokku.nn.*;
-import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
 import dev.hokku.tree.Params;
-import dev.hokku.tree.State;
 
 /**
  * {@link Forecaster} as pure functions: everything they read is a parameter, everything they write is in the result. {@link ForecasterInit} lists both.
  *
  * @see ForecasterInit
  */
-@Lines("Forecaster.java 168:34 169:0 184:44 186:45 188:46 198:55 199:0")
+@Lines("Forecaster.java 66:34 67:0 81:44 83:45 85:46 95:55 96:0")
 public final class ForecasterApply implements ModuleType<Forecaster> {
 
   /** How a frame names a {@link Forecaster}, finds its submodules and runs its methods. */
@@ -28,8 +26,6 @@ public final class ForecasterApply implements ModuleType<Forecaster> {
 
   /**
    * Applies {@link Forecaster#forward} as a pure function.
-   *
-   * <p>This overload runs without state and without a key; a module that needs one of them makes it throw.
    *
    * @param params as made by {@link ForecasterInit#init}, or read from a checkpoint with these paths
    * @param module the configuration; only its final fields are read
@@ -42,56 +38,7 @@ public final class ForecasterApply implements ModuleType<Forecaster> {
   }
 
   /**
-   * Applies {@link Forecaster#forward} as a pure function.
-   *
-   * <p>This overload runs without state; a module that needs it makes it throw.
-   *
-   * @param params as made by {@link ForecasterInit#init}, or read from a checkpoint with these paths
-   * @param key the key that random numbers are drawn from
-   * @param module the configuration; only its final fields are read
-   * @param xs {@code f32[T,B,1]}
-   * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}
-   */
-  public static Tensor apply(Params params, Key key, Forecaster module, Tensor xs) {
-    Frame frame = Apply.open(params, null, key);
-    return frame.<Tensor>output(forward(module, frame, xs));
-  }
-
-  /**
-   * Applies {@link Forecaster#forward} as a pure function.
-   *
-   * <p>This overload runs without a key; a module that needs it makes it throw.
-   *
-   * @param params as made by {@link ForecasterInit#init}, or read from a checkpoint with these paths
-   * @param state as made by {@link ForecasterInit#init}, or returned by the last call
-   * @param module the configuration; only its final fields are read
-   * @param xs {@code f32[T,B,1]}
-   * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}, and the next state
-   */
-  public static Applied<Tensor> apply(Params params, State state, Forecaster module, Tensor xs) {
-    Frame frame = Apply.open(params, state, null);
-    return frame.<Tensor>applied(forward(module, frame, xs));
-  }
-
-  /**
-   * Applies {@link Forecaster#forward} as a pure function.
-   *
-   * @param params as made by {@link ForecasterInit#init}, or read from a checkpoint with these paths
-   * @param state as made by {@link ForecasterInit#init}, or returned by the last call
-   * @param key the key that random numbers are drawn from
-   * @param module the configuration; only its final fields are read
-   * @param xs {@code f32[T,B,1]}
-   * @return {@code f32[T,B,1]}: at {@code t} the guess for {@code t+1}, and the next state
-   */
-  public static Applied<Tensor> apply(Params params, State state, Key key, Forecaster module, Tensor xs) {
-    Frame frame = Apply.open(params, state, key);
-    return frame.<Tensor>applied(forward(module, frame, xs));
-  }
-
-  /**
    * Applies {@link Forecaster#forecast} as a pure function.
-   *
-   * <p>This overload runs without state and without a key; a module that needs one of them makes it throw.
    *
    * @param params as made by {@link ForecasterInit#forecast}, or read from a checkpoint with these paths
    * @param module the configuration; only its final fields are read
@@ -104,61 +51,12 @@ public final class ForecasterApply implements ModuleType<Forecaster> {
     return frame.<Tensor>output(forecast(module, frame, xs, steps));
   }
 
-  /**
-   * Applies {@link Forecaster#forecast} as a pure function.
-   *
-   * <p>This overload runs without state; a module that needs it makes it throw.
-   *
-   * @param params as made by {@link ForecasterInit#forecast}, or read from a checkpoint with these paths
-   * @param key the key that random numbers are drawn from
-   * @param module the configuration; only its final fields are read
-   * @param xs what is known, {@code f32[T,B,1]}
-   * @param steps how far to go; static
-   * @return {@code f32[steps,B,1]}
-   */
-  public static Tensor forecast(Params params, Key key, Forecaster module, Tensor xs, int steps) {
-    Frame frame = Apply.open(params, null, key);
-    return frame.<Tensor>output(forecast(module, frame, xs, steps));
-  }
-
-  /**
-   * Applies {@link Forecaster#forecast} as a pure function.
-   *
-   * <p>This overload runs without a key; a module that needs it makes it throw.
-   *
-   * @param params as made by {@link ForecasterInit#forecast}, or read from a checkpoint with these paths
-   * @param state as made by {@link ForecasterInit#forecast}, or returned by the last call
-   * @param module the configuration; only its final fields are read
-   * @param xs what is known, {@code f32[T,B,1]}
-   * @param steps how far to go; static
-   * @return {@code f32[steps,B,1]}, and the next state
-   */
-  public static Applied<Tensor> forecast(Params params, State state, Forecaster module, Tensor xs, int steps) {
-    Frame frame = Apply.open(params, state, null);
-    return frame.<Tensor>applied(forecast(module, frame, xs, steps));
-  }
-
-  /**
-   * Applies {@link Forecaster#forecast} as a pure function.
-   *
-   * @param params as made by {@link ForecasterInit#forecast}, or read from a checkpoint with these paths
-   * @param state as made by {@link ForecasterInit#forecast}, or returned by the last call
-   * @param key the key that random numbers are drawn from
-   * @param module the configuration; only its final fields are read
-   * @param xs what is known, {@code f32[T,B,1]}
-   * @param steps how far to go; static
-   * @return {@code f32[steps,B,1]}, and the next state
-   */
-  public static Applied<Tensor> forecast(Params params, State state, Key key, Forecaster module, Tensor xs, int steps) {
-    Frame frame = Apply.open(params, state, key);
-    return frame.<Tensor>applied(forecast(module, frame, xs, steps));
-  }
-
   /** The body of {@link Forecaster#forward}; what it reads and writes goes through the frame. */
-  @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
+  @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
       PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
-      OPEN | ^{core} |  |  | what the module called has | Forecaster.java:34""")
+      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20
+      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20""")
   public static Tensor forward(Forecaster self, Frame parent, Tensor xs) {
     return parent.<Tensor>call(self, TYPE, "forward", xs);
   }
@@ -169,12 +67,11 @@ public final class ForecasterApply implements ModuleType<Forecaster> {
   }
 
   /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
-  @Effects(value = "PARAMS FRAME", may = "STATE KEY", table = """
-      OPEN | ^{core} |  |  | what the module called has | Forecaster.java:44
-      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
-      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
+  @Effects(value = "PARAMS FRAME", table = """
       PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20
-      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20""")
+      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21""")
   public static Tensor forecast(Forecaster self, Frame parent, Tensor xs, int steps) {
     return parent.<Tensor>callMethod(self, TYPE, "forecast", xs, steps);
   }

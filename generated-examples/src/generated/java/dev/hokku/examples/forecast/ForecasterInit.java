@@ -2,9 +2,9 @@
 package dev.hokku.examples.forecast;
 
 import dev.hokku.hk.Init;
-import dev.hokku.hk.Initialised;
 import dev.hokku.random.Key;
 import dev.hokku.tensor.Tensor;
+import dev.hokku.tree.Params;
 
 /**
  * What {@link Forecaster} starts from: makes the parameters and the first state that {@link ForecasterApply} reads.
@@ -12,29 +12,21 @@ import dev.hokku.tensor.Tensor;
  * <pre>
  * forward
  *
- * Parameters                value                   initializer                                                        declared at
- *   forecaster/~/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:21
- *                        b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:21
- *
- * Known at run time                              called at
- *   {core}           what the module called has  Forecaster.java:34
- *
- * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
+ * Parameters                     value                   initializer                                                        declared at
+ *   forecaster/~/linear       w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:21
+ *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:21
+ *   forecaster/~/lstm/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:20
+ *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:20
  * </pre>
  *
  * <pre>
  * forecast
  *
  * Parameters                     value                   initializer                                                        declared at
- *   forecaster/~/linear       w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:21
- *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:21
  *   forecaster/~/lstm/linear  w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:20
  *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:20
- *
- * Known at run time                              called at
- *   {core}           what the module called has  Forecaster.java:44
- *
- * {name}: known at run time, as the place of a module that is handed in, of an element, of a stack
+ *   forecaster/~/linear       w  [inputSize,outputSize]  wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))  Forecaster.java:21
+ *                             b  [outputSize]            bInit != null ? bInit : zeros()                                    Forecaster.java:21
  * </pre>
  *
  * @see ForecasterApply
@@ -49,10 +41,10 @@ public final class ForecasterInit {
    * @param key the key that first values are drawn from
    * @param module the configuration; only its final fields are read
    * @param xs {@code f32[T,B,1]}
-   * @return the parameters and the first state, by path
+   * @return the parameters, by path
    */
-  public static Initialised init(Key key, Forecaster module, Tensor xs) {
-    return Init.call(key, module, ForecasterApply.TYPE, "forward", xs);
+  public static Params init(Key key, Forecaster module, Tensor xs) {
+    return Init.call(key, module, ForecasterApply.TYPE, "forward", xs).params();
   }
 
   /**
@@ -61,10 +53,10 @@ public final class ForecasterInit {
    * @param key the key that first values are drawn from
    * @param module the configuration; only its final fields are read
    * @param xs {@code f32[T,B,1]}
-   * @return the parameters and the first state, by path
+   * @return the parameters, by path
    */
-  public static Initialised initFromShapes(Key key, Forecaster module, Tensor xs) {
-    return Init.callFromShapes(key, module, ForecasterApply.TYPE, "forward", xs);
+  public static Params initFromShapes(Key key, Forecaster module, Tensor xs) {
+    return Init.callFromShapes(key, module, ForecasterApply.TYPE, "forward", xs).params();
   }
 
   /**
@@ -74,10 +66,10 @@ public final class ForecasterInit {
    * @param module the configuration; only its final fields are read
    * @param xs what is known, {@code f32[T,B,1]}
    * @param steps how far to go; static
-   * @return the parameters and the first state, by path
+   * @return the parameters, by path
    */
-  public static Initialised forecast(Key key, Forecaster module, Tensor xs, int steps) {
-    return Init.callMethod(key, module, ForecasterApply.TYPE, "forecast", xs, steps);
+  public static Params forecast(Key key, Forecaster module, Tensor xs, int steps) {
+    return Init.callMethod(key, module, ForecasterApply.TYPE, "forecast", xs, steps).params();
   }
 
   /**
@@ -87,9 +79,9 @@ public final class ForecasterInit {
    * @param module the configuration; only its final fields are read
    * @param xs what is known, {@code f32[T,B,1]}
    * @param steps how far to go; static
-   * @return the parameters and the first state, by path
+   * @return the parameters, by path
    */
-  public static Initialised forecastFromShapes(Key key, Forecaster module, Tensor xs, int steps) {
-    return Init.callMethodFromShapes(key, module, ForecasterApply.TYPE, "forecast", xs, steps);
+  public static Params forecastFromShapes(Key key, Forecaster module, Tensor xs, int steps) {
+    return Init.callMethodFromShapes(key, module, ForecasterApply.TYPE, "forecast", xs, steps).params();
   }
 }

@@ -18,7 +18,7 @@ public record CharModel(String name, BiFunction<Key, Tensor, Params> init, BiFun
   /// An LSTM of 192.
   public static CharModel lstm(int vocabularySize) {
     CharLstm net = new CharLstm(vocabularySize, 192);
-    return new CharModel("LSTM", (key, ids) -> CharLstmInit.initFromShapes(key, net, ids).params(), (params, ids) -> CharLstmApply.apply(params, net, ids));
+    return new CharModel("LSTM", (key, ids) -> CharLstmInit.initFromShapes(key, net, ids), (params, ids) -> CharLstmApply.apply(params, net, ids));
   }
 
   /// A GPT of 3 blocks with 4 heads, 128 wide.

@@ -53,7 +53,7 @@ public final class ForecastTraining {
 
   /// The state before the first step.
   public TrainState init() {
-    Params params = ForecasterInit.initFromShapes(key, net, ShapeDtype.f32(KNOWN, BATCH, 1)).params();
+    Params params = ForecasterInit.initFromShapes(key, net, ShapeDtype.f32(KNOWN, BATCH, 1));
     return trainer.init(params, State.empty(), key.split().getFirst());
   }
 

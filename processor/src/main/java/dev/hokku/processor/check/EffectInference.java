@@ -6,6 +6,7 @@ import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.EffectSet;
 import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.MethodEffects;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
@@ -18,22 +19,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Infers the effects of every method of a batch, over the whole call graph, to a fixed point; recursion is allowed.
 public final class EffectInference {
 
-  private static final EffectSet FRAME = EffectSet.of(Set.of(Effect.FRAME));
+  private static final MethodEffects FRAME = MethodEffects.of(EffectSet.of(Set.of(Effect.FRAME)));
 
   private EffectInference() {}
 
   public static EffectTable infer(Batch batch) {
-    Map<MethodId, EffectSet> effects = new LinkedHashMap<>(batch.external());
+    Map<MethodId, MethodEffects> effects = new LinkedHashMap<>(batch.external());
     Map<MethodId, List<Called>> callees = new LinkedHashMap<>();
     for (ModuleModel module : batch.modules()) {
       for (MethodModel method : module.methods()) {
-        effects.put(method.id(), method.body().isEmpty() ? method.bound() : direct(method));
+        effects.put(method.id(), MethodEffects.of(method.body().isEmpty() ? method.bound() : direct(method)));
         callees.put(method.id(), callees(method));
       }
     }
@@ -41,8 +43,8 @@ public final class EffectInference {
     while (changed) {
       changed = false;
       for (Map.Entry<MethodId, List<Called>> entry : callees.entrySet()) {
-        EffectSet before = effects.getOrDefault(entry.getKey(), EffectSet.NONE);
-        EffectSet after = before;
+        MethodEffects before = effects.getOrDefault(entry.getKey(), MethodEffects.NONE);
+        MethodEffects after = before;
         for (Called called : entry.getValue()) {
           after = after.and(called.effects(effects));
         }
@@ -58,7 +60,7 @@ public final class EffectInference {
   }
 
   /// The methods that are lowered whatever calls them, and all that they call.
-  private static Set<MethodId> reached(Batch batch, Map<MethodId, List<Called>> callees, Map<MethodId, EffectSet> effects) {
+  private static Set<MethodId> reached(Batch batch, Map<MethodId, List<Called>> callees, Map<MethodId, MethodEffects> effects) {
     Deque<MethodId> open = new ArrayDeque<>();
     methods(batch)
         .filter(m -> m.kind() != MethodModel.Kind.STATIC_HELPER)
@@ -82,7 +84,7 @@ public final class EffectInference {
         .toList();
   }
 
-  private static Set<MethodId> copied(Batch batch, Set<MethodId> reached, Map<MethodId, EffectSet> effects) {
+  private static Set<MethodId> copied(Batch batch, Set<MethodId> reached, Map<MethodId, MethodEffects> effects) {
     return methods(batch)
         .filter(m -> reached.contains(m.id()) && m.isPrivate() && !m.kind().isForward() && effects.get(m.id()).isEmpty())
         .map(MethodModel::id)
@@ -106,11 +108,12 @@ public final class EffectInference {
   }
 
   /// A method that a body calls, and which of its effects stay where the call stands.
-  private record Called(Callee callee, Set<Effect> withheld) {
+  private record Called(Callee callee, Site site, Set<Effect> withheld) {
 
     /// A call of a forward method needs a frame even if the method itself needs nothing.
-    EffectSet effects(Map<MethodId, EffectSet> effects) {
-      EffectSet own = effects.getOrDefault(callee.id(), EffectSet.NONE).without(withheld);
+    MethodEffects effects(Map<MethodId, MethodEffects> effects) {
+      Function<MethodId, MethodEffects> known = id -> effects.getOrDefault(id, MethodEffects.NONE);
+      MethodEffects own = CallEffects.of(site, known).without(withheld);
       return callee.isForward() ? own.and(FRAME) : own;
     }
   }
@@ -120,9 +123,9 @@ public final class EffectInference {
     Body body = method.body().orElseThrow();
     for (Site site : body.sites()) {
       found = switch (site) {
-        case Site.Intrinsic intrinsic -> found.and(EffectSet.of(intrinsic.effects()).without(body.withheld(intrinsic.span())).and(FRAME));
-        case Site.Make make when make.factory().isEmpty() && !method.copies() && !make.copied() -> found.and(FRAME);
-        case Site.Reference reference when reference.made().isPresent() -> found.and(FRAME);
+        case Site.Intrinsic intrinsic -> found.and(EffectSet.of(intrinsic.effects()).without(body.withheld(intrinsic.span())).and(FRAME.own()));
+        case Site.Make make when make.factory().isEmpty() && !method.copies() && !make.copied() -> found.and(FRAME.own());
+        case Site.Reference reference when reference.made().isPresent() -> found.and(FRAME.own());
         default -> found;
       };
     }
@@ -134,8 +137,9 @@ public final class EffectInference {
     method.body().ifPresent(body -> {
       for (Site site : body.sites()) {
         switch (site) {
-          case Site.Call call -> found.add(new Called(call.callee(), body.withheld(call.span())));
-          case Site.Reference reference -> reference.callee().ifPresent(callee -> found.add(new Called(callee, body.withheld(reference.span()))));
+          case Site.Call call -> found.add(new Called(call.callee(), call, body.withheld(call.span())));
+          case Site.Reference reference ->
+              reference.callee().ifPresent(callee -> found.add(new Called(callee, reference, body.withheld(reference.span()))));
           default -> {
             // only calls lead to other methods
           }

@@ -76,9 +76,7 @@ public record Facts(Batch batch, EffectTable effects, Map<TypeRef, Written> writ
   EffectSet effectsOf(Site site) {
     return switch (site) {
       case Site.Intrinsic intrinsic -> EffectSet.of(intrinsic.effects());
-      case Site.Call call -> effects.of(call.callee().id());
-      case Site.Reference reference -> reference.callee().map(c -> effects.of(c.id())).orElse(EffectSet.NONE);
-      default -> EffectSet.NONE;
+      default -> CallEffects.of(site, effects::inferred).all();
     };
   }
 

@@ -2,31 +2,33 @@ package dev.hokku.processor.emit;
 
 import static dev.hokku.processor.emit.Signatures.joined;
 
-import dev.hokku.Effect;
 import dev.hokku.processor.lower.Names;
 import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.lower.PureMethod;
 import dev.hokku.processor.model.EffectSet;
+import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.MethodEffects;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Param;
+import dev.hokku.processor.model.Through;
 import dev.hokku.processor.model.TypeRef;
-import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// Writes the lowered methods: `forward(self, parent, x)`, which enters the module's scope, and the private method with its body.
 final class LoweredWriter {
 
   private final PureClass pure;
   private final ModuleModel module;
+  private final EffectTable effects;
   private final Tables tables;
   private final Code code;
 
-  LoweredWriter(PureClass pure, Tables tables, Code code) {
+  LoweredWriter(PureClass pure, EffectTable effects, Tables tables, Code code) {
     this.pure = pure;
     this.module = pure.module();
+    this.effects = effects;
     this.tables = tables;
     this.code = code;
   }
@@ -173,30 +175,32 @@ final class LoweredWriter {
 
   private void annotations(PureMethod m) {
     if (!m.source().visibility().equals("private")) {
-      code.raw(effects(m.effects(), tables.rows(m.source().id())));
+      code.raw(effects(effects.inferred(m.source().id()), tables.rows(m.source().id())));
     }
     m.source().suppress().filter(s -> m.source().kind().isStatic()).ifPresent(code::line);
   }
 
-  private static String effects(EffectSet set, List<Row> table) {
+  private static String effects(MethodEffects effects, List<Row> table) {
+    EffectSet own = effects.own();
     String annotation = "@" + TypeRef.mark(RuntimeNames.EFFECTS);
-    if (set.may().isEmpty() && table.isEmpty()) {
-      return annotation + "(" + names(set.must()) + ")";
+    if (own.may().isEmpty() && effects.through().isEmpty() && table.isEmpty()) {
+      return annotation + "(\"" + EffectSet.names(own.must()) + "\")";
     }
-    StringBuilder out = new StringBuilder(annotation + "(value = " + names(set.must()));
-    if (!set.may().isEmpty()) {
-      out.append(", may = ").append(names(set.may()));
+    StringBuilder out = new StringBuilder(annotation + "(value = \"" + EffectSet.names(own.must()) + "\"");
+    if (!own.may().isEmpty()) {
+      out.append(", may = \"").append(EffectSet.names(own.may())).append("\"");
     }
-    if (!table.isEmpty()) {
-      out.append(", table = \"\"\"");
-      table.forEach(row -> out.append("\n    ").append(row.encoded().replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")));
-      out.append("\"\"\"");
-    }
+    lines("through", effects.through().stream().map(Through::encoded).toList(), out);
+    lines("table", table.stream().map(Row::encoded).toList(), out);
     return out.append(")").toString();
   }
 
-  private static String names(Collection<Effect> effects) {
-    return effects.stream().map(Effect::name).collect(Collectors.joining(" ", "\"", "\""));
+  private static void lines(String name, List<String> lines, StringBuilder out) {
+    if (!lines.isEmpty()) {
+      out.append(", ").append(name).append(" = \"\"\"");
+      lines.forEach(line -> out.append("\n    ").append(line.replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")));
+      out.append("\"\"\"");
+    }
   }
 
   private static String visibility(PureMethod m) {

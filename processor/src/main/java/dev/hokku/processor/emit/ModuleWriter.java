@@ -23,12 +23,14 @@ public final class ModuleWriter {
   private static final int HEAD = 1024;
 
   private final PureClass pure;
+  private final EffectTable effects;
   private final List<Entry> entries;
   private final Tables tables;
   private final Surroundings surroundings;
 
   public ModuleWriter(PureClass pure, EffectTable effects, Tables tables, Surroundings surroundings) {
     this.pure = pure;
+    this.effects = effects;
     this.entries = PublicWriter.entries(pure, effects);
     this.tables = tables;
     this.surroundings = surroundings;
@@ -76,7 +78,7 @@ public final class ModuleWriter {
     code.line("private %s() {}", name(mode).nested()).blank();
     entries.forEach(entry -> PublicWriter.write(entry, mode, code));
     if (bodies) {
-      new LoweredWriter(pure, tables, code).write();
+      new LoweredWriter(pure, effects, tables, code).write();
     }
     if (typed) {
       new TypeWriter(pure, code).write();

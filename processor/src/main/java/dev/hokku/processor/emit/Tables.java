@@ -5,11 +5,15 @@ import dev.hokku.processor.model.Batch;
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.EffectTable;
+import dev.hokku.processor.model.Handed;
+import dev.hokku.processor.model.MethodEffects;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.ParameterRef;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
+import dev.hokku.processor.model.Through;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// The parameter, state and key tables of every method: its own, and those of the modules it calls under their paths.
 ///
@@ -118,18 +123,49 @@ public final class Tables {
     } else {
       called(call.callee(), call.receiver().map(paths::of).orElse(""), where, module, found);
     }
-    found.forEach(row -> add(method == null ? row : handed(row, method, call, paths), rows));
+    found.forEach(row -> handed(row, call, paths, module).forEach(each -> add(each, rows)));
   }
 
-  /// A row about a parameter of the method called is about the argument.
-  private static Row handed(Row row, MethodModel method, Site.Call call, Paths paths) {
-    for (int i = 0; i < Math.min(method.params().size(), call.arguments().size()); i++) {
-      String parameter = Row.handedIn(method.params().get(i).name());
-      if (row.path().equals(parameter) || row.path().startsWith(parameter + "/")) {
-        return row.in(paths.of(call.arguments().get(i)) + row.path().substring(parameter.length()));
+  /// A row about a parameter of the method called is about the argument; what was open is known if that is of a known class.
+  private List<Row> handed(Row row, Site.Call call, Paths paths, ModuleModel module) {
+    for (ParameterRef parameter : parameters(call.callee())) {
+      String handedIn = Row.handedIn(parameter.name());
+      if (parameter.index() < call.arguments().size() && (row.path().equals(handedIn) || row.path().startsWith(handedIn + "/"))) {
+        Span argument = call.arguments().get(parameter.index());
+        Row about = row.in(paths.of(argument) + row.path().substring(handedIn.length()));
+        return row.kind() == Row.Kind.OPEN && row.path().equals(handedIn)
+            ? behind(about, call, parameter, where(module, argument, call.span()), module)
+            : List.of(about);
       }
     }
-    return row;
+    return List.of(row);
+  }
+
+  /// The parameters that rows may be about: of a method that was compiled earlier, those that its annotation names.
+  private List<ParameterRef> parameters(Callee callee) {
+    MethodModel method = methods.get(callee.id());
+    if (method == null) {
+      return effects.inferred(callee.id()).through().stream().map(Through::parameter).distinct().toList();
+    }
+    return IntStream.range(0, method.params().size()).mapToObj(i -> new ParameterRef(i, method.params().get(i).name())).toList();
+  }
+
+  /// What a module that is handed to a method has there. The row stays open where one of its methods is not known, and where it may have another cause.
+  private List<Row> behind(Row row, Site.Call call, ParameterRef parameter, String where, ModuleModel module) {
+    MethodEffects callee = effects.inferred(call.callee().id());
+    List<Through> through = callee.through().stream().filter(t -> t.parameter().equals(parameter)).toList();
+    Map<MethodId, Callee> methods = call.handed().stream()
+        .filter(h -> h.argument() == parameter.index()).findFirst().map(Handed::methods).orElse(Map.of());
+    boolean all = !through.isEmpty() && callee.own().may().isEmpty() && through.stream().allMatch(t -> methods.containsKey(t.method()));
+    List<Row> rows = new ArrayList<>(all ? List.of() : List.of(row));
+    for (Through each : through) {
+      if (methods.get(each.method()) instanceof Callee body) {
+        List<Row> found = new ArrayList<>();
+        called(body, row.path(), where, module, found);
+        found.stream().filter(r -> r.kind() != Row.Kind.KEY || each.allowed().contains(Effect.KEY)).forEach(rows::add);
+      }
+    }
+    return rows;
   }
 
   private void called(Callee callee, String base, String where, ModuleModel module, List<Row> rows) {

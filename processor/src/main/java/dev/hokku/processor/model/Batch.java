@@ -9,5 +9,5 @@ import java.util.Map;
 /// @param tables rows of their parameter tables
 /// @param scopeNames the names in paths of all module classes that were met
 /// @param foreign what stands in the bodies of methods that are no module's but are called from one
-public record Batch(List<ModuleModel> modules, Map<MethodId, EffectSet> external, Map<MethodId, List<String>> tables,
+public record Batch(List<ModuleModel> modules, Map<MethodId, MethodEffects> external, Map<MethodId, List<String>> tables,
     Map<TypeRef, String> scopeNames, Map<MethodId, List<Site>> foreign) {}

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The effects of a method: those it surely has, and those it has only if a module behind an interface has them.
 public record EffectSet(Set<Effect> must, Set<Effect> may) {
@@ -20,6 +22,16 @@ public record EffectSet(Set<Effect> must, Set<Effect> may) {
 
   public static EffectSet of(Collection<Effect> must) {
     return new EffectSet(copy(must), Set.of());
+  }
+
+  /// The effects of a text that [#names] wrote.
+  public static Set<Effect> named(String names) {
+    return names.isEmpty() ? Set.of() : Stream.of(names.split(" ")).map(Effect::valueOf).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// Effects by name, with blanks between.
+  public static String names(Collection<Effect> effects) {
+    return effects.stream().map(Effect::name).collect(Collectors.joining(" "));
   }
 
   /// What a call through an interface or abstract class adds: a frame for sure, the rest perhaps.
@@ -41,6 +53,13 @@ public record EffectSet(Set<Effect> must, Set<Effect> may) {
     EnumSet<Effect> fewerMay = copy(may);
     fewerMay.removeAll(withheld);
     return new EffectSet(fewerMust, fewerMay);
+  }
+
+  /// What is left where only some effects are let through, and a frame.
+  public EffectSet within(Collection<Effect> allowed) {
+    EnumSet<Effect> beyond = EnumSet.complementOf(copy(allowed));
+    beyond.remove(Effect.FRAME);
+    return without(beyond);
   }
 
   public boolean isEmpty() {

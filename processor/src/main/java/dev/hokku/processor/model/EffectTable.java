@@ -7,10 +7,15 @@ import java.util.Set;
 ///
 /// @param copied private methods without effects that lowered bodies call: generated classes hold a copy, since they cannot reach the original
 /// @param shared private methods that bodies of other classes call, those nested in the same class for instance
-public record EffectTable(Map<MethodId, EffectSet> effects, Set<MethodId> copied, Set<MethodId> shared) {
+public record EffectTable(Map<MethodId, MethodEffects> effects, Set<MethodId> copied, Set<MethodId> shared) {
 
   public EffectSet of(MethodId method) {
-    return effects.getOrDefault(method, EffectSet.NONE);
+    return inferred(method).all();
+  }
+
+  /// The same, with what depends on the modules that the method is called with kept apart.
+  public MethodEffects inferred(MethodId method) {
+    return effects.getOrDefault(method, MethodEffects.NONE);
   }
 
   /// Whether calls of this method go to generated code and take a frame: forward methods always, others if they have effects.

@@ -43,8 +43,10 @@ public sealed interface Site {
   /// @param name the method's name
   /// @param open the offset behind the opening parenthesis
   /// @param arguments without what lowering inserts
+  /// @param parameter of a call of an abstract method, the parameter that the receiver is, if it is one
+  /// @param handed the arguments that are modules
   record Call(Span span, Optional<Span> receiver, boolean throughType, String typeArguments, Span name, int open,
-      List<Span> arguments, Callee callee) implements Site {
+      List<Span> arguments, Callee callee, Optional<ParameterRef> parameter, List<Handed> handed) implements Site {
 
     /// Whether a comma must follow what lowering inserts.
     public boolean hasArguments() {
@@ -138,10 +140,11 @@ public sealed interface Site {
   /// @param receiver what the qualifier is
   /// @param arity the number of parameters that the functional interface passes
   /// @param callee absent for `Linear::new`
+  /// @param parameter the parameter that the qualifier is, if it is one
   /// @param made for `Linear::new`: the module class
   /// @param family the interface that it stands for, if that is a family of modules
   record Reference(Span span, Span qualifier, ReceiverKind receiver, int arity, Optional<Callee> callee,
-      Optional<TypeRef> made, Optional<Family> family) implements Site {}
+      Optional<ParameterRef> parameter, Optional<TypeRef> made, Optional<Family> family) implements Site {}
 
   enum ReceiverKind {
     TYPE,

@@ -50,8 +50,9 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   BodyReader(Scene scene, Tree root) {
     this.scene = scene;
     this.root = root;
-    this.calls = new CallReader(scene, this);
-    this.references = new ReferenceReader(scene, this);
+    HandedReader handed = new HandedReader(scene, root);
+    this.calls = new CallReader(scene, this, handed);
+    this.references = new ReferenceReader(scene, this, handed);
     this.names = new NameReader(scene, this, root);
   }
 

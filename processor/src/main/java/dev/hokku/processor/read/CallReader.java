@@ -34,10 +34,12 @@ final class CallReader {
 
   private final Scene scene;
   private final TreePathScanner<@Nullable Void, @Nullable Void> walk;
+  private final HandedReader handed;
 
-  CallReader(Scene scene, TreePathScanner<@Nullable Void, @Nullable Void> walk) {
+  CallReader(Scene scene, TreePathScanner<@Nullable Void, @Nullable Void> walk, HandedReader handed) {
     this.scene = scene;
     this.walk = walk;
+    this.handed = handed;
   }
 
   /// Reads a call; true if its parts have been read as well.
@@ -205,8 +207,10 @@ final class CallReader {
       scene.hazard(select, Site.Kind.COMPILED_WITHOUT_PROCESSOR, callee.owner().qualified());
     }
     scene.identifiers.add(method.getSimpleName().toString());
+    boolean isVirtual = callee.how() == Callee.How.VIRTUAL;
     scene.add(new Site.Call(
-        scene.span(t), receiver, throughType, typeArguments, name, open, t.getArguments().stream().map(scene::span).toList(), callee));
+        scene.span(t), receiver, throughType, typeArguments, name, open, t.getArguments().stream().map(scene::span).toList(), callee,
+        select instanceof MemberSelectTree on && isVirtual ? handed.parameter(on.getExpression()) : Optional.empty(), handed.of(t, method)));
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);
   }

@@ -7,9 +7,11 @@ import dev.hokku.HkModule;
 import dev.hokku.Intrinsic;
 import dev.hokku.processor.model.Callee;
 import dev.hokku.processor.model.EffectSet;
+import dev.hokku.processor.model.MethodEffects;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.Site;
+import dev.hokku.processor.model.Through;
 import dev.hokku.processor.model.TypeRef;
 import dev.hokku.processor.model.Vocabulary;
 import java.util.ArrayList;
@@ -45,8 +47,9 @@ final class Library {
   private final Vocabulary vocabulary;
   private final Set<String> generatedSources;
   private final ForeignReader foreigners;
+  final Implementations implementations;
   private final Map<TypeElement, Boolean> dispatched = new HashMap<>();
-  final Map<MethodId, EffectSet> effects = new LinkedHashMap<>();
+  final Map<MethodId, MethodEffects> effects = new LinkedHashMap<>();
   final Map<TypeRef, String> scopeNames = new LinkedHashMap<>();
   private @Nullable List<ExecutableElement> frameMethods;
   final Map<MethodId, List<String>> tables = new LinkedHashMap<>();
@@ -56,6 +59,7 @@ final class Library {
   Library(NestedAnalysis nested, Set<String> batch, Vocabulary vocabulary, ForeignReader foreigners) {
     this.nested = nested;
     this.foreigners = foreigners;
+    this.implementations = new Implementations(nested, this);
     this.batch = batch;
     this.vocabulary = vocabulary;
     this.generatedSources = batch.stream()
@@ -104,21 +108,18 @@ final class Library {
 
   private void compiledEarlier(MethodId id, ExecutableElement method, TypeElement owner, boolean forward, boolean isAbstract) {
     if (isAbstract) {
-      effects.put(id, EffectSet.open(List.of(method.getAnnotation(Forward.class).effects())));
+      effects.put(id, MethodEffects.of(bound(method)));
       return;
     }
     ExecutableElement twin = twin(method, owner);
     Effects known = twin == null ? null : twin.getAnnotation(Effects.class);
     if (known == null) {
-      effects.put(id, EffectSet.NONE);
+      effects.put(id, MethodEffects.NONE);
       return;
     }
-    effects.put(id, new EffectSet(named(known.value()), named(known.may())));
+    Set<Through> through = known.through().lines().map(Through::decoded).collect(Collectors.toUnmodifiableSet());
+    effects.put(id, new MethodEffects(new EffectSet(EffectSet.named(known.value()), EffectSet.named(known.may())), through));
     tables.put(id, known.table().lines().toList());
-  }
-
-  private static Set<Effect> named(String names) {
-    return names.isEmpty() ? Set.of() : Stream.of(names.split(" ")).map(Effect::valueOf).collect(Collectors.toUnmodifiableSet());
   }
 
   /// The lowered twin in the generated class: same name, the frame (and the module) first.
@@ -202,7 +203,7 @@ final class Library {
     return Optional.of(new Site.Family(TypeNames.ref(module), allowed));
   }
 
-  private Stream<ExecutableElement> abstractForwards(TypeElement type) {
+  Stream<ExecutableElement> abstractForwards(TypeElement type) {
     return ElementFilter.methodsIn(nested.members(type)).stream()
         .filter(m -> Marks.has(m, Forward.class) && m.getModifiers().contains(Modifier.ABSTRACT));
   }

@@ -19,10 +19,12 @@ final class ReferenceReader {
 
   private final Scene scene;
   private final TreePathScanner<@Nullable Void, @Nullable Void> walk;
+  private final HandedReader handed;
 
-  ReferenceReader(Scene scene, TreePathScanner<@Nullable Void, @Nullable Void> walk) {
+  ReferenceReader(Scene scene, TreePathScanner<@Nullable Void, @Nullable Void> walk, HandedReader handed) {
     this.scene = scene;
     this.walk = walk;
+    this.handed = handed;
   }
 
   /// Reads a reference; true if its parts have been read as well.
@@ -48,8 +50,8 @@ final class ReferenceReader {
       return true;
     }
     scene.add(new Site.Reference(
-        scene.span(t), scene.span(t.getQualifierExpression()), receiver, arity(t, method), Optional.of(callee), Optional.empty(),
-        scene.library.lambdaFamily(scene.type(t))));
+        scene.span(t), scene.span(t.getQualifierExpression()), receiver, arity(t, method), Optional.of(callee),
+        handed.parameter(t.getQualifierExpression()), Optional.empty(), scene.library.lambdaFamily(scene.type(t))));
     if (receiver != Site.ReceiverKind.TYPE) {
       walk.scan(t.getQualifierExpression(), null);
     }
@@ -66,6 +68,7 @@ final class ReferenceReader {
         scene.span(t.getQualifierExpression()),
         Site.ReceiverKind.TYPE,
         arity(t, constructor),
+        Optional.empty(),
         Optional.empty(),
         Optional.of(TypeNames.ref(made)),
         Optional.empty()));

@@ -66,8 +66,7 @@ class RecordedWeightsTest {
   }
 
   private static Weights like(SequencesNet net, Tensor mask) {
-    Initialised made = SequencesNetInit.initFromShapes(Key.of(1), net, ShapeDtype.f32(2, 5, 4), mask);
-    return new Weights(made.params(), made.state());
+    return new Weights(SequencesNetInit.initFromShapes(Key.of(1), net, ShapeDtype.f32(2, 5, 4), mask), State.empty());
   }
 
   private static void assertClose(Tensor expected, Tensor actual) {

@@ -14,6 +14,8 @@ import dev.hokku.examples.Mlp;
 import dev.hokku.examples.MlpInit;
 import dev.hokku.examples.RunningMean;
 import dev.hokku.examples.RunningMeanInit;
+import dev.hokku.examples.forecast.Forecaster;
+import dev.hokku.examples.forecast.ForecasterInit;
 import dev.hokku.lax.ShapeDtype;
 import dev.hokku.random.Key;
 import dev.hokku.tree.Params;
@@ -64,6 +66,7 @@ class ParameterTablesTest {
     assertExact(Ensemble.class, EnsembleInit.init(Key.of(0), new Ensemble(3, 2), dev.hokku.lax.Numpy.ones(1, 5)));
     assertExact(RunningMean.class, RunningMeanInit.initFromShapes(Key.of(0), new RunningMean(2), ShapeDtype.f32(2, 3, 4)).params());
     assertExact(DeepResidual.class, DeepResidualInit.initFromShapes(Key.of(0), new DeepResidual(3), ShapeDtype.f32(1, 4)));
+    assertExact(Forecaster.class, ForecasterInit.initFromShapes(Key.of(0), new Forecaster(4), ShapeDtype.f32(3, 2, 1)));
     assertExact(Frozen.class, FrozenInit.initFromShapes(Key.of(0), new Frozen(2), ShapeDtype.f32(3, 4), true).params());
   }
 
