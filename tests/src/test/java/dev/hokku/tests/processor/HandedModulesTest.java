@@ -101,6 +101,12 @@ class HandedModulesTest {
         }
 
         @Forward
+        public static Tensor isolated(Step step, Tensor x) {
+          Transformed<Tensor, Tensor> inner = transform((Tensor t) -> step.step(t));
+          return inner.apply(lift("inner", () -> inner.init(nextRngKey(), x)), x);
+        }
+
+        @Forward
         public static Tensor scaled(Scaled scaled, Tensor x) {
           return scaled.other(run(scaled, x));
         }
@@ -129,7 +135,7 @@ class HandedModulesTest {
       }
       """};
 
-  /// What a body calls, and its effects: those that it has, and those that it may have.
+  /// What a body calls, and its effects: those that it has, and those that it perhaps has.
   private static final Map<String, String> CALLS = new TreeMap<>(Map.ofEntries(
       // the class is known
       Map.entry("Steps.run(noisy, x)", "PARAMS FRAME"),
@@ -146,9 +152,13 @@ class HandedModulesTest {
       // ... as far as the class says what runs
       Map.entry("Steps.run(abstractly, x)", "PARAMS FRAME"),
       Map.entry("Steps.scaled(abstractly, x)", "PARAMS FRAME, perhaps STATE KEY"),
-      // it is not
+      // what has parameters and state of its own needs none of the caller's
+      Map.entry("Steps.isolated(noisy, x)", "PARAMS FRAME"),
+      Map.entry("Steps.isolated(given, x)", "PARAMS FRAME"),
+      // the class is not known
       Map.entry("Steps.run(given, x)", "FRAME, perhaps PARAMS STATE KEY"),
       Map.entry("Steps.run(x.rank() > 1 ? noisy : counter, x)", "FRAME, perhaps PARAMS STATE KEY"),
+      Map.entry("Steps.run(null, x)", "FRAME, perhaps PARAMS STATE KEY"),
       Map.entry("Steps.run(z -> z, x)", "FRAME, perhaps PARAMS STATE KEY"),
       Map.entry("Steps.both(noisy, given, x)", "PARAMS FRAME, perhaps STATE KEY"),
       Map.entry("Steps.both(given, noisy, x)", "PARAMS FRAME, perhaps STATE KEY"),
