@@ -3,6 +3,7 @@ package dev.hokku.processor.read;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ModuleElement;
@@ -18,16 +19,19 @@ import javax.tools.StandardLocation;
 
 /// The class path of the nested compilation: whatever the outer one sees, asked of its `Elements`.
 ///
-/// So jars, directories, the module path, sources of this compilation and sources generated in an earlier round all look alike.
+/// So jars, directories, the module path, sources of this compilation and sources generated in an earlier round all look alike. Packages of Hokku's runtime are listed
+/// by [RuntimeClasses] where that can be.
 /// The JDK itself comes from the nested compilation's own platform.
 final class ClassPathBridge extends ForwardingJavaFileManager<StandardJavaFileManager> {
 
   private final Elements outer;
   /// All but the platform's, which are many: asking each of them for each package would take most of the time.
   private final List<? extends ModuleElement> modules;
+  private final Optional<RuntimeClasses> runtime;
 
-  ClassPathBridge(StandardJavaFileManager files, Elements outer) {
+  ClassPathBridge(StandardJavaFileManager files, Elements outer, Optional<RuntimeClasses> runtime) {
     super(files);
+    this.runtime = runtime;
     this.outer = outer;
     this.modules = outer.getAllModuleElements().stream().filter(m -> !isPlatform(m)).toList();
   }
@@ -56,6 +60,12 @@ final class ClassPathBridge extends ForwardingJavaFileManager<StandardJavaFileMa
           : super.list(location, packageName, kinds, recurse);
     }
     List<JavaFileObject> found = new ArrayList<>();
+    if (runtime.isPresent() && kinds.contains(JavaFileObject.Kind.CLASS)) {
+      found.addAll(runtime.get().list(packageName));
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
     for (ModuleElement module : modules) {
       PackageElement here = outer.getPackageElement(module, packageName);
       if (here != null) {
@@ -84,7 +94,11 @@ final class ClassPathBridge extends ForwardingJavaFileManager<StandardJavaFileMa
 
   @Override
   public String inferBinaryName(Location location, JavaFileObject file) {
-    return file instanceof Named named ? named.binaryName : super.inferBinaryName(location, file);
+    return switch (file) {
+      case Named named -> named.binaryName;
+      case RuntimeClasses.Listed listed -> listed.binaryName;
+      default -> super.inferBinaryName(location, file);
+    };
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.hokku.processor.read;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
+import dev.hokku.processor.model.TypeRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -11,6 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
@@ -61,10 +64,19 @@ final class NestedAnalysis {
     return members.computeIfAbsent(type, t -> List.copyOf(elements.getAllMembers(t)));
   }
 
-  static NestedAnalysis of(ProcessingEnvironment outer, Collection<JavaFileObject> sources) {
+  /// @param packages those of the sources
+  /// @param known a class of Hokku's runtime
+  static NestedAnalysis of(ProcessingEnvironment outer, Collection<JavaFileObject> sources, Set<String> packages, TypeRef known) {
+    Optional<RuntimeClasses> runtime = RuntimeClasses.beside(known, outer.getElementUtils(), packages);
+    NestedAnalysis analysis = of(outer, sources, runtime);
+    boolean lacks = runtime.filter(classes -> classes.lacks(analysis.diagnostics)).isPresent();
+    return lacks ? of(outer, sources, Optional.empty()) : analysis;
+  }
+
+  private static NestedAnalysis of(ProcessingEnvironment outer, Collection<JavaFileObject> sources, Optional<RuntimeClasses> runtime) {
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     var diagnostics = new DiagnosticCollector<JavaFileObject>();
-    var files = new ClassPathBridge(javac.getStandardFileManager(diagnostics, null, null), outer.getElementUtils());
+    var files = new ClassPathBridge(javac.getStandardFileManager(diagnostics, null, null), outer.getElementUtils(), runtime);
     var task = (JavacTask) javac.getTask(Writer.nullWriter(), files, diagnostics, options(outer), null, sources);
     try {
       Iterable<? extends CompilationUnitTree> units = task.parse();

@@ -86,14 +86,20 @@ public final class Reader {
   public Result read(Set<String> names, Map<TypeRef, String> unread, Vocabulary vocabulary) {
     Map<String, TreePath> paths = new LinkedHashMap<>();
     Map<String, JavaFileObject> sources = new LinkedHashMap<>();
+    Set<String> packages = new HashSet<>();
     for (String name : names) {
-      TreePath path = trees.getPath(environment.getElementUtils().getTypeElement(name));
+      TypeElement type = environment.getElementUtils().getTypeElement(name);
+      packages.add(environment.getElementUtils().getPackageOf(type).getQualifiedName().toString());
+      TreePath path = trees.getPath(type);
       paths.put(name, path);
       sources.put(path.getCompilationUnit().getSourceFile().toUri().toString(), path.getCompilationUnit().getSourceFile());
     }
     List<JavaFileObject> all = new ArrayList<>(sources.values());
-    unread.forEach((name, text) -> all.add(new UnreadSource(name, text)));
-    NestedAnalysis nested = NestedAnalysis.of(environment, all);
+    unread.forEach((name, text) -> {
+      packages.add(name.packageName());
+      all.add(new UnreadSource(name, text));
+    });
+    NestedAnalysis nested = NestedAnalysis.of(environment, all, packages, vocabulary.frame());
     ForeignReader foreigners = new ForeignReader(trees, environment.getElementUtils(), nested);
     Library library = new Library(nested, names, vocabulary, foreigners);
     Map<String, Unit> read = new HashMap<>();
