@@ -8,6 +8,8 @@ import dev.hokku.hk.Hk;
 import dev.hokku.processor.HokkuProcessor;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,10 +53,9 @@ class RuntimeClassesTest {
   @CsvSource({"CLASS_PATH, false", "CLASS_PATH, true", "MODULE_PATH, false", "MODULE_PATH, true"})
   void classesThatNobodyNamesAreNotRead(StandardLocation location, boolean jar) throws Exception {
     List<Path> path = new ArrayList<>(GoldenCompiler.runtime());
-    if (jar) {
-      Path runtime = GoldenCompiler.location(Hk.class);
-      path.set(path.indexOf(runtime), jar(runtime, folder.resolve("the runtime.jar")));
-    }
+    Path runtime = GoldenCompiler.location(Hk.class);
+    Path unpacked = Files.isDirectory(runtime) ? runtime : unpacked(runtime, folder.resolve("the runtime"));
+    path.set(path.indexOf(runtime), jar ? jar(unpacked, folder.resolve("the runtime.jar")) : unpacked);
 
     Set<String> opened = opened(location, path, false);
 
@@ -220,6 +221,17 @@ class RuntimeClassesTest {
     GoldenCompiler.Result compiled = GoldenCompiler.compile(sources, List.of(classPath));
     assertFalse(compiled.hasErrors(), compiled::messages);
     return jar(compiled.output(), folder.resolve(jar));
+  }
+
+  private static Path unpacked(Path jar, Path folder) throws IOException {
+    try (FileSystem files = FileSystems.newFileSystem(jar); Stream<Path> found = Files.walk(files.getPath("/"))) {
+      for (Path c : found.filter(p -> p.toString().endsWith(".class")).toList()) {
+        Path to = folder.resolve(c.toString().substring(1));
+        Files.createDirectories(to.getParent());
+        Files.copy(c, to);
+      }
+    }
+    return folder;
   }
 
   private static Path jar(Path classes, Path jar) throws IOException {
