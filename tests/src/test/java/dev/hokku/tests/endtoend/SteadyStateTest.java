@@ -147,11 +147,12 @@ class SteadyStateTest {
     long bytes = Long.MAX_VALUE;
     objects(first); // loads and links
     long own = objects(first);
+    Runnable next = () -> state.set(0, step.apply(state.getFirst()));
     while (bytes >= MOST_BYTES && Instant.now().isBefore(begun.plus(LIMIT))) {
-      bytes = bytes(() -> state.set(0, step.apply(state.getFirst()))) - own;
+      bytes = bytes(next) - own;
     }
     long last = bytes;
-    assertTrue(last < MOST_BYTES, () -> "%d bytes per step after %s".formatted(last, LIMIT));
+    assertTrue(last < MOST_BYTES, () -> "%d bytes per step after %s\n%s".formatted(last, LIMIT, AllocationSites.of(next)));
   }
 
   /// What another tree of tensors over the same elements takes.
