@@ -282,9 +282,7 @@ final class Library {
   /// one more parameter. Others (an interceptor, a getter) are handed on as they are.
   List<Boolean> framed(ExecutableElement method, int count) {
     List<? extends VariableElement> parameters = method.getParameters();
-    List<ExecutableElement> twins = frameMethods().stream()
-        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == parameters.size())
-        .toList();
+    List<ExecutableElement> twins = twins(method);
     List<Boolean> framed = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int own = Math.min(i, parameters.size() - 1);
@@ -295,16 +293,20 @@ final class Library {
     return framed;
   }
 
+  /// The frame's methods that a lifted function may become: of the same name, with as many parameters.
+  private List<ExecutableElement> twins(ExecutableElement method) {
+    return frameMethods().stream()
+        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == method.getParameters().size())
+        .toList();
+  }
+
   /// The type arguments of a call of a lifted function, for the frame's method of the same name; empty if that has other type parameters.
   ///
   /// @param called the type of the method as it is called
   /// @param from the package that it is called in
   String witness(ExecutableElement method, @Nullable TypeMirror called, String from) {
     List<String> names = Witness.parameters(method);
-    boolean fits = frameMethods().stream()
-        .filter(twin -> twin.getSimpleName().contentEquals(method.getSimpleName()) && twin.getParameters().size() == method.getParameters().size())
-        .anyMatch(twin -> Witness.parameters(twin).equals(names));
-    return fits ? Witness.of(method, called, from) : "";
+    return twins(method).stream().anyMatch(twin -> Witness.parameters(twin).equals(names)) ? Witness.of(method, called, from) : "";
   }
 
   /// The type of a parameter; of one declared with `...` what each argument is.
