@@ -46,7 +46,7 @@ final class CallEffects {
   }
 
   private static MethodEffects through(Through inner, List<Handed> handed, Function<MethodId, MethodEffects> known) {
-    Optional<Handed> module = handed.stream().filter(h -> h.argument() == inner.parameter().index()).findFirst();
+    Optional<Handed> module = Handed.at(inner.parameter().index(), handed);
     Optional<Callee> behind = module.map(m -> m.methods().get(inner.method()));
     if (behind.isPresent()) {
       return MethodEffects.of(known.apply(behind.get().id()).all().within(inner.allowed()));

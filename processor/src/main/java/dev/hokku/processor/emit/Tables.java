@@ -154,8 +154,7 @@ public final class Tables {
   private List<Row> behind(Row row, Site.Call call, ParameterRef parameter, String where, ModuleModel module) {
     MethodEffects callee = effects.inferred(call.callee().id());
     List<Through> through = callee.through().stream().filter(t -> t.parameter().equals(parameter)).toList();
-    Map<MethodId, Callee> methods = call.handed().stream()
-        .filter(h -> h.argument() == parameter.index()).findFirst().map(Handed::methods).orElse(Map.of());
+    Map<MethodId, Callee> methods = Handed.at(parameter.index(), call.handed()).map(Handed::methods).orElse(Map.of());
     boolean all = !through.isEmpty() && callee.own().may().isEmpty() && through.stream().allMatch(t -> methods.containsKey(t.method()));
     List<Row> rows = new ArrayList<>(all ? List.of() : List.of(row));
     for (Through each : through) {

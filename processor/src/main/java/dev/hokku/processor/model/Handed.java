@@ -1,5 +1,6 @@
 package dev.hokku.processor.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,4 +9,10 @@ import java.util.Optional;
 /// @param argument which argument it is
 /// @param parameter the parameter of the method around that it is, if it is one
 /// @param methods what calls of abstract forward methods run, if its static class says: that class's own methods, which nothing overrides
-public record Handed(int argument, Optional<ParameterRef> parameter, Map<MethodId, Callee> methods) {}
+public record Handed(int argument, Optional<ParameterRef> parameter, Map<MethodId, Callee> methods) {
+
+  /// The one that is an argument of the call.
+  public static Optional<Handed> at(int argument, List<Handed> handed) {
+    return handed.stream().filter(h -> h.argument() == argument).findFirst();
+  }
+}

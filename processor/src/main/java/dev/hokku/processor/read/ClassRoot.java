@@ -30,7 +30,7 @@ record ClassRoot(String uri, Optional<Path> folder, Map<String, Set<String>> pac
     }
     String root = uri.substring(0, uri.length() - path.length());
     if (root.startsWith("file:")) {
-      return Optional.of(new ClassRoot(root, Optional.of(Path.of(URI.create(root))), new HashMap<>()));
+      return Optional.of(new ClassRoot(root, Optional.of(Path.of(URI.create(root))), Map.of()));
     }
     return root.startsWith("jar:file:") && root.indexOf("!/") == root.length() - 2
         ? Optional.of(new ClassRoot(root, Optional.empty(), jar(Path.of(URI.create(root.substring("jar:".length(), root.length() - 2))))))
@@ -62,18 +62,18 @@ record ClassRoot(String uri, Optional<Path> folder, Map<String, Set<String>> pac
 
   /// Names of the top-level and member classes of a package, `Linear` and `Linear$Options`; none if the package is not here.
   Set<String> classes(String packageName) throws IOException {
-    Set<String> known = packages.get(packageName);
-    if (known != null || folder.isEmpty()) {
-      return known == null ? Set.of() : known;
-    }
+    return folder.isPresent()
+        ? in(folder.get().resolve(packageName.replace('.', '/')))
+        : packages.getOrDefault(packageName, Set.of());
+  }
+
+  private static Set<String> in(Path folder) throws IOException {
     Set<String> found = new HashSet<>();
-    Path here = folder.get().resolve(packageName.replace('.', '/'));
-    if (Files.isDirectory(here)) {
-      try (DirectoryStream<Path> files = Files.newDirectoryStream(here, "*" + CLASS)) {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + CLASS)) {
         files.forEach(file -> add(file.getFileName().toString(), found));
       }
     }
-    packages.put(packageName, found);
     return found;
   }
 
