@@ -1,5 +1,6 @@
 package dev.hokku.backend.cpu.gemm;
 
+import dev.hokku.backend.cpu.threads.Scratch;
 import dev.hokku.backend.cpu.vector.VectorWidth;
 
 /// Which tiles a vector width computes with, and how big the blocks around them are.
@@ -17,8 +18,8 @@ import dev.hokku.backend.cpu.vector.VectorWidth;
 /// @param wide columns of a wide tile and of a wide panel: as long as there are so many, panels are wide
 record Tiling(VectorWidth width, int rows, int columns, int wide) {
 
-  /// What the sums of a tile begin with where a product is not added to anything: its first row serves for all of them.
-  static final float[] ZEROS = new float[128];
+  /// What the sums of a tile begin with where a product is not added to anything; for most tiles its first row serves for all of them.
+  static final float[] ZEROS = new float[Rows6x64.SUMS + 6 * 64];
 
   /// Most depths that are packed at once.
   static final int DEPTH = 1024;
@@ -148,8 +149,8 @@ record Tiling(VectorWidth width, int rows, int columns, int wide) {
   private static void wideRows(int height, int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
     switch (height) {
       case 12 -> {
-        Rows6x64.run(kc, a, ao, b, bo, first, c, co, ldc);
-        Rows6x64.run(kc, a, ao + 6 * Packing.ROW, b, bo, first, c, co + 6 * ldc, ldc);
+        sixRows(kc, a, ao, b, bo, first, c, co, ldc);
+        sixRows(kc, a, ao + 6 * Packing.ROW, b, bo, first, c, co + 6 * ldc, ldc);
       }
       case 8 -> {
         Rows4x64.run(kc, a, ao, b, bo, first, c, co, ldc);
@@ -157,6 +158,19 @@ record Tiling(VectorWidth width, int rows, int columns, int wide) {
       }
       default -> Rows4x64.run(kc, a, ao, b, bo, first, c, co, ldc);
     }
+  }
+
+  private static void sixRows(int kc, float[] a, int ao, float[] b, int bo, boolean first, float[] c, int co, int ldc) {
+    if (first) {
+      Rows6x64.run(kc, a, ao, b, bo, ZEROS, c, co, ldc);
+      return;
+    }
+    float[] sums = Scratch.take(Rows6x64.SUMS + 6 * 64);
+    for (int row = 0; row < 6; row++) {
+      System.arraycopy(c, co + row * ldc, sums, Rows6x64.SUMS + row * 64, 64);
+    }
+    Rows6x64.run(kc, a, ao, b, bo, sums, c, co, ldc);
+    Scratch.give(sums);
   }
 
   /// Computes one tile; `cols` is how many columns are to be done, from its first on.
