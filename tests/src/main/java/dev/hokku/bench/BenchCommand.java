@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Times Hokku on the CPU. Names: sgemm_N; relu_xwb_1M, exp_1M, tanh_1M, gelu_tanh_1M, sigmoid_1M, softmax1024_1M, layernorm1024_1M, sum_1M;"
           + " add8; convKxK_cC_hH_oO_bB; mlp_train_b128, lenet_train_b64, lstm256_t64_b32_train, gpt2block_train_b4_t128, gpt2block_fwd_b4_t128;"
           + " resnet50_fwd_b1, resnet50_fwd_b8, resnet50_train_b4, resnet50_train_compile_b4, resnet50_init_b8, resnet200_init_b8.",
-      "Each is warmed up for 2.5 to 15 s first. alloc_bytes_per_call is what all threads allocate beyond the result's elements."
+      "Each is warmed up for 2.5 to 15 s first. alloc_bytes_per_call is what all threads allocate beyond the result's elements, the median over windows of 20 ms."
     },
     mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {

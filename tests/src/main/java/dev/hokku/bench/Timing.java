@@ -13,7 +13,7 @@ import java.util.Locale;
 /// @param minMs fastest window
 /// @param calls how many calls were timed
 /// @param firstCallMs the first call, with tracing and compiling
-/// @param allocatedBytes bytes that all threads allocated per call, beyond the results
+/// @param allocatedBytes bytes that all threads allocated per call, beyond the results; median over the windows
 record Timing(double medianMs, double minMs, long calls, double firstCallMs, long allocatedBytes) {
 
   private static final double WINDOW_MS = 20;
@@ -37,14 +37,17 @@ record Timing(double medianMs, double minMs, long calls, double firstCallMs, lon
     double one = window(work, 1);
     int inner = (int) Math.max(1, WINDOW_MS / Math.max(one, 1e-6));
     List<Double> windows = new ArrayList<>();
-    long before = Allocation.allocated();
+    List<Long> bytes = new ArrayList<>();
     long end = System.nanoTime() + (long) (seconds * 1e9);
     while (System.nanoTime() < end || windows.size() < LEAST_WINDOWS) {
+      long before = Allocation.allocated();
       windows.add(window(work, inner));
+      bytes.add(Allocation.allocated() - before);
     }
     long calls = (long) windows.size() * inner;
-    long perCall = (Allocation.allocated() - before) / calls / work.repeats() - work.resultBytes();
     Collections.sort(windows);
+    Collections.sort(bytes);
+    long perCall = bytes.get(bytes.size() / 2) / inner / work.repeats() - work.resultBytes();
     return new Timing(
         windows.get(windows.size() / 2) / work.repeats(), windows.getFirst() / work.repeats(), calls * work.repeats(), first, Math.max(0, perCall));
   }

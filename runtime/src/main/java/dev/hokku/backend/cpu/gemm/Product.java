@@ -14,6 +14,9 @@ public final class Product {
   /// How many rows an epilogue sees at once, or a few more: with a group of panels they are still in the level-2 cache.
   private static final int FINISHED = 240;
 
+  /// Columns of [Row1x128].
+  private static final int STRIP = 128;
+
   /// Products with fewer multiplications than this are not worth waking a thread for.
   private static final long WORTH_SHARING = 200_000;
 
@@ -98,10 +101,10 @@ public final class Product {
   public void run(WorkerPool pool, float[] c, int co) {
     this.c = c;
     this.co = co;
-    WorkerPool team = (long) m * n * k < WORTH_SHARING ? WorkerPool.ALONE : pool;
+    WorkerPool team = isWorthSharing() ? pool : WorkerPool.ALONE;
     if (k == 0) {
       finishEmpty();
-    } else if (b instanceof Matrix matrix && !gemm.packs(m, n) && a instanceof Matrix && !matrix.transposed()) {
+    } else if (isStrips()) {
       team.run(sharingStrips);
     } else {
       slabs(team);
@@ -110,17 +113,45 @@ public final class Product {
     this.slab = Operand.NOWHERE;
   }
 
-  /// Counts the tiles that it is made of.
+  /// Counts the tiles that it is made of. Threads that share rows begin at any tile row, and so the last of them may have a height that no tile has where one
+  /// thread takes all rows.
   void count(TileCalls calls) {
-    int slabs = k == 0 ? 0 : Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, Tiling.depth(k));
-    for (int done = 0; slabs > 0 && done < m; ) {
+    if (k == 0) {
+      return;
+    }
+    int slabs = Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, Tiling.depth(k));
+    if (isStrips()) {
+      calls.addRows((long) m * (n / STRIP));
+      count(0, n % STRIP, slabs, calls);
+      return;
+    }
+    count(0, n, slabs, calls);
+    int last = tiling.tileRows(m) - 1;
+    for (int tileRow = last; isWorthSharing() && tileRow > 0 && tileRow > last - Tiling.LEVELLED; tileRow--) {
+      count(tileRow * tiling.rows(), n, slabs, calls);
+    }
+  }
+
+  /// Counts the tiles of the rows from `first` on.
+  private void count(int first, int columns, int slabs, TileCalls calls) {
+    int wide = columns / tiling.wide();
+    for (int done = first; done < m; ) {
       int height = tiling.height(m - done);
-      calls.add(asRows, height, tiling.wide(), (long) slabs * (n / tiling.wide()));
-      for (int column = n / tiling.wide() * tiling.wide(); column < n; column += tiling.columns()) {
-        calls.add(asRows, height, tiling.tile(n - column), slabs);
+      calls.add(asRows, height, tiling.wide(), (long) slabs * wide);
+      for (int column = wide * tiling.wide(); column < columns; column += tiling.columns()) {
+        calls.add(asRows, height, tiling.tile(columns - column), slabs);
       }
       done += height;
     }
+  }
+
+  /// Whether its rows are so few that they read `B` where it stands.
+  private boolean isStrips() {
+    return a instanceof Matrix && b instanceof Matrix matrix && !matrix.transposed() && !gemm.packs(m, n);
+  }
+
+  private boolean isWorthSharing() {
+    return (long) m * n * k >= WORTH_SHARING;
   }
 
   private void slabs(WorkerPool team) {
@@ -247,17 +278,17 @@ public final class Product {
     Scratch.give(packedA);
   }
 
-  /// A few rows against an unpacked `B`, 128 columns at a time; what is left of them goes through tiles.
+  /// A few rows against an unpacked `B`, a strip of columns at a time; what is left of them goes through tiles.
   private void takeStrips(int part, int parts) {
     if (a instanceof Matrix rows && b instanceof Matrix matrix) {
-      strips(part, rows, matrix, Parts.begin(n, part, parts, 128), Parts.begin(n, part + 1, parts, 128));
+      strips(part, rows, matrix, Parts.begin(n, part, parts, STRIP), Parts.begin(n, part + 1, parts, STRIP));
     }
   }
 
   private void strips(int part, Matrix a, Matrix b, int from, int to) {
     int astep = a.transposed() ? a.stride() : 1;
     int column = from;
-    for (; column + 128 <= to; column += 128) {
+    for (; column + STRIP <= to; column += STRIP) {
       for (int i = 0; i < m; i++) {
         Row1x128.run(k, a.data(), a.at(i, 0), astep, b.data(), b.at(0, column), b.stride(), !accumulate, c, co + i * ldc + column);
       }

@@ -11,6 +11,9 @@ public final class TileCalls {
 
   private static final int DEPTH = 32;
 
+  /// One row of [Row1x128].
+  private static final Kind ROW = new Kind(false, 1, 128);
+
   private final Tiling tiling;
   private final Map<Kind, Long> calls = new HashMap<>();
 
@@ -41,6 +44,22 @@ public final class TileCalls {
     }
   }
 
+  void addRows(long count) {
+    if (count > 0) {
+      calls.merge(ROW, count, Long::sum);
+    }
+  }
+
+  /// How often tiles of a kind are called.
+  long count(boolean asRows, int height, int columns) {
+    return calls.getOrDefault(new Kind(asRows, height, columns), 0L);
+  }
+
+  /// How often strips of single rows are.
+  long rows() {
+    return calls.getOrDefault(ROW, 0L);
+  }
+
   /// Has the kinds warmed up that are called seldom.
   public void warmUp(WarmUp warmUp) {
     if (tiling.width() != VectorWidth.NONE) {
@@ -60,11 +79,14 @@ public final class TileCalls {
   }
 
   private void run(Kind kind) {
+    int columns = Math.max(tiling.wide(), kind.columns());
     float[] a = new float[Packing.ROW * kind.height()];
-    float[] b = new float[DEPTH * tiling.wide()];
-    float[] c = new float[kind.height() * tiling.wide()];
+    float[] b = new float[DEPTH * columns];
+    float[] c = new float[kind.height() * columns];
     for (int call = 0; call < WarmUp.CALLS; call++) {
-      if (kind.asRows()) {
+      if (kind.equals(ROW)) {
+        Row1x128.run(DEPTH, a, 0, 1, b, 0, columns, true, c, 0);
+      } else if (kind.asRows()) {
         tiling.computeRows(kind.height(), kind.columns(), DEPTH, a, 0, b, 0, true, c, 0, tiling.wide());
       } else {
         tiling.compute(kind.height(), kind.columns(), DEPTH, a, 0, b, 0, true, c, 0, tiling.wide());

@@ -41,6 +41,9 @@ record Tiling(VectorWidth width, int rows, int columns, int wide) {
   private static final int SMALL_FLOATS = 1 << 17;
   private static final int SMALL_ROWS = 512;
 
+  /// How many tile rows from the end on [#height] may choose another height than that of a whole tile.
+  static final int LEVELLED = 3;
+
   static Tiling of(VectorWidth width) {
     return switch (width) {
       case BITS_512 -> new Tiling(width, 12, 32, 64);

@@ -50,7 +50,9 @@ final class KernelCalls {
 
   /// Counts calls of a loop.
   void loop(Loop loop, List<Kind> operands, long times) {
-    loops.merge(loop, new Calls(operands, times), (x, y) -> new Calls(operands, x.count() + y.count()));
+    if (times > 0) {
+      loops.merge(loop, new Calls(operands, times), (x, y) -> new Calls(operands, x.count() + y.count()));
+    }
   }
 
   private static void run(Loop loop, List<Kind> operands) {

@@ -57,8 +57,17 @@ record ScatterWindowStep(WindowLayout layout, Loop loop, boolean largest, int so
   }
 
   @Override
+  public void count(KernelCalls calls, long times) {
+    calls.loop(loop, KernelCalls.floats(arrays()), (long) (layout.positions() - layout.edges()) * layout.batch() * times);
+  }
+
+  private int arrays() {
+    return 1 + 3 * layout.taps();
+  }
+
+  @Override
   public Runnable on(Frame frame) {
-    int operands = 1 + 3 * layout.taps();
+    int operands = arrays();
     Object[][] arrays = new Object[frame.pool.threads()][operands];
     int[][] offsets = new int[frame.pool.threads()][operands];
     int[][] strides = new int[frame.pool.threads()][operands];

@@ -3,6 +3,7 @@ package dev.hokku.backend.cpu.plan;
 import dev.hokku.lax.Window;
 import dev.hokku.tensor.Shape;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Windows over `[batch, spatial.., channels]` that take one image and one channel at a time: the same places in every image.
 ///
@@ -77,6 +78,11 @@ record WindowLayout(int batch, int image, int channels, int positions, int taps,
       p++;
     }
     return p - position;
+  }
+
+  /// How many positions have a tap outside.
+  int edges() {
+    return (int) IntStream.range(0, positions).filter(position -> !whole(position)).count();
   }
 
   private boolean whole(int position) {

@@ -34,6 +34,13 @@ record WindowStep(WindowLayout layout, Loop loop, Loop one, float neutral, int i
   }
 
   @Override
+  public void count(KernelCalls calls, long times) {
+    int edges = layout.edges();
+    calls.loop(loop, KernelCalls.floats(layout.taps() + 1), (long) (layout.positions() - edges) * layout.batch() * times);
+    calls.loop(one, KernelCalls.floats(3), (long) edges * layout.batch() * times);
+  }
+
+  @Override
   public Runnable on(Frame frame) {
     Part[] members = new Part[frame.pool.threads()];
     Arrays.setAll(members, part -> new Part());
