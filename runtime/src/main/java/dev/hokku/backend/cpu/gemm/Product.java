@@ -126,8 +126,9 @@ public final class Product {
       return;
     }
     count(0, n, slabs, calls);
-    int last = tiling.tileRows(m) - 1;
-    for (int tileRow = last; isWorthSharing() && tileRow > 0 && tileRow > last - Tiling.LEVELLED; tileRow--) {
+    int tileRows = tiling.tileRows(m);
+    int first = isWorthSharing() ? Math.max(1, tileRows - Tiling.LEVELLED) : tileRows;
+    for (int tileRow = first; tileRow < tileRows; tileRow++) {
       count(tileRow * tiling.rows(), n, slabs, calls);
     }
   }
