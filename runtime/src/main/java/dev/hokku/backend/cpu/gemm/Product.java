@@ -14,9 +14,6 @@ public final class Product {
   /// How many rows an epilogue sees at once, or a few more: with a group of panels they are still in the level-2 cache.
   private static final int FINISHED = 240;
 
-  /// Columns of [Row1x128].
-  private static final int STRIP = 128;
-
   /// Products with fewer multiplications than this are not worth waking a thread for.
   private static final long WORTH_SHARING = 200_000;
 
@@ -121,8 +118,8 @@ public final class Product {
     }
     int slabs = Math.ceilDiv(n, Sgemm.SLAB_COLUMNS) * Math.ceilDiv(k, Tiling.depth(k));
     if (isStrips()) {
-      calls.addRows((long) m * (n / STRIP));
-      count(0, n % STRIP, slabs, calls);
+      calls.addRows((long) m * (n / Row1x128.COLUMNS));
+      count(0, n % Row1x128.COLUMNS, slabs, calls);
       return;
     }
     count(0, n, slabs, calls);
@@ -282,14 +279,14 @@ public final class Product {
   /// A few rows against an unpacked `B`, a strip of columns at a time; what is left of them goes through tiles.
   private void takeStrips(int part, int parts) {
     if (a instanceof Matrix rows && b instanceof Matrix matrix) {
-      strips(part, rows, matrix, Parts.begin(n, part, parts, STRIP), Parts.begin(n, part + 1, parts, STRIP));
+      strips(part, rows, matrix, Parts.begin(n, part, parts, Row1x128.COLUMNS), Parts.begin(n, part + 1, parts, Row1x128.COLUMNS));
     }
   }
 
   private void strips(int part, Matrix a, Matrix b, int from, int to) {
     int astep = a.transposed() ? a.stride() : 1;
     int column = from;
-    for (; column + STRIP <= to; column += STRIP) {
+    for (; column + Row1x128.COLUMNS <= to; column += Row1x128.COLUMNS) {
       for (int i = 0; i < m; i++) {
         Row1x128.run(k, a.data(), a.at(i, 0), astep, b.data(), b.at(0, column), b.stride(), !accumulate, c, co + i * ldc + column);
       }

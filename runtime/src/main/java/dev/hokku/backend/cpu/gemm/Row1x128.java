@@ -7,6 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 /// the traffic. The same chain of fma per element as in the tiles.
 final class Row1x128 {
 
+  static final int COLUMNS = 128;
+
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_512;
 
   private Row1x128() {}

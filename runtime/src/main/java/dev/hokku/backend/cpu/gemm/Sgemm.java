@@ -41,7 +41,7 @@ public final class Sgemm {
 
   /// Whether packing the right operand beforehand helps a product of `m` rows and `n` columns: a few rows read it where it stands.
   public boolean packs(int m, int n) {
-    return m > FEW_ROWS || n < 128 || tiling.width() != VectorWidth.BITS_512;
+    return m > FEW_ROWS || n < Row1x128.COLUMNS || tiling.width() != VectorWidth.BITS_512;
   }
 
   /// Floats that a right operand of `k` rows and `n` columns takes when packed.

@@ -12,7 +12,7 @@ public final class TileCalls {
   private static final int DEPTH = 32;
 
   /// One row of [Row1x128].
-  private static final Kind ROW = new Kind(false, 1, 128);
+  private static final Kind ROW = new Kind(false, 1, Row1x128.COLUMNS);
 
   private final Tiling tiling;
   private final Map<Kind, Long> calls = new HashMap<>();
@@ -39,14 +39,17 @@ public final class TileCalls {
   }
 
   void add(boolean asRows, int height, int columns, long count) {
-    if (count > 0) {
-      calls.merge(new Kind(asRows, height, columns), count, Long::sum);
-    }
+    add(new Kind(asRows, height, columns), count);
   }
 
+  /// Adds strips of single rows.
   void addRows(long count) {
+    add(ROW, count);
+  }
+
+  private void add(Kind kind, long count) {
     if (count > 0) {
-      calls.merge(ROW, count, Long::sum);
+      calls.merge(kind, count, Long::sum);
     }
   }
 
