@@ -5,16 +5,16 @@ import dev.hokku.processor.model.EffectTable;
 import dev.hokku.processor.model.LineMarks;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
+import dev.hokku.processor.model.Param;
 import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Lowers the methods of a module that need it: forward methods always, helpers if they have effects or if generated code could not
 /// reach them otherwise.
@@ -43,10 +43,8 @@ public final class ModuleLowering {
   }
 
   private PureMethod lower(ModuleModel module, MethodModel method, String bodyName) {
-    Set<String> taken = new HashSet<>();
-    method.params().forEach(p -> taken.add(p.name()));
-    method.body().ifPresent(b -> taken.addAll(b.identifiers()));
-    Names names = new Names(taken);
+    Names names = new Names(method.body().map(Body::identifiers)
+        .orElseGet(() -> method.params().stream().map(Param::name).collect(Collectors.toSet())));
     Optional<String> body = method.body().map(
         b -> body(module.file(), b, new Lowering(module.file(), b, effects, names, frameType, module.type())));
     return new PureMethod(

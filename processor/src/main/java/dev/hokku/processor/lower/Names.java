@@ -1,6 +1,5 @@
 package dev.hokku.processor.lower;
 
-import java.util.LinkedHashSet;
 import java.util.Set;
 
 /// The names that lowering adds to a body; each keeps clear of every name that the user wrote there.
@@ -45,12 +44,5 @@ public record Names(Set<String> taken) {
       name += "_";
     }
     return name;
-  }
-
-  /// These names and the ones given.
-  public Names and(Set<String> more) {
-    Set<String> both = new LinkedHashSet<>(taken);
-    both.addAll(more);
-    return new Names(both);
   }
 }
