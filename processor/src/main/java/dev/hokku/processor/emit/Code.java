@@ -1,13 +1,22 @@
 package dev.hokku.processor.emit;
 
-/// Indented lines of source text.
+import dev.hokku.processor.model.TypeRef;
+import java.util.function.Function;
+
+/// Indented lines of source text; what is marked as a class's name is written as the file names it.
 final class Code {
 
   /// What most classes fit into.
   private static final int USUAL = 8192;
 
   private final StringBuilder text = new StringBuilder(USUAL);
+  private final Function<TypeRef, String> name;
   private String indent = "";
+
+  /// @param name how the file names a class
+  Code(Function<TypeRef, String> name) {
+    this.name = name;
+  }
 
   /// A line, or several, in which each `%s` stands for the next argument.
   Code line(String format, Object... arguments) {
@@ -37,7 +46,7 @@ final class Code {
         text.append(indent);
       }
       int stop = newline < 0 ? to : newline + 1;
-      text.append(piece, at, stop);
+      TypeRef.unmark(piece, at, stop, name, text);
       at = stop;
     }
   }

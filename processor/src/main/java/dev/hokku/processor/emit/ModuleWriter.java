@@ -19,9 +19,6 @@ public final class ModuleWriter {
   /// In place of the table of lines, which is known when the text is.
   private static final String LINES = "\u0004";
 
-  /// How long the imports usually are, and what stands above them.
-  private static final int HEAD = 1024;
-
   private final PureClass pure;
   private final EffectTable effects;
   private final List<Entry> entries;
@@ -45,22 +42,20 @@ public final class ModuleWriter {
   public String text(Mode mode) {
     ModuleModel module = pure.module();
     Imports imports = new Imports(module.file(), name(mode), surroundings);
-    String body = TypeRef.unmark(classText(module, mode), imports::name);
-    StringBuilder out = new StringBuilder(body.length() + HEAD);
-    out.append("// Generated from ").append(module.file().name()).append(" by hokku-processor. Changes made here are lost at the next build.\n");
-    if (!module.file().packageName().isEmpty()) {
-      out.append("package ").append(module.file().packageName()).append(";\n\n");
-    }
-    String declarations = imports.declarations(body);
-    if (!declarations.isEmpty()) {
-      out.append(declarations).append('\n');
-    }
-    out.append(body);
-    return mode == Mode.APPLY ? LineMarks.resolve(out.toString(), module.file().name(), LINES) : out.toString();
+    String body = classText(module, mode, imports);
+    String head = head(module, imports.declarations(body));
+    return mode == Mode.APPLY ? LineMarks.resolve(head, body, module.file().name(), LINES) : head + body;
   }
 
-  private String classText(ModuleModel module, Mode mode) {
-    Code code = new Code();
+  private static String head(ModuleModel module, String imports) {
+    String packageName = module.file().packageName();
+    return "// Generated from " + module.file().name() + " by hokku-processor. Changes made here are lost at the next build.\n"
+        + (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
+        + (imports.isEmpty() ? "" : imports + "\n");
+  }
+
+  private String classText(ModuleModel module, Mode mode, Imports imports) {
+    Code code = new Code(imports::name);
     ClassComment.write(pure, mode, tables, code);
     module.suppress().ifPresent(code::raw);
     if (surroundings.marksGenerated()) {

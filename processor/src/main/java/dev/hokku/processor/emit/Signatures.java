@@ -86,7 +86,7 @@ final class Signatures {
   /// A method's head; parameters go on a line of their own where they would pass the margin.
   static String head(String start, String parameters, String end) {
     String oneLine = start + "(" + parameters + ")" + end;
-    return TypeRef.unmark(oneLine, TypeRef::nested).length() <= MARGIN ? oneLine : start + "(\n    " + parameters + ")" + end;
+    return TypeRef.unmarkedLength(oneLine) <= MARGIN ? oneLine : start + "(\n    " + parameters + ")" + end;
   }
 
   private static final int MARGIN = 118;

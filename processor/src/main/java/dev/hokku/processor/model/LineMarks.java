@@ -18,13 +18,14 @@ public final class LineMarks {
     return MARK + Integer.toString(line) + MARK;
   }
 
-  /// The text without its marks, and where stretches begin that come from consecutive lines: `58:24 64:31 70:0`.
+  /// A file's text without its marks, and where stretches begin that come from consecutive lines: `58:24 64:31 70:0`.
   ///
+  /// @param head what stands above the text; it has no marks
   /// @param table in place of it, on one line, the text has the table
-  public static String resolve(String text, String file, String table) {
-    StringBuilder out = new StringBuilder(text.length() + USUAL);
+  public static String resolve(String head, String text, String file, String table) {
+    StringBuilder out = new StringBuilder(head.length() + text.length() + USUAL).append(head);
     List<String> starts = new ArrayList<>();
-    int line = 1;
+    int line = 1 + newlines(head, 0, head.length());
     int from = 0; // what the line comes from; 0 for nowhere
     int at = 0;
     for (int mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, at)) {

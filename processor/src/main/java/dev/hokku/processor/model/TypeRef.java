@@ -42,16 +42,24 @@ public record TypeRef(String packageName, String nested) {
     return OPEN + type.packageName + ":" + type.nested + CLOSE;
   }
 
-  /// Replaces each marked name in a text.
-  public static String unmark(String text, Function<TypeRef, String> name) {
-    StringBuilder out = new StringBuilder(text.length());
-    int at = 0;
-    for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, at)) {
+  /// Adds a stretch of a text to another, with a name in place of each mark.
+  public static void unmark(String text, int from, int to, Function<TypeRef, String> name, StringBuilder out) {
+    int at = from;
+    for (int open = text.indexOf(OPEN, at, to); open >= 0; open = text.indexOf(OPEN, at, to)) {
       int colon = text.indexOf(':', open);
-      int close = text.indexOf(CLOSE, open);
+      int close = text.indexOf(CLOSE, colon);
       out.append(text, at, open).append(name.apply(new TypeRef(text.substring(open + 1, colon), text.substring(colon + 1, close))));
       at = close + 1;
     }
-    return out.append(text, at, text.length()).toString();
+    out.append(text, at, to);
+  }
+
+  /// How long a text is with [#nested] in place of each mark.
+  public static int unmarkedLength(String text) {
+    int length = text.length();
+    for (int open = text.indexOf(OPEN); open >= 0; open = text.indexOf(OPEN, open + 1)) {
+      length -= text.indexOf(':', open) - open + 2; // with the mark that closes
+    }
+    return length;
   }
 }
