@@ -58,19 +58,17 @@ final class Comments {
     if (text.startsWith("\"\"\"", at)) {
       return quoted(text, "\"\"\"", at + 3);
     }
-    return first == '/' ? at + 1 : quoted(text, String.valueOf(first), at + 1);
+    return first == '/' ? at + 1 : quoted(text, first == '"' ? "\"" : "'", at + 1);
   }
 
   private static int quoted(String text, String close, int from) {
     int at = from;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == close.charAt(0) && text.startsWith(close, at)) {
-        return at + close.length();
-      }
-      at += c == '\\' ? 2 : 1;
+    int end = behind(text, close, at);
+    for (int escape = text.indexOf('\\', at, end); escape >= 0; escape = text.indexOf('\\', at, end)) {
+      at = Math.min(escape + 2, text.length());
+      end = behind(text, close, at);
     }
-    return text.length();
+    return end;
   }
 
   private static int behind(String text, String close, int from) {

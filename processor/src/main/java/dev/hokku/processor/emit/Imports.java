@@ -1,6 +1,5 @@
 package dev.hokku.processor.emit;
 
-import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.SourceFile.Import;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
@@ -8,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /// The imports of one generated file: those of the user that its text still needs, and ours.
 ///
@@ -25,24 +24,19 @@ final class Imports {
   /// What is behind the name of a module's class in those that are generated from it.
   private static final List<String> GENERATED = List.of("Apply", "Init", "Dispatch");
 
-  private final SourceFile file;
+  private final UserImports user;
+  private final String packageName;
   private final Surroundings surroundings;
   private final Map<String, TypeRef> added = new HashMap<>();
   /// Classes that need no import: those of the package, which an import of the same simple name would hide.
   private final Map<String, TypeRef> near = new HashMap<>();
-  /// What the user's simple names mean.
-  private final Map<String, String> types = new HashMap<>();
 
   /// @param declared the class that the file declares
-  Imports(SourceFile file, TypeRef declared, Surroundings surroundings) {
-    this.file = file;
+  Imports(UserImports user, TypeRef declared, Surroundings surroundings) {
+    this.user = user;
+    this.packageName = declared.packageName();
     this.surroundings = surroundings;
     near.put(declared.nested(), declared);
-    for (Import i : file.imports()) {
-      if (!i.isStatic()) {
-        types.put(i.simpleName(), i.name());
-      }
-    }
   }
 
   /// How a class is written in the file: `Linear`, `Outer.Inner`, or in full if the simple name means something else here.
@@ -51,47 +45,35 @@ final class Imports {
     if (top.equals(added.get(top.nested()))) {
       return type.nested();
     }
-    if (top.packageName().equals(file.packageName()) || top.packageName().equals("java.lang")) {
-      boolean hidden = importsOther(top) || added.containsKey(top.nested()) && !imported(top);
+    if (top.packageName().equals(packageName) || top.packageName().equals("java.lang")) {
+      boolean hidden = user.hasOther(top) || added.containsKey(top.nested()) && !user.hasClass(top);
       if (!hidden) {
         near.put(top.nested(), top);
       }
       return hidden ? type.qualified() : type.nested();
     }
-    if (imported(top)) {
+    if (user.hasClass(top)) {
       added.put(top.nested(), top);
       return type.nested();
     }
     TypeRef before = added.get(top.nested());
-    if (importsOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || inPackage(top.nested())) {
+    if (user.hasOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || inPackage(top.nested())) {
       return type.qualified();
     }
     added.put(top.nested(), top);
     return type.nested();
   }
 
-  private boolean imported(TypeRef top) {
-    return top.qualified().equals(types.get(top.nested()));
-  }
-
-  private boolean importsOther(TypeRef top) {
-    String other = types.get(top.nested());
-    return other != null && !other.equals(top.qualified());
-  }
-
   /// The import declarations for a file with this text: static ones first, each group sorted.
   String declarations(String text) {
     TreeSet<String> statics = new TreeSet<>();
     TreeSet<String> classes = new TreeSet<>();
-    Set<Integer> initials = file.imports().stream().map(i -> (int) i.simpleName().charAt(0)).collect(Collectors.toSet());
-    Set<String> used = Comments.names(text, initial -> Character.isUpperCase(initial) || initials.contains(initial));
-    for (Import i : file.imports()) {
-      if (i.onDemand() || used.contains(i.simpleName())) {
-        (i.isStatic() ? statics : classes).add(i.name());
-      }
+    Set<String> used = Comments.names(text, initial -> Character.isUpperCase(initial) || user.mayBegin(initial));
+    for (Import i : user.needed(used)) {
+      (i.isStatic() ? statics : classes).add(i.name());
     }
     added.values().forEach(t -> classes.add(t.qualified()));
-    if (file.imports().stream().noneMatch(Import::onDemand)) {
+    if (!user.hasOnDemand()) {
       RuntimeNames.PACKAGES.forEach(p -> joinImports(p, classes, used));
     }
     List<String> groups = new ArrayList<>();
@@ -105,44 +87,65 @@ final class Imports {
   }
 
   /// One import on demand in place of those of a package's classes, if they are many and no name changes its meaning.
-  private void joinImports(String packageName, TreeSet<String> classes, Set<String> used) {
-    List<String> single = classes.stream().filter(name -> isIn(packageName, name)).toList();
-    if (single.size() < MANY || packageName.equals(file.packageName()) || !single.stream().allMatch(this::meansTheSameOnDemand)) {
+  private void joinImports(String from, TreeSet<String> classes, Set<String> used) {
+    List<String> single = new ArrayList<>();
+    for (String name : classes) {
+      if (isIn(from, name)) {
+        single.add(name);
+      }
+    }
+    if (single.size() < MANY || from.equals(packageName)) {
       return;
     }
-    Set<String> imported = classes.stream().map(Imports::simpleName).collect(Collectors.toSet());
+    for (String name : single) {
+      if (!meansTheSameOnDemand(from, name.substring(from.length() + 1))) {
+        return;
+      }
+    }
     for (String name : used) {
-      if (!imported.contains(name) && isAmbiguous(packageName, name)) {
+      if (isAmbiguous(from, name)) {
         return;
       }
     }
     single.forEach(classes::remove);
-    classes.add(packageName + ".*");
+    classes.add(from + ".*");
   }
 
   /// A class of the user's package or a static import would come before a class that is imported on demand; one of `java.lang` or of another package on
   /// demand would be as near.
-  private boolean meansTheSameOnDemand(String name) {
-    String simple = simpleName(name);
-    return !inPackageSoon(simple) && !isClass("java.lang", simple)
-        && file.imports().stream().noneMatch(i -> i.isStatic() && i.simpleName().equals(simple))
-        && RuntimeNames.PACKAGES.stream().allMatch(other -> isIn(other, name) || !isClass(other, simple));
+  private boolean meansTheSameOnDemand(String from, String simple) {
+    if (inPackageSoon(simple) || isClass("java.lang", simple) || user.hasMember(simple)) {
+      return false;
+    }
+    for (String other : RuntimeNames.PACKAGES) {
+      if (!other.equals(from) && isClass(other, simple)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether the user's package has such a class, or has the class that one is generated from.
   private boolean inPackageSoon(String simple) {
-    return inPackage(simple) || GENERATED.stream()
-        .anyMatch(suffix -> simple.endsWith(suffix) && inPackage(simple.substring(0, simple.length() - suffix.length())));
+    if (inPackage(simple)) {
+      return true;
+    }
+    for (String suffix : GENERATED) {
+      if (simple.endsWith(suffix) && inPackage(simple.substring(0, simple.length() - suffix.length()))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  /// Whether a name that is not imported, `Math` for instance, would be that of a class of the package, too.
-  private boolean isAmbiguous(String packageName, String name) {
-    return Character.isUpperCase(name.charAt(0)) && !near.containsKey(name) && !inPackage(name)
-        && isClass("java.lang", name) && isClass(packageName, name);
+  /// Whether a name that is not imported, `Math` for instance, would be that of a class of a package, too.
+  private boolean isAmbiguous(String from, String name) {
+    return Character.isUpperCase(name.charAt(0)) && !added.containsKey(name) && !user.hasClass(name) && !near.containsKey(name) && !inPackage(name)
+        && isClass("java.lang", name) && isClass(from, name);
   }
 
   private boolean inPackage(String simple) {
-    return isClass(file.packageName(), simple);
+    return isClass(packageName, simple);
   }
 
   private boolean isClass(String packageName, String simple) {
@@ -151,10 +154,6 @@ final class Imports {
 
   private static boolean isIn(String packageName, String name) {
     return name.startsWith(packageName) && name.lastIndexOf('.') == packageName.length();
-  }
-
-  private static String simpleName(String name) {
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 
   private static String lines(String head, TreeSet<String> names) {

@@ -23,6 +23,7 @@ public final class ModuleWriter {
   private final EffectTable effects;
   private final List<Entry> entries;
   private final Tables tables;
+  private final UserImports imported;
   private final Surroundings surroundings;
 
   public ModuleWriter(PureClass pure, EffectTable effects, Tables tables, Surroundings surroundings) {
@@ -30,6 +31,7 @@ public final class ModuleWriter {
     this.effects = effects;
     this.entries = PublicWriter.entries(pure, effects);
     this.tables = tables;
+    this.imported = new UserImports(pure.module().file());
     this.surroundings = surroundings;
   }
 
@@ -41,7 +43,7 @@ public final class ModuleWriter {
   /// The whole file.
   public String text(Mode mode) {
     ModuleModel module = pure.module();
-    Imports imports = new Imports(module.file(), name(mode), surroundings);
+    Imports imports = new Imports(imported, name(mode), surroundings);
     String body = classText(module, mode, imports);
     String head = head(module, imports.declarations(body));
     return mode == Mode.APPLY ? LineMarks.resolve(head, body, module.file().name(), LINES) : head + body;
