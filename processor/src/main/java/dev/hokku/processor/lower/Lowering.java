@@ -16,6 +16,9 @@ import java.util.Optional;
 /// Sites nest as expressions do. A rule gets [Inside], with which it lowers the parts of its own site.
 final class Lowering {
 
+  /// By how much lowering usually lengthens a stretch.
+  private static final int LONGER = 64;
+
   private final SourceFile file;
   private final List<Site> sites;
   final EffectTable effects;
@@ -62,9 +65,9 @@ final class Lowering {
     return new AssertionError("HK0901: this is checked and left as it is");
   }
 
-  /// The lowered text of a stretch of the body's own level.
-  String text(Span span) {
-    return new Inside(0, names.frame()).text(span);
+  /// Adds the lowered text of a stretch of the body's own level.
+  void add(Span span, StringBuilder out) {
+    new Inside(0, names.frame()).add(span, out);
   }
 
   /// The stretch of text below one site, and the frame that is in scope there.
@@ -96,7 +99,24 @@ final class Lowering {
     }
 
     String text(Span span) {
-      StringBuilder out = new StringBuilder();
+      if (!hasSites(span)) {
+        return file.slice(span);
+      }
+      StringBuilder out = new StringBuilder(span.end() - span.start() + LONGER);
+      add(span, out);
+      return out.toString();
+    }
+
+    private boolean hasSites(Span span) {
+      for (int i = from; i < sites.size() && sites.get(i).span().start() <= span.end(); i++) {
+        if (span.contains(sites.get(i).span())) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private void add(Span span, StringBuilder out) {
       int at = span.start();
       boolean shifted = false;
       for (int i = from; i < sites.size(); i++) {
@@ -112,7 +132,6 @@ final class Lowering {
         }
       }
       copy(at, span.end(), shifted, out);
-      return out.toString();
     }
 
     /// Copies the user's text.

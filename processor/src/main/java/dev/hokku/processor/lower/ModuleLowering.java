@@ -53,10 +53,10 @@ public final class ModuleLowering {
 
   /// The lowered text between the braces, each top-level statement below a line that says where it came from.
   private static String body(SourceFile file, Body body, Lowering lowering) {
-    StringBuilder out = new StringBuilder();
+    StringBuilder out = new StringBuilder(2 * (body.block().end() - body.block().start()));
     int at = body.block().start();
     for (int start : body.statements()) {
-      out.append(lowering.text(new Span(at, start)));
+      lowering.add(new Span(at, start), out);
       String label = "// " + file.lineLabel(start) + LineMarks.next(file.line(start));
       String line = currentLine(out);
       if (line.isBlank()) {
@@ -67,7 +67,7 @@ public final class ModuleLowering {
       }
       at = start;
     }
-    out.append(lowering.text(new Span(at, body.block().end())));
+    lowering.add(new Span(at, body.block().end()), out);
     String text = dedented(out.toString().replace("\r\n", "\n"));
     return text.isEmpty() ? text : text + LineMarks.next(0);
   }
