@@ -46,9 +46,10 @@ final class ClassComment {
       code.raw(" * " + method.source().name() + "\n *");
     }
     String root = method.source().kind().isStatic() ? "" : module.scopeName();
+    StringBuilder table = new StringBuilder();
     for (String line : TableText.lines(rows, root)) {
-      code.raw((" * " + TableText.escaped(line)).stripTrailing());
+      table.append(line.isEmpty() ? " *" : " * ").append(line).append('\n');
     }
-    code.line(" * </pre>");
+    code.raw(TableText.escaped(table.toString())).line(" * </pre>");
   }
 }

@@ -30,7 +30,12 @@ record Row(Kind kind, String path, String name, String value, String how, String
 
   /// The same as seen from a module that holds this one as `base`. What was handed in has its own place.
   Row under(String base) {
-    return isHandedIn() ? this : new Row(kind, join(base, path), name, value, how, where);
+    return under(base, where);
+  }
+
+  /// The same, said of another line.
+  Row under(String base, String line) {
+    return new Row(kind, isHandedIn() ? path : join(base, path), name, value, how, line);
   }
 
   /// The path of a module that was made elsewhere, which the source calls `name`.
@@ -56,11 +61,6 @@ record Row(Kind kind, String path, String name, String value, String how, String
   /// The same, of a function that is initialised in a way that may add axes.
   Row mapped() {
     return new Row(kind, path, name, value.isEmpty() ? value : MAPPED + value, how, where);
-  }
-
-  /// The same, said of another line.
-  Row at(String line) {
-    return new Row(kind, path, name, value, how, line);
   }
 
   static String join(String base, String path) {

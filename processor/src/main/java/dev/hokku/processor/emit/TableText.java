@@ -98,10 +98,13 @@ final class TableText {
         widths[i] = Math.max(widths[i], line.get(i).length());
       }
     }
+    StringBuilder out = new StringBuilder();
     for (List<String> line : cells) {
-      StringBuilder out = new StringBuilder();
+      out.setLength(0);
+      int blanks = 0; // in front of the next cell
       for (int i = 0; i < widths.length; i++) {
-        out.append(line.get(i)).repeat(' ', widths[i] == 0 ? 0 : widths[i] - line.get(i).length() + 2);
+        out.repeat(' ', blanks).append(line.get(i));
+        blanks = widths[i] == 0 ? 0 : widths[i] - line.get(i).length() + 2;
       }
       lines.add(out.toString().stripTrailing());
     }

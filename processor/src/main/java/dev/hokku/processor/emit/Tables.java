@@ -100,9 +100,11 @@ public final class Tables {
           // other sites read and write nothing
         }
       }
-      boolean keyless = !found.isEmpty() && body.withheld(site.span()).contains(Effect.KEY);
-      List<Row> all = paths.around().isolated(site.span()).map(call -> inner.computeIfAbsent(call, c -> new ArrayList<>())).orElse(rows);
-      found.stream().filter(row -> !keyless || row.kind() != Row.Kind.KEY).forEach(row -> add(row, all));
+      if (!found.isEmpty()) {
+        boolean keyless = body.withheld(site.span()).contains(Effect.KEY);
+        List<Row> all = paths.around().isolated(site.span()).map(call -> inner.computeIfAbsent(call, c -> new ArrayList<>())).orElse(rows);
+        found.stream().filter(row -> !keyless || row.kind() != Row.Kind.KEY).forEach(row -> add(row, all));
+      }
     }
     return rows.size() > LIMIT ? List.copyOf(rows.subList(0, LIMIT)) : List.copyOf(rows);
   }
@@ -128,6 +130,9 @@ public final class Tables {
 
   /// A row about a parameter of the method called is about the argument; what was open is known if that is of a known class.
   private List<Row> handed(Row row, Site.Call call, Paths paths, ModuleModel module) {
+    if (!row.isHandedIn()) {
+      return List.of(row);
+    }
     for (ParameterRef parameter : parameters(call.callee())) {
       String handedIn = Row.handedIn(parameter.name());
       if (parameter.index() < call.arguments().size() && (row.path().equals(handedIn) || row.path().startsWith(handedIn + "/"))) {
@@ -172,9 +177,9 @@ public final class Tables {
       add(new Row(Row.Kind.OPEN, base, "", "", "what the module called has", where), rows);
       return;
     }
+    String here = module.file().name() + ":";
     for (Row row : rows(callee.id())) {
-      boolean own = row.where().startsWith(module.file().name() + ":");
-      add((own ? row : row.at(where)).under(base), rows);
+      add(row.under(base, row.where().startsWith(here) ? row.where() : where), rows);
     }
   }
 
@@ -210,7 +215,7 @@ public final class Tables {
         .filter(f -> f.name().equals(name))
         .findFirst()
         .map(f -> module.file().lineLabel(f.at().span().start()))
-        .orElse(module.file().lineLabel(call.start()));
+        .orElseGet(() -> module.file().lineLabel(call.start()));
   }
 
   private static void intrinsic(Site.Intrinsic call, String place, ModuleModel module, List<Row> rows) {
