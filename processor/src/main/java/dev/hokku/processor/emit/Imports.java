@@ -4,6 +4,7 @@ import dev.hokku.processor.model.SourceFile.Import;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,28 +28,30 @@ final class Imports {
   private final UserImports user;
   private final String packageName;
   private final Surroundings surroundings;
+  /// The classes that are imported, by their simple names.
   private final Map<String, TypeRef> added = new HashMap<>();
-  /// Classes that need no import: those of the package, which an import of the same simple name would hide.
-  private final Map<String, TypeRef> near = new HashMap<>();
+  /// The names of classes that need no import: those of the package, which an import of the same simple name would hide.
+  private final Set<String> near = new HashSet<>();
 
   /// @param declared the class that the file declares
   Imports(UserImports user, TypeRef declared, Surroundings surroundings) {
     this.user = user;
     this.packageName = declared.packageName();
     this.surroundings = surroundings;
-    near.put(declared.nested(), declared);
+    near.add(declared.nested());
   }
 
   /// How a class is written in the file: `Linear`, `Outer.Inner`, or in full if the simple name means something else here.
   String name(TypeRef type) {
     TypeRef top = type.top();
-    if (top.equals(added.get(top.nested()))) {
+    TypeRef before = added.get(top.nested());
+    if (before != null && before.packageName().equals(top.packageName())) {
       return type.nested();
     }
     if (top.packageName().equals(packageName) || top.packageName().equals("java.lang")) {
-      boolean hidden = user.hasOther(top) || added.containsKey(top.nested()) && !user.hasClass(top);
+      boolean hidden = user.hasOther(top) || before != null && !user.hasClass(top);
       if (!hidden) {
-        near.put(top.nested(), top);
+        near.add(top.nested());
       }
       return hidden ? type.qualified() : type.nested();
     }
@@ -56,8 +59,7 @@ final class Imports {
       added.put(top.nested(), top);
       return type.nested();
     }
-    TypeRef before = added.get(top.nested());
-    if (user.hasOther(top) || before != null && !before.equals(top) || near.containsKey(top.nested()) || inPackage(top.nested())) {
+    if (user.hasOther(top) || before != null || near.contains(top.nested()) || inPackage(top.nested())) {
       return type.qualified();
     }
     added.put(top.nested(), top);
@@ -140,7 +142,7 @@ final class Imports {
 
   /// Whether a name that is not imported, `Math` for instance, would be that of a class of a package, too.
   private boolean isAmbiguous(String from, String name) {
-    return Character.isUpperCase(name.charAt(0)) && !added.containsKey(name) && !user.hasClass(name) && !near.containsKey(name) && !inPackage(name)
+    return Character.isUpperCase(name.charAt(0)) && !added.containsKey(name) && !user.hasClass(name) && !near.contains(name) && !inPackage(name)
         && isClass("java.lang", name) && isClass(from, name);
   }
 

@@ -23,12 +23,20 @@ final class Signatures {
 
   /// `Tensor x, int... sizes`.
   static List<String> parameters(List<Param> params) {
-    return params.stream().map(p -> p.type() + (p.varArgs() ? "... " : " ") + p.name()).toList();
+    return parameters(params, "... ");
   }
 
   /// The same with arrays in place of variable arity, for methods that take them from elsewhere.
   static List<String> arrayParameters(List<Param> params) {
-    return params.stream().map(p -> p.type() + (p.varArgs() ? "[] " : " ") + p.name()).toList();
+    return parameters(params, "[] ");
+  }
+
+  private static List<String> parameters(List<Param> params, String manyOf) {
+    List<String> declared = new ArrayList<>();
+    for (Param p : params) {
+      declared.add(p.type() + (p.varArgs() ? manyOf : " ") + p.name());
+    }
+    return declared;
   }
 
   static Set<String> names(List<Param> params) {

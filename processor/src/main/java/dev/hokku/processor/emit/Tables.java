@@ -125,15 +125,13 @@ public final class Tables {
     } else {
       called(call.callee(), call.receiver().map(paths::of).orElse(""), where, module, found);
     }
-    found.forEach(row -> handed(row, call, paths, module).forEach(each -> add(each, rows)));
+    List<ParameterRef> parameters = found.stream().anyMatch(Row::isHandedIn) ? parameters(call.callee()) : List.of();
+    found.forEach(row -> handed(row, call, parameters, paths, module).forEach(each -> add(each, rows)));
   }
 
   /// A row about a parameter of the method called is about the argument; what was open is known if that is of a known class.
-  private List<Row> handed(Row row, Site.Call call, Paths paths, ModuleModel module) {
-    if (!row.isHandedIn()) {
-      return List.of(row);
-    }
-    for (ParameterRef parameter : parameters(call.callee())) {
+  private List<Row> handed(Row row, Site.Call call, List<ParameterRef> parameters, Paths paths, ModuleModel module) {
+    for (ParameterRef parameter : parameters) {
       String handedIn = Row.handedIn(parameter.name());
       if (parameter.index() < call.arguments().size() && (row.path().equals(handedIn) || row.path().startsWith(handedIn + "/"))) {
         Span argument = call.arguments().get(parameter.index());

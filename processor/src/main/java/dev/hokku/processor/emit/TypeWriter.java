@@ -100,7 +100,7 @@ final class TypeWriter {
   private List<String> options() {
     List<String> options = new ArrayList<>();
     for (OptionModel option : module.options()) {
-      String head = "(\"%s\", self.%s".formatted(option.name(), option.access());
+      String head = "(\"" + option.name() + "\", self." + option.access();
       options.add(option.module().map(type -> ".module" + head + ", " + constant(type) + ")")
           .orElseGet(() -> ".option" + head + option.otherwise().map(text -> ", " + text).orElse("") + ")"));
     }

@@ -44,13 +44,14 @@ final class UserImports {
 
   /// Whether the simple name of a top-level class means this class.
   boolean hasClass(TypeRef top) {
-    return top.qualified().equals(classes.get(top.nested()));
+    String name = classes.get(top.nested());
+    return name != null && name.equals(top.qualified());
   }
 
   /// Whether the simple name of a top-level class means another one.
   boolean hasOther(TypeRef top) {
-    String other = classes.get(top.nested());
-    return other != null && !other.equals(top.qualified());
+    String name = classes.get(top.nested());
+    return name != null && !name.equals(top.qualified());
   }
 
   boolean hasClass(String simple) {
