@@ -4,10 +4,14 @@ import dev.hokku.processor.lower.PureClass;
 import dev.hokku.processor.lower.PureMethod;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
+import java.util.List;
 
 /// Writes the comment of a generated class: what it is and, where parameters and first states are made, the tables of all of them. The other
 /// class has the same rows in its [dev.hokku.Effects].
 final class ClassComment {
+
+  /// What most lines of a table fit into.
+  private static final int WIDTH = 160;
 
   private ClassComment() {}
 
@@ -46,8 +50,9 @@ final class ClassComment {
       code.raw(" * " + method.source().name() + "\n *");
     }
     String root = method.source().kind().isStatic() ? "" : module.scopeName();
-    StringBuilder table = new StringBuilder();
-    for (String line : TableText.lines(rows, root)) {
+    List<String> lines = TableText.lines(rows, root);
+    StringBuilder table = new StringBuilder(lines.size() * WIDTH);
+    for (String line : lines) {
       table.append(line.isEmpty() ? " *" : " * ").append(line).append('\n');
     }
     code.raw(TableText.escaped(table.toString())).line(" * </pre>");

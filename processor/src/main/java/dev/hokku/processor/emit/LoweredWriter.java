@@ -186,21 +186,18 @@ final class LoweredWriter {
     if (own.may().isEmpty() && effects.through().isEmpty() && table.isEmpty()) {
       return annotation + "(\"" + EffectSet.names(own.must()) + "\")";
     }
-    StringBuilder out = new StringBuilder(annotation + "(value = \"" + EffectSet.names(own.must()) + "\"");
-    if (!own.may().isEmpty()) {
-      out.append(", may = \"").append(EffectSet.names(own.may())).append("\"");
-    }
-    lines("through", effects.through().stream().map(Through::encoded).toList(), out);
-    lines("table", table.stream().map(Row::encoded).toList(), out);
-    return out.append(")").toString();
+    return annotation + "(value = \"" + EffectSet.names(own.must()) + "\""
+        + (own.may().isEmpty() ? "" : ", may = \"" + EffectSet.names(own.may()) + "\"")
+        + lines("through", effects.through().stream().map(Through::encoded).toList())
+        + lines("table", table.stream().map(Row::encoded).toList()) + ")";
   }
 
-  private static void lines(String name, List<String> lines, StringBuilder out) {
-    if (!lines.isEmpty()) {
-      out.append(", ").append(name).append(" = \"\"\"");
-      lines.forEach(line -> out.append("\n    ").append(line.replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"")));
-      out.append("\"\"\"");
+  private static String lines(String name, List<String> lines) {
+    if (lines.isEmpty()) {
+      return "";
     }
+    String text = String.join("\n    ", lines).replace("\\", "\\\\").replace("\"\"\"", "\\\"\\\"\\\"");
+    return ", " + name + " = \"\"\"\n    " + text + "\"\"\"";
   }
 
   private static String visibility(PureMethod m) {

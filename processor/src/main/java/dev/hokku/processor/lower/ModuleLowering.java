@@ -68,7 +68,7 @@ public final class ModuleLowering {
       at = start;
     }
     lowering.add(new Span(at, body.block().end()), out);
-    String text = dedented(out.toString().replace("\r\n", "\n"));
+    String text = dedented(out);
     return text.isEmpty() ? text : text + LineMarks.next(0);
   }
 
@@ -76,16 +76,17 @@ public final class ModuleLowering {
     return text.substring(text.lastIndexOf("\n") + 1);
   }
 
-  /// Shifts all lines alike, so that text blocks keep their content.
-  private static String dedented(String body) {
-    String text = body.stripTrailing();
+  /// Shifts all lines alike, so that text blocks keep their content; line ends become those of generated files.
+  private static String dedented(StringBuilder body) {
+    int end = body.length();
+    while (end > 0 && Character.isWhitespace(body.charAt(end - 1))) {
+      end--;
+    }
     int first = 0;
-    while (first < text.length() && text.charAt(first) != '\n' && Character.isWhitespace(text.charAt(first))) {
+    while (first < end && body.charAt(first) != '\n' && Character.isWhitespace(body.charAt(first))) {
       first++;
     }
-    if (first < text.length() && text.charAt(first) == '\n') {
-      text = text.substring(first + 1);
-    }
-    return text.stripIndent();
+    boolean startsLine = first < end && body.charAt(first) == '\n';
+    return body.substring(startsLine ? first + 1 : 0, end).stripIndent();
   }
 }
