@@ -1,7 +1,11 @@
 package dev.hokku.processor.read;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -15,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// The attributed trees of one file, found by kind and position.
 ///
 /// Attribution adds nodes that share positions with real ones, so the outer tree is walked and this one only asked; the first tree
-/// of a kind at a position is the real one.
+/// of a kind at a position is the real one. Only of expressions and declarations is there anything to ask.
 final class Twins {
 
-  private record Key(Tree.Kind kind, long start, long end) {}
+  private record Key(Tree.Kind kind, int start, int end) {}
 
   private final Trees trees;
   private final Map<Key, TreePath> paths = new HashMap<>();
@@ -29,12 +33,12 @@ final class Twins {
     new TreeScanner<@Nullable Void, TreePath>() {
       @Override
       public @Nullable Void scan(@Nullable Tree tree, TreePath parent) {
-        if (tree == null) {
-          return null;
+        if (!isAsked(tree)) {
+          return super.scan(tree, parent);
         }
         TreePath path = new TreePath(parent, tree);
-        long start = positions.getStartPosition(unit, tree);
-        long end = positions.getEndPosition(unit, tree);
+        int start = (int) positions.getStartPosition(unit, tree);
+        int end = (int) positions.getEndPosition(unit, tree);
         if (start >= 0 && end > start) {
           paths.putIfAbsent(new Key(tree.getKind(), start, end), path);
         }
@@ -43,12 +47,16 @@ final class Twins {
     }.scan(unit.getTypeDecls(), new TreePath(unit));
   }
 
-  @Nullable Element element(Tree.Kind kind, long start, long end) {
+  private static boolean isAsked(@Nullable Tree tree) {
+    return tree instanceof ExpressionTree || tree instanceof VariableTree || tree instanceof MethodTree || tree instanceof ClassTree;
+  }
+
+  @Nullable Element element(Tree.Kind kind, int start, int end) {
     TreePath path = paths.get(new Key(kind, start, end));
     return path == null ? null : trees.getElement(path);
   }
 
-  @Nullable TypeMirror type(Tree.Kind kind, long start, long end) {
+  @Nullable TypeMirror type(Tree.Kind kind, int start, int end) {
     TreePath path = paths.get(new Key(kind, start, end));
     return path == null ? null : trees.getTypeMirror(path);
   }

@@ -93,13 +93,13 @@ final class Unit {
 
   /// What a tree stands for; null for what does not exist, or not yet: of a method of a class that is to be generated javac knows no class.
   @Nullable Element element(Tree t) {
-    Element found = twins.element(t.getKind(), positions.getStartPosition(tree, t), positions.getEndPosition(tree, t));
+    Element found = twins.element(t.getKind(), start(t), end(t));
     boolean unknown = found instanceof ExecutableElement method && !(method.getEnclosingElement() instanceof TypeElement);
     return unknown ? null : found;
   }
 
   @Nullable TypeMirror type(Tree t) {
-    return twins.type(t.getKind(), positions.getStartPosition(tree, t), positions.getEndPosition(tree, t));
+    return twins.type(t.getKind(), start(t), end(t));
   }
 
   /// The offset behind the next `symbol`, stepping over white space and comments only.
