@@ -40,11 +40,23 @@ public record EffectSet(Set<Effect> must, Set<Effect> may) {
   }
 
   public EffectSet and(EffectSet other) {
+    if (covers(other)) {
+      return this;
+    }
     EnumSet<Effect> bothMust = copy(must);
     bothMust.addAll(other.must);
     EnumSet<Effect> bothMay = copy(may);
     bothMay.addAll(other.may);
     return new EffectSet(bothMust, bothMay);
+  }
+
+  private boolean covers(EffectSet other) {
+    for (Effect effect : other.may) {
+      if (!possible(effect)) {
+        return false;
+      }
+    }
+    return must.containsAll(other.must);
   }
 
   public EffectSet without(Collection<Effect> withheld) {

@@ -41,12 +41,13 @@ public record MethodEffects(EffectSet own, Set<Through> through) {
   }
 
   public MethodEffects and(MethodEffects other) {
-    if (other.through.isEmpty()) {
-      return new MethodEffects(own.and(other.own), through);
+    EffectSet bothOwn = own.and(other.own);
+    if (through.containsAll(other.through)) {
+      return bothOwn == own ? this : new MethodEffects(bothOwn, through);
     }
     Set<Through> both = new HashSet<>(through);
     both.addAll(other.through);
-    return new MethodEffects(own.and(other.own), both);
+    return new MethodEffects(bothOwn, both);
   }
 
   public MethodEffects without(Set<Effect> withheld) {

@@ -116,7 +116,9 @@ final class KeyUses extends TreeScanner<@Nullable Void, @Nullable Void> {
         scan(argument, null);
       }
     }
-    branches(lambdas, lambdas.isEmpty());
+    if (!lambdas.isEmpty()) {
+      branches(lambdas, false);
+    }
   }
 
   private void use(ExpressionTree expression, @Nullable List<? extends ExpressionTree> data) {
