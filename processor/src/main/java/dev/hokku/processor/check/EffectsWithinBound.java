@@ -18,22 +18,23 @@ final class EffectsWithinBound implements Check {
   public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
     Stream<Problem> methods = module.methods().stream()
         .flatMap(m -> m.implemented().stream().flatMap(i -> beyond(module, m, i, facts)));
-    return Stream.concat(methods, facts.lowered(module).flatMap(m -> lambdas(module, m, facts)));
+    return Stream.concat(methods, Stream.concat(lambdas(module, facts), references(module, facts)));
   }
 
-  /// A lambda or reference that stands for a family of modules.
-  private static Stream<Problem> lambdas(ModuleModel module, MethodModel method, Facts facts) {
-    return method.body().orElseThrow().sites().stream().flatMap(site -> switch (site) {
-      case Site.FamilyLambda lambda -> beyond(module, method, lambda.span(), lambda.family(), facts);
-      case Site.Reference reference when reference.family().isPresent() ->
-          beyond(module, method, reference.span(), reference.family().get(), facts);
-      default -> Stream.of();
-    });
+  /// Lambdas that stand for a family of modules.
+  private static Stream<Problem> lambdas(ModuleModel module, Facts facts) {
+    return facts.sites(module, Site.FamilyLambda.class).flatMap(lambda -> beyond(module, lambda.span(), lambda.family(), facts));
   }
 
-  private static Stream<Problem> beyond(ModuleModel module, MethodModel method, Span span, Site.Family family, Facts facts) {
+  /// References that do.
+  private static Stream<Problem> references(ModuleModel module, Facts facts) {
+    return facts.sites(module, Site.Reference.class)
+        .flatMap(reference -> reference.family().stream().flatMap(family -> beyond(module, reference.span(), family, facts)));
+  }
+
+  private static Stream<Problem> beyond(ModuleModel module, Span span, Site.Family family, Facts facts) {
     Set<Effect> beyond = EnumSet.noneOf(Effect.class);
-    facts.effectsIn(method, span).forEach(site -> beyond.addAll(facts.effectsOf(site).all()));
+    facts.effectsIn(module, span).forEach(site -> beyond.addAll(facts.effectsOf(site).all()));
     beyond.removeAll(family.bound().all());
     beyond.remove(Effect.FRAME);
     return beyond.isEmpty()

@@ -94,8 +94,12 @@ public record Facts(Batch batch, EffectTable effects, Map<TypeRef, Written> writ
     return new At(module.file(), span);
   }
 
-  /// The sites with effects inside a stretch of a method's body.
-  List<Site> effectsIn(MethodModel method, Span span) {
-    return method.body().orElseThrow().sites().stream().filter(s -> span.contains(s.span()) && hasEffect(s)).toList();
+  /// The sites with effects inside a stretch of a lowered body.
+  List<Site> effectsIn(ModuleModel module, Span span) {
+    return written.get(module.type()).sites().stream().filter(s -> span.contains(s.span()) && hasEffect(s)).toList();
+  }
+
+  boolean hasEffects(ModuleModel module, Span span) {
+    return !effectsIn(module, span).isEmpty();
   }
 }

@@ -1,6 +1,5 @@
 package dev.hokku.processor.check;
 
-import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.ScopeNames;
 import dev.hokku.processor.model.Site;
@@ -13,18 +12,13 @@ final class GoodNames implements Check {
 
   @Override
   public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
-    return facts.lowered(module).flatMap(m -> names(m.body().orElseThrow()))
+    Stream<Site.GivenName> scopes = facts.sites(module, Site.GivenName.class);
+    Stream<Site.GivenName> modules = facts.sites(module, Site.Make.class).flatMap(make -> make.given().stream());
+    return Stream.concat(scopes, modules)
+        .distinct()
         .filter(name -> name.scope() ? !ScopeNames.isPath(name.name()) : !ScopeNames.isName(name.name()))
         .map(name -> Problem.of(Code.HK0305, Facts.at(module, name.span()))
             .wrong("'%s' is no name of a %s.", name.name(), name.scope() ? "scope" : "module")
             .mend("Use letters, digits and _, and no digit in front%s.", name.scope() ? "; a scope may be several names with / between them" : ""));
-  }
-
-  private static Stream<Site.GivenName> names(Body body) {
-    return body.sites().stream().flatMap(site -> switch (site) {
-      case Site.GivenName name -> Stream.of(name);
-      case Site.Make make -> make.given().stream();
-      default -> Stream.of();
-    }).distinct();
   }
 }

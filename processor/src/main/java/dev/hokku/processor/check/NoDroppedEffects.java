@@ -1,6 +1,5 @@
 package dev.hokku.processor.check;
 
-import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
@@ -13,10 +12,7 @@ final class NoDroppedEffects implements Check {
 
   @Override
   public Stream<Problem> problemsIn(ModuleModel module, Facts facts) {
-    return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream()
-        .filter(Site.Intrinsic.class::isInstance)
-        .map(Site.Intrinsic.class::cast)
-        .flatMap(i -> initializers(i).flatMap(span -> problems(module, method, i, span, facts))));
+    return facts.sites(module, Site.Intrinsic.class).flatMap(i -> initializers(i).flatMap(span -> problems(module, i, span, facts)));
   }
 
   /// A lambda that init runs on a frame may do there what it likes: no initializer is meant.
@@ -24,8 +20,8 @@ final class NoDroppedEffects implements Check {
     return intrinsic.dropped().filter(span -> intrinsic.lambdas().stream().noneMatch(l -> l.framed() && l.span().equals(span)));
   }
 
-  private static Stream<Problem> problems(ModuleModel module, MethodModel method, Site.Intrinsic intrinsic, Span span, Facts facts) {
-    return facts.effectsIn(method, span).stream().map(s -> Problem.of(Code.HK0202, Facts.at(module, s.span()))
+  private static Stream<Problem> problems(ModuleModel module, Site.Intrinsic intrinsic, Span span, Facts facts) {
+    return facts.effectsIn(module, span).stream().map(s -> Problem.of(Code.HK0202, Facts.at(module, s.span()))
         .wrong("'%s' is called inside the initializer of '%s', which apply does not run.", Facts.called(s), intrinsic.name())
         .mend("Call it before, into a local variable; an initializer draws its keys from its own argument."));
   }

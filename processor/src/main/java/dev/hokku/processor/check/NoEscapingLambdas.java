@@ -1,6 +1,5 @@
 package dev.hokku.processor.check;
 
-import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
@@ -19,12 +18,12 @@ final class NoEscapingLambdas implements Check {
 
   /// A function that is threaded must be written where it is given, so that it can be lowered with the call.
   private static Stream<Problem> opaque(ModuleModel module, Facts facts) {
-    return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream().flatMap(site -> switch (site) {
-      case Site.Intrinsic i -> i.opaque().stream().map(span -> notALambda(module, span, i.name()));
-      case Site.Lifted l when l.lambdas().stream().anyMatch(a -> !facts.effectsIn(method, a.span()).isEmpty()) ->
-          l.opaque().stream().map(span -> notALambda(module, span, l.name()));
-      default -> Stream.of();
-    }));
+    return Stream.concat(
+        facts.sites(module, Site.Intrinsic.class)
+            .flatMap(i -> i.opaque().stream().map(span -> notALambda(module, span, i.name()))),
+        facts.sites(module, Site.Lifted.class)
+            .filter(l -> l.lambdas().stream().anyMatch(a -> facts.hasEffects(module, a.span())))
+            .flatMap(l -> l.opaque().stream().map(span -> notALambda(module, span, l.name()))));
   }
 
   private static Problem notALambda(ModuleModel module, Span span, String function) {
@@ -34,17 +33,15 @@ final class NoEscapingLambdas implements Check {
   }
 
   private static Stream<Problem> escapes(ModuleModel module, Facts facts) {
-    return facts.lowered(module).flatMap(method -> method.body().orElseThrow().sites().stream()
-        .filter(Site.Escape.class::isInstance)
-        .map(Site.Escape.class::cast)
-        .filter(e -> !facts.effectsIn(method, e.lambda()).isEmpty())
-        .map(e -> problem(module, method, e)));
+    return facts.sites(module, Site.Escape.class)
+        .filter(e -> facts.hasEffects(module, e.lambda()))
+        .map(e -> problem(module, e));
   }
 
-  private static Problem problem(ModuleModel module, MethodModel method, Site.Escape escape) {
+  private static Problem problem(ModuleModel module, Site.Escape escape) {
     return switch (escape.where()) {
       case RETURNED -> Problem.of(Code.HK0205, Facts.at(module, escape.span()))
-          .wrong("'%s' returns a lambda that uses parameters, state, keys or modules; it would run after the call has ended.", method.name())
+          .wrong("'%s' returns a lambda that uses parameters, state, keys or modules; it would run after the call has ended.", escape.name())
           .mend("Return the tensors that it computes, or make a module of it and return that.");
       case TRACED -> Problem.of(Code.HK0206, Facts.at(module, escape.span()))
           .wrong("'%s' is given a lambda with effects that it cannot thread parameters, state and keys through.", escape.name())

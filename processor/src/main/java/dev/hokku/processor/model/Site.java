@@ -157,6 +157,7 @@ public sealed interface Site {
   ///
   /// @param lambda the lambda's own span: it matters only if it has effects
   /// @param where what keeps it: `RETURNED`, `TRACED`
+  /// @param name the method that returns it, or the function that traces it
   /// @param instead the form of the function that threads effects, `vmap(f, VmapAxes)`; empty if there is none
   record Escape(Span span, Span lambda, Kept where, String name, String instead) implements Site {}
 

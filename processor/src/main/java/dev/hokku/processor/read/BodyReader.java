@@ -17,6 +17,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.Tree;
@@ -190,9 +191,11 @@ final class BodyReader extends TreePathScanner<@Nullable Void, @Nullable Void> {
   @Override
   public @Nullable Void visitReturn(ReturnTree t, @Nullable Void nothing) {
     Tree value = t.getExpression();
-    if ((value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree) && returnsFromRoot()
+    if ((value instanceof LambdaExpressionTree || value instanceof MemberReferenceTree)
+        && root instanceof MethodTree method
+        && returnsFromRoot()
         && scene.library.lambdaFamily(scene.type(value)).isEmpty()) {
-      scene.add(new Site.Escape(scene.span(value), scene.span(value), Site.Kept.RETURNED, "", ""));
+      scene.add(new Site.Escape(scene.span(value), scene.span(value), Site.Kept.RETURNED, method.getName().toString(), ""));
     }
     return super.visitReturn(t, nothing);
   }
