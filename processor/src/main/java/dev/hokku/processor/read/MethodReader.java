@@ -53,15 +53,15 @@ final class MethodReader {
   }
 
   MethodModel read(TreePath classPath, MethodTree tree, ExecutableElement method) {
-    Forward forward = method.getAnnotation(Forward.class);
+    boolean isForward = Marks.has(method, Forward.class);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
     Scene scene = new Scene(unit, nested, library, module);
     return new MethodModel(
         TypeNames.id(method, nested.types),
-        kind(forward != null, isStatic),
-        forward != null && Primary.isPrimary(method, module, nested),
-        scope(forward != null, method),
+        kind(isForward, isStatic),
+        isForward && Primary.isPrimary(method, module, nested),
+        scope(isForward, method),
         visibility(method),
         nameOf(tree),
         typeParameters(scene, classPath, tree),
@@ -70,7 +70,7 @@ final class MethodReader {
         tree.getThrows().stream().map(t -> written(scene, classPath, tree, t)).collect(Collectors.joining(", ")),
         suppress(tree),
         unit.comment(new TreePath(classPath, tree)),
-        forward == null && copies(method),
+        !isForward && copies(method),
         isAbstract ? Library.bound(method) : EffectSet.NONE,
         overridden(method, false).stream().findFirst().map(m -> TypeNames.id(m, nested.types)),
         hidden(method),
@@ -79,11 +79,11 @@ final class MethodReader {
   }
 
   private Optional<String> scope(boolean forward, ExecutableElement method) {
-    NameLike like = method.getAnnotation(NameLike.class);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    if (isStatic || method.getAnnotation(Transparent.class) != null || module.getAnnotation(Transparent.class) != null) {
+    if (isStatic || Marks.has(method, Transparent.class) || Marks.has(module, Transparent.class)) {
       return Optional.empty();
     }
+    NameLike like = method.getAnnotation(NameLike.class);
     if (like != null) {
       return Optional.of(like.value().equals("forward") || isPrimary(like.value()) ? "" : like.value());
     }
@@ -92,7 +92,7 @@ final class MethodReader {
 
   private boolean isPrimary(String name) {
     return ElementFilter.methodsIn(nested.members(module)).stream()
-        .filter(m -> m.getSimpleName().contentEquals(name) && m.getAnnotation(Forward.class) != null)
+        .filter(m -> m.getSimpleName().contentEquals(name) && Marks.has(m, Forward.class))
         .anyMatch(m -> Primary.isPrimary(m, module, nested));
   }
 

@@ -206,8 +206,8 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree t, @Nullable Void nothing) {
-    if (branches == 0 && isModule(t)) {
-      always.putIfAbsent(TypeNames.ref((TypeElement) unit.element(t).getEnclosingElement()), unit.start(t));
+    if (branches == 0 && unit.element(t) instanceof ExecutableElement c && TypeNames.isModule(c.getEnclosingElement())) {
+      always.putIfAbsent(TypeNames.ref((TypeElement) c.getEnclosingElement()), unit.start(t));
     }
     return super.visitNewClass(t, nothing);
   }

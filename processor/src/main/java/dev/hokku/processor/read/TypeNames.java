@@ -28,15 +28,15 @@ final class TypeNames {
   private TypeNames() {}
 
   static TypeRef ref(TypeElement type) {
-    StringBuilder nested = new StringBuilder(type.getSimpleName());
+    String nested = type.getSimpleName().toString();
     Element e = type.getEnclosingElement();
     for (; e instanceof TypeElement outer; e = e.getEnclosingElement()) {
-      nested.insert(0, outer.getSimpleName() + ".");
+      nested = outer.getSimpleName() + "." + nested;
     }
     while (e != null && !(e instanceof PackageElement)) {
       e = e.getEnclosingElement();
     }
-    return TypeRef.of(e == null ? "" : ((PackageElement) e).getQualifiedName().toString(), nested.toString());
+    return TypeRef.of(e == null ? "" : ((PackageElement) e).getQualifiedName().toString(), nested);
   }
 
   static TypeElement top(Element e) {
@@ -98,7 +98,7 @@ final class TypeNames {
 
   /// A module class's name in paths.
   static String scopeName(TypeElement module) {
-    if (module.getAnnotation(Transparent.class) != null) {
+    if (Marks.has(module, Transparent.class)) {
       return "";
     }
     HkModule annotation = module.getAnnotation(HkModule.class);
