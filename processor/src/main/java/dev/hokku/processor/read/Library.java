@@ -49,6 +49,7 @@ final class Library {
   private final ForeignReader foreigners;
   final Implementations implementations;
   private final Map<TypeElement, Boolean> dispatched = new HashMap<>();
+  private final Map<TypeElement, Optional<TypeElement>> generated = new HashMap<>();
   final Map<MethodId, MethodEffects> effects = new LinkedHashMap<>();
   final Map<TypeRef, String> scopeNames = new LinkedHashMap<>();
   private @Nullable List<ExecutableElement> frameMethods;
@@ -124,13 +125,13 @@ final class Library {
 
   /// The lowered twin in the generated class: same name, the frame (and the module) first.
   private @Nullable ExecutableElement twin(ExecutableElement method, TypeElement owner) {
-    TypeElement generated = generated(owner, Mode.APPLY);
-    if (generated == null) {
+    Optional<TypeElement> generated = generated(owner);
+    if (generated.isEmpty()) {
       return null;
     }
     int own = method.getModifiers().contains(Modifier.STATIC) ? 1 : 2;
     List<String> wanted = method.getParameters().stream().map(p -> erased(p)).toList();
-    for (ExecutableElement candidate : ElementFilter.methodsIn(generated.getEnclosedElements())) {
+    for (ExecutableElement candidate : ElementFilter.methodsIn(generated.get().getEnclosedElements())) {
       List<? extends VariableElement> params = candidate.getParameters();
       if (candidate.getSimpleName().toString().equals(method.getSimpleName().toString())
           && params.size() == own + wanted.size()
@@ -146,9 +147,10 @@ final class Library {
     return TypeNames.erased(p.asType(), nested.types);
   }
 
-  @Nullable TypeElement generated(TypeElement owner, Mode mode) {
-    TypeRef ref = TypeNames.ref(owner).generated(mode.suffix());
-    return nested.elements.getTypeElement(ref.qualified());
+  /// The class of apply that was generated for a module.
+  private Optional<TypeElement> generated(TypeElement owner) {
+    return generated.computeIfAbsent(owner, module ->
+        Optional.ofNullable(nested.elements.getTypeElement(TypeNames.ref(module).generated(Mode.APPLY.suffix()).qualified())));
   }
 
   /// A forward method whose class has no generated twin: its jar was built without the processor.
@@ -157,7 +159,7 @@ final class Library {
     return Marks.has(method, Forward.class)
         && !inBatch(owner)
         && owner.getNestingKind() != NestingKind.LOCAL
-        && generated(owner, Mode.APPLY) == null;
+        && generated(owner).isEmpty();
   }
 
   /// Whether calls through this type are virtual: it, or a family that it belongs to, declares an abstract forward method.

@@ -3,9 +3,6 @@ package dev.hokku.processor.read;
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.StatementTree;
-import com.sun.source.tree.Tree;
-import com.sun.source.tree.TypeParameterTree;
-import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import dev.hokku.Forward;
 import dev.hokku.NameLike;
@@ -16,16 +13,11 @@ import dev.hokku.processor.model.EffectSet;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.MethodModel.Implemented;
-import dev.hokku.processor.model.Param;
-import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.Span;
-import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -34,8 +26,6 @@ import javax.lang.model.util.ElementFilter;
 
 /// Reads one method of a module class: its signature as the user wrote it, and its body.
 final class MethodReader {
-
-  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private final Unit unit;
   private final NestedAnalysis nested;
@@ -56,7 +46,10 @@ final class MethodReader {
     boolean isForward = Marks.has(method, Forward.class);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
     boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+    TreePath path = new TreePath(classPath, tree);
     Scene scene = new Scene(unit, nested, library, module);
+    BodyReader walk = new BodyReader(scene, tree);
+    SignatureReader signature = new SignatureReader(scene, walk, path);
     return new MethodModel(
         TypeNames.id(method, nested.types),
         kind(isForward, isStatic),
@@ -64,18 +57,18 @@ final class MethodReader {
         scope(isForward, method),
         visibility(method),
         nameOf(tree),
-        typeParameters(scene, classPath, tree),
-        tree.getReturnType() == null ? "void" : written(scene, classPath, tree, tree.getReturnType()),
-        params(scene, classPath, tree),
-        tree.getThrows().stream().map(t -> written(scene, classPath, tree, t)).collect(Collectors.joining(", ")),
+        signature.typeParameters(),
+        signature.returnType(),
+        signature.params(),
+        signature.throwsTypes(),
         suppress(tree),
-        unit.comment(new TreePath(classPath, tree)),
+        unit.comment(path),
         !isForward && copies(method),
         isAbstract ? Library.bound(method) : EffectSet.NONE,
         overridden(method, false).stream().findFirst().map(m -> TypeNames.id(m, nested.types)),
         hidden(method),
         overridden(method, true).stream().map(this::implemented).toList(),
-        isAbstract || tree.getBody() == null ? Optional.empty() : Optional.of(body(scene, classPath, tree)));
+        isAbstract || tree.getBody() == null ? Optional.empty() : Optional.of(body(scene, walk, path)));
   }
 
   private Optional<String> scope(boolean forward, ExecutableElement method) {
@@ -120,48 +113,6 @@ final class MethodReader {
     return unit.at(tree);
   }
 
-  private String typeParameters(Scene scene, TreePath classPath, MethodTree tree) {
-    return tree.getTypeParameters().stream()
-        .map((TypeParameterTree t) -> written(scene, classPath, tree, t))
-        .collect(Collectors.joining(", "));
-  }
-
-  private List<Param> params(Scene scene, TreePath classPath, MethodTree tree) {
-    List<Param> params = new ArrayList<>();
-    for (VariableTree p : tree.getParameters()) {
-      String name = p.getName().toString();
-      scene.identifiers.add(name);
-      int nameStart = unit.file.text().lastIndexOf(name, unit.end(p) - name.length());
-      String type = withSites(scene, classPath, tree, p, new Span(unit.start(p), nameStart)).strip();
-      String plain = type.startsWith("final ") ? type.substring("final ".length()) : type;
-      boolean varArgs = plain.endsWith("...");
-      params.add(new Param(varArgs ? plain.substring(0, plain.length() - 3) : plain, name, varArgs));
-    }
-    return params;
-  }
-
-  /// The text of a type in the signature; bare member types of the module are qualified, since the twin is another class.
-  private String written(Scene scene, TreePath classPath, MethodTree method, Tree tree) {
-    return withSites(scene, classPath, method, tree, unit.span(tree));
-  }
-
-  private String withSites(Scene scene, TreePath classPath, MethodTree method, Tree tree, Span span) {
-    Scene local = new Scene(unit, nested, library, module);
-    new BodyReader(local, method).scan(new TreePath(new TreePath(classPath, method), tree), null);
-    scene.identifiers.addAll(local.identifiers);
-    String text = unit.file.slice(span);
-    List<Site> sites = new ArrayList<>(local.sites);
-    sites.sort((a, b) -> Integer.compare(b.span().start(), a.span().start()));
-    for (Site site : sites) {
-      if (site instanceof Site.MemberType(Span at, TypeRef type) && span.contains(at)) {
-        text = text.substring(0, at.start() - span.start()) + type.nested() + text.substring(at.end() - span.start());
-      } else if (site instanceof Site.Hazard) {
-        scene.add(site);
-      }
-    }
-    return SPACE.matcher(text).replaceAll(" ");
-  }
-
   private Optional<String> suppress(MethodTree tree) {
     return tree.getModifiers().getAnnotations().stream()
         .filter(a -> a.getAnnotationType().toString().endsWith("SuppressWarnings"))
@@ -169,9 +120,9 @@ final class MethodReader {
         .findFirst();
   }
 
-  private Body body(Scene scene, TreePath classPath, MethodTree tree) {
-    TreePath path = new TreePath(new TreePath(classPath, tree), tree.getBody());
-    new BodyReader(scene, tree).scan(path, null);
+  private Body body(Scene scene, BodyReader walk, TreePath path) {
+    MethodTree tree = (MethodTree) path.getLeaf();
+    walk.scan(new TreePath(path, tree.getBody()), null);
     KeyUses.read(tree, scene);
     Span block = unit.span(tree.getBody());
     List<Integer> statements = tree.getBody().getStatements().stream().map((StatementTree s) -> unit.start(s)).distinct().toList();
