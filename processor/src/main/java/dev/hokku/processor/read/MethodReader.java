@@ -10,7 +10,6 @@ import dev.hokku.Transparent;
 import dev.hokku.processor.model.At;
 import dev.hokku.processor.model.Body;
 import dev.hokku.processor.model.EffectSet;
-import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.MethodModel.Implemented;
 import dev.hokku.processor.model.Span;
@@ -45,7 +44,7 @@ final class MethodReader {
   MethodModel read(TreePath classPath, MethodTree tree, ExecutableElement method) {
     boolean isForward = Marks.has(method, Forward.class);
     boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
-    boolean isAbstract = method.getModifiers().contains(Modifier.ABSTRACT);
+    List<ExecutableElement> overridden = overridden(method);
     TreePath path = new TreePath(classPath, tree);
     Scene scene = new Scene(unit, nested, library, module);
     BodyReader walk = new BodyReader(scene, tree);
@@ -64,11 +63,11 @@ final class MethodReader {
         suppress(tree),
         unit.comment(path),
         !isForward && copies(method),
-        isAbstract ? Library.bound(method) : EffectSet.NONE,
-        overridden(method, false).stream().findFirst().map(m -> TypeNames.id(m, nested.types)),
-        hidden(method),
-        overridden(method, true).stream().map(this::implemented).toList(),
-        isAbstract || tree.getBody() == null ? Optional.empty() : Optional.of(body(scene, walk, path)));
+        isAbstract(method) ? Library.bound(method) : EffectSet.NONE,
+        overridden.stream().filter(m -> !isAbstract(m)).findFirst().map(m -> TypeNames.id(m, nested.types)),
+        overridden.stream().filter(m -> isAbstract(m) && !Marks.has(m, Forward.class)).findFirst().map(m -> TypeNames.id(m, nested.types)),
+        overridden.stream().filter(m -> isAbstract(m) && Marks.has(m, Forward.class)).map(this::implemented).toList(),
+        isAbstract(method) || tree.getBody() == null ? Optional.empty() : Optional.of(body(scene, walk, path)));
   }
 
   private Optional<String> scope(boolean forward, ExecutableElement method) {
@@ -135,23 +134,16 @@ final class MethodReader {
     return new Implemented(TypeNames.id(method, nested.types), Library.bound(method));
   }
 
-  /// Methods of module superclasses and interfaces that this one overrides: abstract forward ones, or those with a body.
-  private List<ExecutableElement> overridden(ExecutableElement method, boolean isAbstract) {
+  /// Methods of module superclasses and interfaces that this one overrides.
+  private List<ExecutableElement> overridden(ExecutableElement method) {
     return supers.stream()
         .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
-        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) == isAbstract)
-        .filter(m -> !isAbstract || Marks.has(m, Forward.class))
         .filter(m -> nested.elements.overrides(method, m, module))
         .toList();
   }
 
-  private Optional<MethodId> hidden(ExecutableElement method) {
-    return supers.stream()
-        .flatMap(s -> ElementFilter.methodsIn(s.getEnclosedElements()).stream())
-        .filter(m -> m.getModifiers().contains(Modifier.ABSTRACT) && !Marks.has(m, Forward.class))
-        .filter(m -> nested.elements.overrides(method, m, module))
-        .map(m -> TypeNames.id(m, nested.types))
-        .findFirst();
+  private static boolean isAbstract(ExecutableElement method) {
+    return method.getModifiers().contains(Modifier.ABSTRACT);
   }
 
   private void collect(TypeMirror type, List<TypeElement> found) {
