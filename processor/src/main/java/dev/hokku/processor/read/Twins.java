@@ -10,8 +10,6 @@ import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
-import java.util.HashMap;
-import java.util.Map;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// of a kind at a position is the real one. Only of expressions and declarations is there anything to ask.
 final class Twins {
 
-  private record Key(Tree.Kind kind, int start, int end) {}
-
   private final Trees trees;
-  private final Map<Key, TreePath> paths = new HashMap<>();
+  private final TreeTable paths = new TreeTable();
 
   Twins(Trees trees, CompilationUnitTree unit) {
     this.trees = trees;
@@ -40,7 +36,7 @@ final class Twins {
         int start = (int) positions.getStartPosition(unit, tree);
         int end = (int) positions.getEndPosition(unit, tree);
         if (start >= 0 && end > start) {
-          paths.putIfAbsent(new Key(tree.getKind(), start, end), path);
+          paths.add(start, end, path);
         }
         return super.scan(tree, path);
       }
@@ -52,12 +48,12 @@ final class Twins {
   }
 
   @Nullable Element element(Tree.Kind kind, int start, int end) {
-    TreePath path = paths.get(new Key(kind, start, end));
+    TreePath path = paths.find(kind, start, end);
     return path == null ? null : trees.getElement(path);
   }
 
   @Nullable TypeMirror type(Tree.Kind kind, int start, int end) {
-    TreePath path = paths.get(new Key(kind, start, end));
+    TreePath path = paths.find(kind, start, end);
     return path == null ? null : trees.getTypeMirror(path);
   }
 }
