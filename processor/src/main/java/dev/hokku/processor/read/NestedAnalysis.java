@@ -17,7 +17,9 @@ import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.Diagnostic;
@@ -59,9 +61,16 @@ final class NestedAnalysis {
     return unit.getSourceFile().toUri().toString();
   }
 
-  /// All members of a class, inherited ones too. `Elements` gathers them anew each time that it is asked.
+  /// All members of a class, inherited ones too. `Elements` gathers them anew each time that it is asked, the last one first; most modules have
+  /// but their own and what every object has, which nobody asks for.
   List<Element> members(TypeElement type) {
-    return members.computeIfAbsent(type, t -> List.copyOf(elements.getAllMembers(t)));
+    return members.computeIfAbsent(type, t -> List.copyOf(inheritsNothing(t) ? t.getEnclosedElements().reversed() : elements.getAllMembers(t)));
+  }
+
+  private static boolean inheritsNothing(TypeElement type) {
+    boolean extendsNothing = type.getKind() == ElementKind.RECORD
+        || type.getSuperclass() instanceof DeclaredType d && ((TypeElement) d.asElement()).getQualifiedName().contentEquals("java.lang.Object");
+    return extendsNothing && type.getInterfaces().isEmpty();
   }
 
   /// @param packages those of the sources
