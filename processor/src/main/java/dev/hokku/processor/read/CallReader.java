@@ -77,7 +77,7 @@ final class CallReader {
         select,
         scene.unit.behind(select.end(), '('),
         method.getSimpleName().toString(),
-        t.getArguments().stream().map(scene::span).toList(),
+        scene.spans(t.getArguments()),
         marked(method, t.getArguments().size(), Intrinsic.InitOnly.class),
         marked(method, t.getArguments().size(), Intrinsic.Isolated.class),
         marked(method, t.getArguments().size(), Intrinsic.Placed.class),
@@ -109,7 +109,7 @@ final class CallReader {
         select,
         scene.unit.behind(select.end(), '('),
         method.getSimpleName().toString(),
-        t.getArguments().stream().map(scene::span).toList(),
+        scene.spans(t.getArguments()),
         witness(t, method),
         lambdas(t, method),
         opaque(t, method)));
@@ -186,8 +186,9 @@ final class CallReader {
 
   private void call(MethodInvocationTree t, ExecutableElement method, Callee callee) {
     ExpressionTree select = t.getMethodSelect();
-    int open = scene.unit.behind(scene.unit.end(select), '(');
-    Span name = new Span(scene.unit.end(select) - method.getSimpleName().length(), scene.unit.end(select));
+    int end = scene.unit.end(select);
+    int open = scene.unit.behind(end, '(');
+    Span name = new Span(end - method.getSimpleName().length(), end);
     String typeArguments = typeArguments(t);
     Optional<Span> receiver = Optional.empty();
     boolean throughType = false;
@@ -209,7 +210,7 @@ final class CallReader {
     scene.identifiers.add(method.getSimpleName().toString());
     boolean isVirtual = callee.how() == Callee.How.VIRTUAL;
     scene.add(new Site.Call(
-        scene.span(t), receiver, throughType, typeArguments, name, open, t.getArguments().stream().map(scene::span).toList(), callee,
+        scene.span(t), receiver, throughType, typeArguments, name, open, scene.spans(t.getArguments()), callee,
         select instanceof MemberSelectTree on && isVirtual ? handed.parameter(on.getExpression()) : Optional.empty(), handed.of(t, method)));
     walk.scan(t.getArguments(), null);
     walk.scan(t.getTypeArguments(), null);

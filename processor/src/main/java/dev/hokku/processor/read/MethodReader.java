@@ -14,9 +14,9 @@ import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.MethodModel.Implemented;
 import dev.hokku.processor.model.Span;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -127,7 +127,7 @@ final class MethodReader {
     List<Integer> statements = tree.getBody().getStatements().stream().map((StatementTree s) -> unit.start(s)).distinct().toList();
     return new Body(
         new Span(block.start() + 1, block.end() - 1), statements, List.copyOf(scene.sites), scene.declaresClasses, List.copyOf(scene.loops),
-        List.copyOf(scene.conditional), Set.copyOf(scene.identifiers));
+        List.copyOf(scene.conditional), Collections.unmodifiableSet(scene.identifiers));
   }
 
   private Implemented implemented(ExecutableElement method) {

@@ -39,6 +39,7 @@ final class OptionReader {
   private final NestedAnalysis nested;
   private final Library library;
   private final TypeElement module;
+  private final List<VariableElement> fields;
 
   /// The arguments of `this(…)` of those constructors that start with it.
   private final Map<ExecutableElement, MethodInvocationTree> delegations = new LinkedHashMap<>();
@@ -48,6 +49,7 @@ final class OptionReader {
     this.nested = nested;
     this.library = library;
     this.module = module;
+    this.fields = ElementFilter.fieldsIn(module.getEnclosedElements());
     for (Tree member : tree.getMembers()) {
       if (member instanceof MethodTree m
           && m.getReturnType() == null
@@ -122,7 +124,7 @@ final class OptionReader {
 
   /// The field that keeps a parameter, if generated code can read it.
   private @Nullable VariableElement field(String name) {
-    for (VariableElement f : ElementFilter.fieldsIn(module.getEnclosedElements())) {
+    for (VariableElement f : fields) {
       boolean readable = Scene.isRecordField(f) || !f.getModifiers().contains(Modifier.PRIVATE);
       if (readable && f.getSimpleName().contentEquals(name) && !f.getModifiers().contains(Modifier.STATIC)) {
         return f;

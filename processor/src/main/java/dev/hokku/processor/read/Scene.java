@@ -58,6 +58,14 @@ final class Scene {
     return unit.span(t);
   }
 
+  List<Span> spans(List<? extends Tree> trees) {
+    List<Span> spans = new ArrayList<>(trees.size());
+    for (Tree t : trees) {
+      spans.add(span(t));
+    }
+    return List.copyOf(spans);
+  }
+
   /// Remembers that a local variable holds a lambda.
   void noteLambda(Element variable, Span lambda) {
     lambdas.put(variable, lambda);
