@@ -68,15 +68,16 @@ public final class DeclarationChecks {
           .wrong("Module '%s' is an inner class.", module.getSimpleName())
           .mend("Declare it static, or move it to the top level."));
     }
+    String given = module.getAnnotation(HkModule.class).name();
     return Stream.concat(
-            Stream.of(namedAndTransparent(module), noName(module)),
+            Stream.of(namedAndTransparent(module, given), noName(module, given)),
             ElementFilter.methodsIn(module.getEnclosedElements()).stream().filter(m -> m.getAnnotation(Forward.class) == null).map(this::unusedName))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  private @Nullable Problem noName(TypeElement module) {
-    String given = module.getAnnotation(HkModule.class).name();
+  /// @param given the name in its annotation, empty if there is none
+  private @Nullable Problem noName(TypeElement module, String given) {
     if (!given.isEmpty()) {
       return ScopeNames.isName(given)
           ? null
@@ -92,12 +93,11 @@ public final class DeclarationChecks {
             .mend("Give it one, @HkModule(name = …), of the letters a to z, digits and _: it becomes part of the paths of parameters.");
   }
 
-  private @Nullable Problem namedAndTransparent(TypeElement module) {
-    HkModule mark = module.getAnnotation(HkModule.class);
-    return module.getAnnotation(Transparent.class) == null || mark == null || mark.name().isEmpty()
+  private @Nullable Problem namedAndTransparent(TypeElement module, String given) {
+    return given.isEmpty() || module.getAnnotation(Transparent.class) == null
         ? null
         : Problem.of(Code.HK0116, places.apply(module))
-            .wrong("Module '%s' is transparent, so its name '%s' is in no path.", module.getSimpleName(), mark.name())
+            .wrong("Module '%s' is transparent, so its name '%s' is in no path.", module.getSimpleName(), given)
             .mend("Remove the name, or @Transparent.");
   }
 

@@ -56,7 +56,7 @@ public final class EffectInference {
     }
     Set<MethodId> reached = reached(batch, callees, effects);
     unreachable(batch, reached).forEach(effects::remove);
-    return new EffectTable(effects, copied(batch, reached, effects), shared(batch, reached));
+    return new EffectTable(effects, copied(batch, reached, effects), shared(batch, callees, reached));
   }
 
   /// The methods that are lowered whatever calls them, and all that they call.
@@ -91,12 +91,15 @@ public final class EffectInference {
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Set<MethodId> shared(Batch batch, Set<MethodId> reached) {
+  private static Set<MethodId> shared(Batch batch, Map<MethodId, List<Called>> callees, Set<MethodId> reached) {
     Set<MethodId> shared = new LinkedHashSet<>();
     for (ModuleModel module : batch.modules()) {
       for (MethodModel method : module.methods()) {
         if (reached.contains(method.id())) {
-          callees(method).stream().map(Called::callee).filter(c -> c.isPrivate() && !c.owner().equals(module.type())).forEach(c -> shared.add(c.id()));
+          callees.get(method.id()).stream()
+              .map(Called::callee)
+              .filter(c -> c.isPrivate() && !c.owner().equals(module.type()))
+              .forEach(c -> shared.add(c.id()));
         }
       }
     }
