@@ -16,13 +16,15 @@ import dev.hokku.tree.Params;
  *
  * @see AutoencoderInit
  */
-@Lines("Autoencoder.java 78:32 79:0 91:39 92:0 104:46 105:0")
-public final class AutoencoderApply implements ModuleType<Autoencoder> {
+@Lines("Autoencoder.java 80:32 81:0 93:39 94:0 106:46 107:0")
+public final class AutoencoderApply extends ModuleType<Autoencoder> {
 
   /** How a frame names an {@link Autoencoder}, finds its submodules and runs its methods. */
   public static final ModuleType<Autoencoder> TYPE = new AutoencoderApply();
 
-  private AutoencoderApply() {}
+  private AutoencoderApply() {
+    super("");
+  }
 
   /**
    * Applies {@link Autoencoder#forward} as a pure function.
@@ -104,12 +106,6 @@ public final class AutoencoderApply implements ModuleType<Autoencoder> {
     return sigmoid(LinearApply.forward(self.decoder, frame, z));
   }
 
-  @Override
-  public String name() {
-    return "";
-  }
-
-  @Override
   public void submodules(Autoencoder self, Submodules list) {
     list.made(self.encoder, LinearApply.TYPE);
     list.made(self.decoder, LinearApply.TYPE);

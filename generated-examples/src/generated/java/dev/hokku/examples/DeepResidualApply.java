@@ -15,13 +15,15 @@ import dev.hokku.tree.Params;
  *
  * @see DeepResidualInit
  */
-@Lines("DeepResidual.java 51:27 58:0")
-public final class DeepResidualApply implements ModuleType<DeepResidual> {
+@Lines("DeepResidual.java 53:27 60:0")
+public final class DeepResidualApply extends ModuleType<DeepResidual> {
 
   /** How a frame names a {@link DeepResidual}, finds its submodules and runs its methods. */
   public static final ModuleType<DeepResidual> TYPE = new DeepResidualApply();
 
-  private DeepResidualApply() {}
+  private DeepResidualApply() {
+    super("deep_residual");
+  }
 
   /**
    * Applies {@link DeepResidual#forward} as a pure function.
@@ -57,17 +59,10 @@ public final class DeepResidualApply implements ModuleType<DeepResidual> {
         x);
   }
 
-  @Override
-  public String name() {
-    return "deep_residual";
-  }
-
-  @Override
   public void options(DeepResidual self, Description list) {
     list.option("layers", self.layers());
   }
 
-  @Override
   public Object run(String method, DeepResidual self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

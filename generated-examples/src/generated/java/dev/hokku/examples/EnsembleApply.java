@@ -17,13 +17,15 @@ import dev.hokku.tree.Params;
  *
  * @see EnsembleInit
  */
-@Lines("Ensemble.java 51:28 53:29 58:33 59:0")
-public final class EnsembleApply implements ModuleType<Ensemble> {
+@Lines("Ensemble.java 53:28 55:29 60:33 61:0")
+public final class EnsembleApply extends ModuleType<Ensemble> {
 
   /** How a frame names an {@link Ensemble}, finds its submodules and runs its methods. */
   public static final ModuleType<Ensemble> TYPE = new EnsembleApply();
 
-  private EnsembleApply() {}
+  private EnsembleApply() {
+    super("ensemble");
+  }
 
   /**
    * Applies {@link Ensemble#forward} as a pure function.
@@ -58,19 +60,12 @@ public final class EnsembleApply implements ModuleType<Ensemble> {
     return Vmap.vmap((Params own) -> member.apply(own, x)).apply(params);
   }
 
-  @Override
-  public String name() {
-    return "ensemble";
-  }
-
-  @Override
   public void options(Ensemble self, Description list) {
     list
         .option("members", self.members())
         .option("outputSize", self.outputSize());
   }
 
-  @Override
   public Object run(String method, Ensemble self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

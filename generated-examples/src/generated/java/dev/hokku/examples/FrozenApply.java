@@ -15,13 +15,15 @@ import dev.hokku.tree.State;
  *
  * @see FrozenInit
  */
-@Lines("Frozen.java 59:24 64:28 68:0")
-public final class FrozenApply implements ModuleType<Frozen> {
+@Lines("Frozen.java 61:24 66:28 70:0")
+public final class FrozenApply extends ModuleType<Frozen> {
 
   /** How a frame names a {@link Frozen}, finds its submodules and runs its methods. */
   public static final ModuleType<Frozen> TYPE = new FrozenApply();
 
-  private FrozenApply() {}
+  private FrozenApply() {
+    super("frozen");
+  }
 
   /**
    * Applies {@link Frozen#forward} as a pure function.
@@ -67,17 +69,10 @@ public final class FrozenApply implements ModuleType<Frozen> {
     });
   }
 
-  @Override
-  public String name() {
-    return "frozen";
-  }
-
-  @Override
   public void options(Frozen self, Description list) {
     list.option("outputSize", self.outputSize());
   }
 
-  @Override
   public Object run(String method, Frozen self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }

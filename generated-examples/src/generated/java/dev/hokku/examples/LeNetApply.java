@@ -15,13 +15,15 @@ import dev.hokku.tree.Params;
  *
  * @see LeNetInit
  */
-@Lines("LeNet.java 55:35 57:36 59:37 61:38 63:39 64:0")
-public final class LeNetApply implements ModuleType<LeNet> {
+@Lines("LeNet.java 57:35 59:36 61:37 63:38 65:39 66:0")
+public final class LeNetApply extends ModuleType<LeNet> {
 
   /** How a frame names a {@link LeNet}, finds its submodules and runs its methods. */
   public static final ModuleType<LeNet> TYPE = new LeNetApply();
 
-  private LeNetApply() {}
+  private LeNetApply() {
+    super("le_net");
+  }
 
   /**
    * Applies {@link LeNet#forward} as a pure function.
@@ -63,12 +65,6 @@ public final class LeNetApply implements ModuleType<LeNet> {
     return LinearApply.forward(self.logits, frame, x);
   }
 
-  @Override
-  public String name() {
-    return "le_net";
-  }
-
-  @Override
   public void submodules(LeNet self, Submodules list) {
     list.made(self.first, Conv2DApply.TYPE);
     list.made(self.second, Conv2DApply.TYPE);
@@ -78,7 +74,6 @@ public final class LeNetApply implements ModuleType<LeNet> {
     list.made(self.logits, LinearApply.TYPE);
   }
 
-  @Override
   public Object run(String method, LeNet self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

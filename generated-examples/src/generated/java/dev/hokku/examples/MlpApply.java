@@ -16,13 +16,15 @@ import dev.hokku.tree.Params;
  *
  * @see MlpInit
  */
-@Lines("Mlp.java 50:24 52:25 60:32 61:0")
-public final class MlpApply implements ModuleType<Mlp> {
+@Lines("Mlp.java 52:24 54:25 62:32 63:0")
+public final class MlpApply extends ModuleType<Mlp> {
 
   /** How a frame names a {@link Mlp}, finds its submodules and runs its methods. */
   public static final ModuleType<Mlp> TYPE = new MlpApply();
 
-  private MlpApply() {}
+  private MlpApply() {
+    super("mlp");
+  }
 
   /**
    * Applies {@link Mlp#forward} as a pure function.
@@ -60,17 +62,10 @@ public final class MlpApply implements ModuleType<Mlp> {
     return x;
   }
 
-  @Override
-  public String name() {
-    return "mlp";
-  }
-
-  @Override
   public void options(Mlp self, Description list) {
     list.option("sizes", self.sizes);
   }
 
-  @Override
   public Object run(String method, Mlp self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

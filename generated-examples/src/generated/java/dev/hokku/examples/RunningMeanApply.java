@@ -21,13 +21,15 @@ import dev.hokku.tree.State;
  *
  * @see RunningMeanInit
  */
-@Lines("RunningMean.java 57:28 59:29 60:0 68:33 77:0")
-public final class RunningMeanApply implements ModuleType<RunningMean> {
+@Lines("RunningMean.java 59:28 61:29 62:0 70:33 79:0")
+public final class RunningMeanApply extends ModuleType<RunningMean> {
 
   /** How a frame names a {@link RunningMean}, finds its submodules and runs its methods. */
   public static final ModuleType<RunningMean> TYPE = new RunningMeanApply();
 
-  private RunningMeanApply() {}
+  private RunningMeanApply() {
+    super("running_mean");
+  }
 
   /**
    * Applies {@link RunningMean#forward} as a pure function.
@@ -76,17 +78,10 @@ public final class RunningMeanApply implements ModuleType<RunningMean> {
         sequence).ys();
   }
 
-  @Override
-  public String name() {
-    return "running_mean";
-  }
-
-  @Override
   public void options(RunningMean self, Description list) {
     list.option("outputSize", self.outputSize());
   }
 
-  @Override
   public Object run(String method, RunningMean self, Frame frame, Args args) {
     return switch (method) {
       case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));

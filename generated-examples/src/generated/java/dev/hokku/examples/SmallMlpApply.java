@@ -19,13 +19,15 @@ import dev.hokku.tree.State;
  *
  * @see SmallMlpInit
  */
-@Lines("SmallMlp.java 68:28 70:29 72:30 76:33 77:0")
-public final class SmallMlpApply implements ModuleType<SmallMlp> {
+@Lines("SmallMlp.java 70:28 72:29 74:30 78:33 79:0")
+public final class SmallMlpApply extends ModuleType<SmallMlp> {
 
   /** How a frame names a {@link SmallMlp}, finds its submodules and runs its methods. */
   public static final ModuleType<SmallMlp> TYPE = new SmallMlpApply();
 
-  private SmallMlpApply() {}
+  private SmallMlpApply() {
+    super("small_mlp");
+  }
 
   /**
    * Applies {@link SmallMlp#forward} as a pure function.
@@ -76,19 +78,12 @@ public final class SmallMlpApply implements ModuleType<SmallMlp> {
     return LinearApply.forward(self.logits, frame, h);
   }
 
-  @Override
-  public String name() {
-    return "small_mlp";
-  }
-
-  @Override
   public void submodules(SmallMlp self, Submodules list) {
     list.made(self.hidden, LinearApply.TYPE);
     list.made(self.norm, BatchNormApply.TYPE);
     list.made(self.logits, LinearApply.TYPE);
   }
 
-  @Override
   public Object run(String method, SmallMlp self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }

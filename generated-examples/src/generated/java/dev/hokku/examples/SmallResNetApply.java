@@ -14,13 +14,15 @@ import dev.hokku.tree.State;
  *
  * @see SmallResNetInit
  */
-@Lines("SmallResNet.java 69:34 70:0")
-public final class SmallResNetApply implements ModuleType<SmallResNet> {
+@Lines("SmallResNet.java 71:34 72:0")
+public final class SmallResNetApply extends ModuleType<SmallResNet> {
 
   /** How a frame names a {@link SmallResNet}, finds its submodules and runs its methods. */
   public static final ModuleType<SmallResNet> TYPE = new SmallResNetApply();
 
-  private SmallResNetApply() {}
+  private SmallResNetApply() {
+    super("small_res_net");
+  }
 
   /**
    * Applies {@link SmallResNet#forward} as a pure function.
@@ -69,17 +71,10 @@ public final class SmallResNetApply implements ModuleType<SmallResNet> {
     return ResNetApply.forward(self.resnet, frame, x.expandDims(-1), isTraining);
   }
 
-  @Override
-  public String name() {
-    return "small_res_net";
-  }
-
-  @Override
   public void submodules(SmallResNet self, Submodules list) {
     list.made(self.resnet, ResNetApply.TYPE);
   }
 
-  @Override
   public Object run(String method, SmallResNet self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }

@@ -6,32 +6,43 @@ import org.jspecify.annotations.Nullable;
 
 /// What a frame must know of a module class, without reflection: how it is named, what it holds, and how its methods are run. Each generated `…Apply` class is
 /// one, and holds it as `TYPE`.
-public interface ModuleType<M> {
+public abstract class ModuleType<M> {
+
+  private final String name;
+
+  /// For generated classes.
+  ///
+  /// @param name the class name in snake case, as in `conv2_d`; empty for a class that is no scope
+  protected ModuleType(String name) {
+    this.name = name;
+  }
 
   /// The class name in snake case, as in `conv2_d`; empty for a class that is no scope.
-  String name();
+  public final String name() {
+    return name;
+  }
 
   /// The name that `module` was given, or null.
-  default @Nullable String givenName(M module) {
+  public @Nullable String givenName(M module) {
     return null;
   }
 
   /// Lists the submodules of `module` in the order in which they were made.
-  default void submodules(M module, Submodules list) {}
+  public void submodules(M module, Submodules list) {}
 
   /// Lists what the constructor of `module` was told.
-  default void options(M module, Description list) {}
+  public void options(M module, Description list) {}
 
   /// Runs the lowered body of a method; frames call it, after whoever stands between them and the method.
   ///
   /// @param method its name
   /// @throws Exception what the method throws
-  default @Nullable Object run(String method, M module, Frame frame, Args args) throws Exception {
+  public @Nullable Object run(String method, M module, Frame frame, Args args) throws Exception {
     throw new IllegalArgumentException("'%s' has no method '%s'.".formatted(name(), method));
   }
 
   /// The options of `module` that differ from their defaults.
-  default List<Description.Option> optionsOf(M module) {
+  public final List<Description.Option> optionsOf(M module) {
     Description description = new Description();
     options(module, description);
     return description.options();
@@ -44,7 +55,7 @@ public interface ModuleType<M> {
   /// ModuleType<Linear> type = LinearApply.TYPE;
   /// assert type.describe(new Linear(3).withName("head")).equals("Linear(outputSize=3, name='head')");
   /// }
-  default String describe(M module) {
+  public final String describe(M module) {
     return optionsOf(module).stream().map(Description.Option::toString)
         .collect(Collectors.joining(", ", module.getClass().getSimpleName() + "(", ")"));
   }

@@ -13,13 +13,15 @@ import dev.hokku.tree.Params;
  *
  * @see CharLstmInit
  */
-@Lines("CharLstm.java 50:33 53:35 54:0")
-public final class CharLstmApply implements ModuleType<CharLstm> {
+@Lines("CharLstm.java 52:33 55:35 56:0")
+public final class CharLstmApply extends ModuleType<CharLstm> {
 
   /** How a frame names a {@link CharLstm}, finds its submodules and runs its methods. */
   public static final ModuleType<CharLstm> TYPE = new CharLstmApply();
 
-  private CharLstmApply() {}
+  private CharLstmApply() {
+    super("char_lstm");
+  }
 
   /**
    * Applies {@link CharLstm#forward} as a pure function.
@@ -53,19 +55,12 @@ public final class CharLstmApply implements ModuleType<CharLstm> {
     return LinearApply.forward(self.logits, frame, hidden);
   }
 
-  @Override
-  public String name() {
-    return "char_lstm";
-  }
-
-  @Override
   public void submodules(CharLstm self, Submodules list) {
     list.made(self.embed, EmbedApply.TYPE);
     list.made(self.core, LSTMApply.TYPE);
     list.made(self.logits, LinearApply.TYPE);
   }
 
-  @Override
   public Object run(String method, CharLstm self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

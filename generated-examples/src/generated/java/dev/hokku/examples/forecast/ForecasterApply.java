@@ -16,13 +16,15 @@ import dev.hokku.tree.Params;
  *
  * @see ForecasterInit
  */
-@Lines("Forecaster.java 66:34 67:0 81:44 83:45 85:46 95:55 96:0")
-public final class ForecasterApply implements ModuleType<Forecaster> {
+@Lines("Forecaster.java 68:34 69:0 83:44 85:45 87:46 97:55 98:0")
+public final class ForecasterApply extends ModuleType<Forecaster> {
 
   /** How a frame names a {@link Forecaster}, finds its submodules and runs its methods. */
   public static final ModuleType<Forecaster> TYPE = new ForecasterApply();
 
-  private ForecasterApply() {}
+  private ForecasterApply() {
+    super("forecaster");
+  }
 
   /**
    * Applies {@link Forecaster#forward} as a pure function.
@@ -95,18 +97,11 @@ public final class ForecasterApply implements ModuleType<Forecaster> {
     return guesses.ys();
   }
 
-  @Override
-  public String name() {
-    return "forecaster";
-  }
-
-  @Override
   public void submodules(Forecaster self, Submodules list) {
     list.made(self.readout, LinearApply.TYPE);
     list.made(self.core, LSTMApply.TYPE);
   }
 
-  @Override
   public Object run(String method, Forecaster self, Frame frame, Args args) {
     return switch (method) {
       case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));

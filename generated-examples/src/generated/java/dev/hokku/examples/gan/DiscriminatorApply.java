@@ -13,13 +13,15 @@ import dev.hokku.tree.Params;
  *
  * @see DiscriminatorInit
  */
-@Lines("Discriminator.java 47:20 48:0")
-public final class DiscriminatorApply implements ModuleType<Discriminator> {
+@Lines("Discriminator.java 49:20 50:0")
+public final class DiscriminatorApply extends ModuleType<Discriminator> {
 
   /** How a frame names a {@link Discriminator}, finds its submodules and runs its methods. */
   public static final ModuleType<Discriminator> TYPE = new DiscriminatorApply();
 
-  private DiscriminatorApply() {}
+  private DiscriminatorApply() {
+    super("discriminator");
+  }
 
   /**
    * Applies {@link Discriminator#forward} as a pure function.
@@ -47,17 +49,10 @@ public final class DiscriminatorApply implements ModuleType<Discriminator> {
     return MLPApply.forward(self.layers, frame, points).squeeze(-1);
   }
 
-  @Override
-  public String name() {
-    return "discriminator";
-  }
-
-  @Override
   public void submodules(Discriminator self, Submodules list) {
     list.made(self.layers, MLPApply.TYPE);
   }
 
-  @Override
   public Object run(String method, Discriminator self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

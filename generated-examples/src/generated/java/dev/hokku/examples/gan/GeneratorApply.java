@@ -13,13 +13,15 @@ import dev.hokku.tree.Params;
  *
  * @see GeneratorInit
  */
-@Lines("Generator.java 47:20 48:0")
-public final class GeneratorApply implements ModuleType<Generator> {
+@Lines("Generator.java 49:20 50:0")
+public final class GeneratorApply extends ModuleType<Generator> {
 
   /** How a frame names a {@link Generator}, finds its submodules and runs its methods. */
   public static final ModuleType<Generator> TYPE = new GeneratorApply();
 
-  private GeneratorApply() {}
+  private GeneratorApply() {
+    super("generator");
+  }
 
   /**
    * Applies {@link Generator#forward} as a pure function.
@@ -47,17 +49,10 @@ public final class GeneratorApply implements ModuleType<Generator> {
     return MLPApply.forward(self.layers, frame, noise);
   }
 
-  @Override
-  public String name() {
-    return "generator";
-  }
-
-  @Override
   public void submodules(Generator self, Submodules list) {
     list.made(self.layers, MLPApply.TYPE);
   }
 
-  @Override
   public Object run(String method, Generator self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

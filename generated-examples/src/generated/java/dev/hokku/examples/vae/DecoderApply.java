@@ -16,13 +16,15 @@ import dev.hokku.tree.Params;
  *
  * @see DecoderInit
  */
-@Lines("Decoder.java 52:22 54:23 55:0")
-public final class DecoderApply implements ModuleType<Decoder> {
+@Lines("Decoder.java 54:22 56:23 57:0")
+public final class DecoderApply extends ModuleType<Decoder> {
 
   /** How a frame names a {@link Decoder}, finds its submodules and runs its methods. */
   public static final ModuleType<Decoder> TYPE = new DecoderApply();
 
-  private DecoderApply() {}
+  private DecoderApply() {
+    super("decoder");
+  }
 
   /**
    * Applies {@link Decoder#forward} as a pure function.
@@ -54,12 +56,6 @@ public final class DecoderApply implements ModuleType<Decoder> {
     return LinearApply.forward(frame.<Linear>made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
   }
 
-  @Override
-  public String name() {
-    return "decoder";
-  }
-
-  @Override
   public void options(Decoder self, Description list) {
     list
         .option("hiddenSize", self.hiddenSize())
@@ -67,7 +63,6 @@ public final class DecoderApply implements ModuleType<Decoder> {
         .option("width", self.width());
   }
 
-  @Override
   public Object run(String method, Decoder self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

@@ -15,13 +15,15 @@ import dev.hokku.tree.Params;
  *
  * @see EncoderInit
  */
-@Lines("Encoder.java 53:22 55:23 57:24 59:25 60:0")
-public final class EncoderApply implements ModuleType<Encoder> {
+@Lines("Encoder.java 55:22 57:23 59:24 61:25 62:0")
+public final class EncoderApply extends ModuleType<Encoder> {
 
   /** How a frame names an {@link Encoder}, finds its submodules and runs its methods. */
   public static final ModuleType<Encoder> TYPE = new EncoderApply();
 
-  private EncoderApply() {}
+  private EncoderApply() {
+    super("encoder");
+  }
 
   /**
    * Applies {@link Encoder#forward} as a pure function.
@@ -59,19 +61,12 @@ public final class EncoderApply implements ModuleType<Encoder> {
     return new Gaussian(mean, logVariance);
   }
 
-  @Override
-  public String name() {
-    return "encoder";
-  }
-
-  @Override
   public void options(Encoder self, Description list) {
     list
         .option("hiddenSize", self.hiddenSize())
         .option("latentSize", self.latentSize());
   }
 
-  @Override
   public Object run(String method, Encoder self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0));
   }

@@ -16,13 +16,15 @@ import dev.hokku.tree.Params;
  *
  * @see VaeInit
  */
-@Lines("Vae.java 86:33 88:34 90:35 91:0 111:43 112:0 126:51 127:0")
-public final class VaeApply implements ModuleType<Vae> {
+@Lines("Vae.java 88:33 90:34 92:35 93:0 113:43 114:0 128:51 129:0")
+public final class VaeApply extends ModuleType<Vae> {
 
   /** How a frame names a {@link Vae}, finds its submodules and runs its methods. */
   public static final ModuleType<Vae> TYPE = new VaeApply();
 
-  private VaeApply() {}
+  private VaeApply() {
+    super("vae");
+  }
 
   /**
    * Applies {@link Vae#forward} as a pure function.
@@ -126,18 +128,11 @@ public final class VaeApply implements ModuleType<Vae> {
     return sigmoid(DecoderApply.forward(self.decoder, frame, codes));
   }
 
-  @Override
-  public String name() {
-    return "vae";
-  }
-
-  @Override
   public void submodules(Vae self, Submodules list) {
     list.made(self.encoder, EncoderApply.TYPE);
     list.made(self.decoder, DecoderApply.TYPE);
   }
 
-  @Override
   public Object run(String method, Vae self, Frame frame, Args args) {
     return switch (method) {
       case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));

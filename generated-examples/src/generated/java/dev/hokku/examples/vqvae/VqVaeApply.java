@@ -19,13 +19,15 @@ import dev.hokku.tree.State;
  *
  * @see VqVaeInit
  */
-@Lines("VqVae.java 71:44 73:45 75:46 77:47 78:0")
-public final class VqVaeApply implements ModuleType<VqVae> {
+@Lines("VqVae.java 73:44 75:45 77:46 79:47 80:0")
+public final class VqVaeApply extends ModuleType<VqVae> {
 
   /** How a frame names a {@link VqVae}, finds its submodules and runs its methods. */
   public static final ModuleType<VqVae> TYPE = new VqVaeApply();
 
-  private VqVaeApply() {}
+  private VqVaeApply() {
+    super("vq_vae");
+  }
 
   /**
    * Applies {@link VqVae#forward} as a pure function.
@@ -77,12 +79,6 @@ public final class VqVaeApply implements ModuleType<VqVae> {
     return new VqVae.Output(remembered.squeeze(-1), code);
   }
 
-  @Override
-  public String name() {
-    return "vq_vae";
-  }
-
-  @Override
   public void submodules(VqVae self, Submodules list) {
     list.made(self.down1, Conv2DApply.TYPE);
     list.made(self.down2, Conv2DApply.TYPE);
@@ -92,7 +88,6 @@ public final class VqVaeApply implements ModuleType<VqVae> {
     list.made(self.quantizer, VectorQuantizerEMAApply.TYPE);
   }
 
-  @Override
   public Object run(String method, VqVae self, Frame frame, Args args) {
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }

@@ -68,11 +68,15 @@ public final class ModuleWriter {
     if (bodies) {
       code.line("@%s(\"%s\")", TypeRef.mark(RuntimeNames.LINES), LINES);
     }
-    code.line("%sfinal class %s%s {", module.isPublic() ? "public " : "", name(mode).nested(), typed ? TypeWriter.implemented(module) : "").blank().in();
+    code.line("%sfinal class %s%s {", module.isPublic() ? "public " : "", name(mode).nested(), typed ? TypeWriter.extended(module) : "").blank().in();
     if (typed) {
       TypeWriter.writeConstant(module, code);
     }
-    code.line("private %s() {}", name(mode).nested()).blank();
+    if (typed) {
+      TypeWriter.writeConstructor(module, code);
+    } else {
+      code.line("private %s() {}", name(mode).nested()).blank();
+    }
     entries.forEach(entry -> PublicWriter.write(entry, mode, code));
     if (bodies) {
       new LoweredWriter(pure, effects, tables, code).write();

@@ -26,14 +26,20 @@ final class TypeWriter {
     this.code = code;
   }
 
-  /// ` implements ModuleType<Mlp>`.
-  static String implemented(ModuleModel module) {
-    return " implements " + type(module);
+  /// ` extends ModuleType<Mlp>`.
+  static String extended(ModuleModel module) {
+    return " extends " + type(module);
   }
 
   static void writeConstant(ModuleModel module, Code code) {
     code.line("/** How a frame names %s {@link %s}, finds its submodules and runs its methods. */", article(module), module.type().nested());
     code.line("public static final %s TYPE = new %s();", type(module), module.type().generated(Mode.APPLY.suffix()).nested()).blank();
+  }
+
+  static void writeConstructor(ModuleModel module, Code code) {
+    code.line("private %s() {", module.type().generated(Mode.APPLY.suffix()).nested()).in();
+    code.line("super(\"%s\");", module.scopeName());
+    code.out().line("}").blank();
   }
 
   /// Whether the type runs a method by its name: one that is a scope, whose types are all known, and that is the first of its name.
@@ -44,7 +50,6 @@ final class TypeWriter {
   }
 
   void write() {
-    method("String name()", List.of("return \"" + module.scopeName() + "\";"));
     module.givenName().ifPresent(name -> method("String givenName(" + self() + ")", List.of("return self." + name + ";")));
     if (!visits().isEmpty()) {
       method("void submodules(" + self() + ", " + TypeRef.mark(RuntimeNames.SUBMODULES) + " list)", visits());
@@ -60,8 +65,9 @@ final class TypeWriter {
     }
   }
 
+  /// Without `@Override`: an annotation costs javac as much as a small method.
   private void method(String head, List<String> statements) {
-    code.line("@Override").line("public %s {", head).in();
+    code.line("public %s {", head).in();
     statements.forEach(code::raw);
     code.out().line("}").blank();
   }
