@@ -71,8 +71,6 @@ public final class ModuleWriter {
     code.line("%sfinal class %s%s {", module.isPublic() ? "public " : "", name(mode).nested(), typed ? TypeWriter.extended(module) : "").blank().in();
     if (typed) {
       TypeWriter.writeConstant(module, code);
-    }
-    if (typed) {
       TypeWriter.writeConstructor(module, code);
     } else {
       code.line("private %s() {}", name(mode).nested()).blank();

@@ -36,6 +36,7 @@ final class TypeWriter {
     code.line("public static final %s TYPE = new %s();", type(module), module.type().generated(Mode.APPLY.suffix()).nested()).blank();
   }
 
+  /// Tells the base class the name that modules have in paths.
   static void writeConstructor(ModuleModel module, Code code) {
     code.line("private %s() {", module.type().generated(Mode.APPLY.suffix()).nested()).in();
     code.line("super(\"%s\");", module.scopeName());
