@@ -95,11 +95,11 @@ public record Facts(Batch batch, EffectTable effects, Map<TypeRef, Written> writ
   }
 
   /// The sites with effects inside a stretch of a lowered body.
-  List<Site> effectsIn(ModuleModel module, Span span) {
-    return written.get(module.type()).sites().stream().filter(s -> span.contains(s.span()) && hasEffect(s)).toList();
+  Stream<Site> effectsIn(ModuleModel module, Span span) {
+    return written.get(module.type()).sites().stream().filter(s -> span.contains(s.span()) && hasEffect(s));
   }
 
   boolean hasEffects(ModuleModel module, Span span) {
-    return !effectsIn(module, span).isEmpty();
+    return effectsIn(module, span).findAny().isPresent();
   }
 }

@@ -21,7 +21,7 @@ final class NoDroppedEffects implements Check {
   }
 
   private static Stream<Problem> problems(ModuleModel module, Site.Intrinsic intrinsic, Span span, Facts facts) {
-    return facts.effectsIn(module, span).stream().map(s -> Problem.of(Code.HK0202, Facts.at(module, s.span()))
+    return facts.effectsIn(module, span).map(s -> Problem.of(Code.HK0202, Facts.at(module, s.span()))
         .wrong("'%s' is called inside the initializer of '%s', which apply does not run.", Facts.called(s), intrinsic.name())
         .mend("Call it before, into a local variable; an initializer draws its keys from its own argument."));
   }

@@ -99,21 +99,9 @@ final class Lowering {
     }
 
     String text(Span span) {
-      if (!hasSites(span)) {
-        return file.slice(span);
-      }
       StringBuilder out = new StringBuilder(span.end() - span.start() + LONGER);
       add(span, out);
       return out.toString();
-    }
-
-    private boolean hasSites(Span span) {
-      for (int i = from; i < sites.size() && sites.get(i).span().start() <= span.end(); i++) {
-        if (span.contains(sites.get(i).span())) {
-          return true;
-        }
-      }
-      return false;
     }
 
     private void add(Span span, StringBuilder out) {

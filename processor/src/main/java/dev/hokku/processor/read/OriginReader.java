@@ -88,7 +88,7 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
       }
       case ArrayAccessTree array -> of(array.getExpression());
       case ConditionalExpressionTree choice -> of(choice.getTrueExpression()).and(of(choice.getFalseExpression()));
-      case NewClassTree made when isModule(made) -> Origin.made(unit.start(made), Set.copyOf(loops));
+      case NewClassTree creation when made(creation) != null -> Origin.made(unit.start(creation), Set.copyOf(loops));
       case MemberReferenceTree reference -> makes(reference) ? Origin.made(unit.start(reference), Set.copyOf(loops)) : Origin.NONE;
       case LambdaExpressionTree lambda -> inside(lambda.getBody());
       case MethodInvocationTree call -> call(call);
@@ -118,14 +118,13 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
     };
   }
 
-  private boolean isModule(NewClassTree made) {
-    return unit.element(made) instanceof ExecutableElement c && TypeNames.isModule(c.getEnclosingElement());
+  /// The module class whose constructor an expression calls or refers to, or null.
+  private @Nullable TypeElement made(ExpressionTree creation) {
+    return unit.element(creation) instanceof ExecutableElement c && c.getEnclosingElement() instanceof TypeElement type && TypeNames.isModule(type) ? type : null;
   }
 
   private boolean makes(MemberReferenceTree reference) {
-    return reference.getMode() == MemberReferenceTree.ReferenceMode.NEW
-        && unit.element(reference) instanceof ExecutableElement c
-        && TypeNames.isModule(c.getEnclosingElement());
+    return reference.getMode() == MemberReferenceTree.ReferenceMode.NEW && made(reference) != null;
   }
 
   private Origin call(MethodInvocationTree call) {
@@ -206,8 +205,8 @@ final class OriginReader extends TreeScanner<@Nullable Void, @Nullable Void> {
 
   @Override
   public @Nullable Void visitNewClass(NewClassTree t, @Nullable Void nothing) {
-    if (branches == 0 && unit.element(t) instanceof ExecutableElement c && TypeNames.isModule(c.getEnclosingElement())) {
-      always.putIfAbsent(TypeNames.ref((TypeElement) c.getEnclosingElement()), unit.start(t));
+    if (branches == 0 && made(t) instanceof TypeElement type) {
+      always.putIfAbsent(TypeNames.ref(type), unit.start(t));
     }
     return super.visitNewClass(t, nothing);
   }
