@@ -3,7 +3,6 @@ module dev.hokku.processor {
   requires dev.hokku.annotations;
   requires java.compiler;
   requires jdk.compiler;
-  requires com.palantir.javapoet;
   requires static com.google.auto.service;
   requires static org.jspecify;
 

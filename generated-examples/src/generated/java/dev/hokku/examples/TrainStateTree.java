@@ -9,10 +9,9 @@ import dev.hokku.tree.TreeNode;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Takes a {@link TrainState} apart into its components and rebuilds it.
- */
+/** Takes a {@link TrainState} apart into its components and rebuilds it. */
 public interface TrainStateTree extends TreeNode {
+
   @Override
   default List<String> names() {
     return List.of("params", "state", "optState", "key");

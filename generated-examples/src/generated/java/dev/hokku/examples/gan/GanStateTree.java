@@ -8,10 +8,9 @@ import dev.hokku.tree.TreeNode;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Takes a {@link GanState} apart into its components and rebuilds it.
- */
+/** Takes a {@link GanState} apart into its components and rebuilds it. */
 public interface GanStateTree extends TreeNode {
+
   @Override
   default List<String> names() {
     return List.of("generator", "discriminator", "generatorOpt", "discriminatorOpt", "key");

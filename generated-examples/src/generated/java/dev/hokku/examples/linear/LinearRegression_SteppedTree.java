@@ -7,10 +7,9 @@ import dev.hokku.tree.TreeNode;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Takes a {@link LinearRegression.Stepped} apart into its components and rebuilds it.
- */
+/** Takes a {@link LinearRegression.Stepped} apart into its components and rebuilds it. */
 public interface LinearRegression_SteppedTree extends TreeNode {
+
   @Override
   default List<String> names() {
     return List.of("params", "loss");

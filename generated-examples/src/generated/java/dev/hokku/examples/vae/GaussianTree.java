@@ -6,10 +6,9 @@ import dev.hokku.tree.TreeNode;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Takes a {@link Gaussian} apart into its components and rebuilds it.
- */
+/** Takes a {@link Gaussian} apart into its components and rebuilds it. */
 public interface GaussianTree extends TreeNode {
+
   @Override
   default List<String> names() {
     return List.of("mean", "logVariance");

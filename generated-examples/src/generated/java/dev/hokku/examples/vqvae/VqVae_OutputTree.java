@@ -7,10 +7,9 @@ import dev.hokku.tree.TreeNode;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Takes a {@link VqVae.Output} apart into its components and rebuilds it.
- */
+/** Takes a {@link VqVae.Output} apart into its components and rebuilds it. */
 public interface VqVae_OutputTree extends TreeNode {
+
   @Override
   default List<String> names() {
     return List.of("images", "code");

@@ -32,10 +32,13 @@ final class Imports {
   private final Map<String, TypeRef> added = new HashMap<>();
   /// The names of classes that need no import: those of the package, which an import of the same simple name would hide.
   private final Set<String> near = new HashSet<>();
+  private final Set<String> own;
 
   /// @param declared the class that the file declares
-  Imports(UserImports user, TypeRef declared, Surroundings surroundings) {
+  /// @param own names that mean something else than a top-level class in it: those of type variables
+  Imports(UserImports user, TypeRef declared, Set<String> own, Surroundings surroundings) {
     this.user = user;
+    this.own = Set.copyOf(own);
     this.packageName = declared.packageName();
     this.surroundings = surroundings;
     near.add(declared.nested());
@@ -44,6 +47,9 @@ final class Imports {
   /// How a class is written in the file: `Linear`, `Outer.Inner`, or in full if the simple name means something else here.
   String name(TypeRef type) {
     TypeRef top = type.top();
+    if (own.contains(top.nested())) {
+      return type.qualified();
+    }
     TypeRef before = added.get(top.nested());
     if (before != null && before.packageName().equals(top.packageName())) {
       return type.nested();

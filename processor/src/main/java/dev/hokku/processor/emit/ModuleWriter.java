@@ -8,13 +8,12 @@ import dev.hokku.processor.model.LineMarks;
 import dev.hokku.processor.model.Mode;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.TypeRef;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Writes the classes that are generated from a module, each from the first line to the last.
 public final class ModuleWriter {
-
-  /// The version that generated files carry; it is all that they say of their making.
-  static final String VERSION = "hokku 0.1.0";
 
   /// In place of the table of lines, which is known when the text is.
   private static final String LINES = "\u0004";
@@ -31,7 +30,7 @@ public final class ModuleWriter {
     this.effects = effects;
     this.entries = PublicWriter.entries(pure, effects);
     this.tables = tables;
-    this.imported = new UserImports(pure.module().file());
+    this.imported = new UserImports(pure.module().file().imports());
     this.surroundings = surroundings;
   }
 
@@ -43,26 +42,33 @@ public final class ModuleWriter {
   /// The whole file.
   public String text(Mode mode) {
     ModuleModel module = pure.module();
-    Imports imports = new Imports(imported, name(mode), surroundings);
+    Imports imports = new Imports(imported, name(mode), typeVariables(), surroundings);
     String body = classText(module, mode, imports);
-    String head = head(module, imports.declarations(body));
+    String head = FileStart.text(module.file().name(), module.file().packageName(), imports.declarations(body));
     return mode == Mode.APPLY ? LineMarks.resolve(head, body, module.file().name(), LINES) : head + body;
   }
 
-  private static String head(ModuleModel module, String imports) {
-    String packageName = module.file().packageName();
-    return "// Generated from " + module.file().name() + " by hokku-processor. Changes made here are lost at the next build.\n"
-        + (packageName.isEmpty() ? "" : "package " + packageName + ";\n\n")
-        + (imports.isEmpty() ? "" : imports + "\n");
+  /// The names of all type variables in the class; names in their bounds may be among them, which are then written in full, too.
+  private Set<String> typeVariables() {
+    Set<String> names = new HashSet<>();
+    add(pure.module().typeParameters(), names);
+    pure.methods().forEach(m -> add(m.source().typeParameters(), names));
+    return names;
+  }
+
+  private static void add(String typeParameters, Set<String> names) {
+    if (!typeParameters.isEmpty()) {
+      for (String each : typeParameters.split(",")) {
+        names.add(each.strip().split("\\W", 2)[0]);
+      }
+    }
   }
 
   private String classText(ModuleModel module, Mode mode, Imports imports) {
     Code code = new Code(imports::name);
     ClassComment.write(pure, mode, tables, code);
     module.suppress().ifPresent(code::raw);
-    if (surroundings.marksGenerated()) {
-      generated(code);
-    }
+    FileStart.markGenerated(surroundings, code);
     boolean bodies = mode == Mode.APPLY;
     boolean typed = bodies && module.hasType();
     if (bodies) {
@@ -83,9 +89,5 @@ public final class ModuleWriter {
       new TypeWriter(pure, code).write();
     }
     return code.trim().out().line("}").text();
-  }
-
-  private static void generated(Code code) {
-    code.line("@%s(value = \"dev.hokku.processor.HokkuProcessor\", comments = \"%s\")", TypeRef.mark(RuntimeNames.GENERATED), VERSION);
   }
 }

@@ -1,6 +1,5 @@
 package dev.hokku.processor.emit;
 
-import dev.hokku.processor.model.SourceFile;
 import dev.hokku.processor.model.SourceFile.Import;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ final class UserImports {
   private final BitSet initials = new BitSet();
   private boolean onDemand;
 
-  UserImports(SourceFile file) {
-    for (Import i : file.imports()) {
+  UserImports(List<Import> declarations) {
+    for (Import i : declarations) {
       Named named = new Named(i.simpleName(), i);
       all.add(named);
       onDemand |= i.onDemand();

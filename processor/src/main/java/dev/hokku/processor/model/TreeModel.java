@@ -1,13 +1,16 @@
 package dev.hokku.processor.model;
 
 import java.util.List;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.TypeMirror;
 
 /// An `@HkTree` record, taken apart by the interface that is generated for it.
-public record TreeModel(TypeElement element, TypeRef type, List<Component> components) {
+///
+/// @param isPublic whether the record is
+/// @param variables the record's own
+public record TreeModel(TypeRef type, boolean isPublic, TypeVariables variables, List<Component> components) {
 
-  public record Component(String name, TypeMirror type) {}
+  /// @param type in which names of classes are [marked][TypeRef#mark]
+  /// @param unchecked whether a cast to the type cannot be checked at run time
+  public record Component(String name, String type, boolean unchecked) {}
 
   /// The interface's own name.
   public TypeRef tree() {

@@ -3,8 +3,7 @@ package dev.hokku.processor.read;
 import dev.hokku.Forward;
 import dev.hokku.processor.model.FamilyModel;
 import dev.hokku.processor.model.FamilyModel.Method;
-import dev.hokku.processor.model.FamilyModel.Parent;
-import dev.hokku.processor.model.FamilyModel.TypeParameter;
+import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,21 +35,32 @@ public final class FamilyReader {
   /// The dispatch interface of a module; nothing if it neither is nor belongs to a family.
   public Optional<FamilyModel> read(TypeElement module) {
     List<DeclaredType> families = families(module);
-    List<Method> declared = abstractForwards(module).stream().map(m -> method(module, m, m)).toList();
+    List<Method> declared = abstractForwards(module).stream().map(m -> method(module, m)).toList();
     if (families.isEmpty() && declared.isEmpty()) {
       return Optional.empty();
     }
-    List<Parent> parents = families.stream()
-        .map(f -> new Parent(TypeNames.ref((TypeElement) f.asElement()).generated("Dispatch"), f.getTypeArguments()))
-        .toList();
     return Optional.of(new FamilyModel(
-        module,
         TypeNames.ref(module),
-        parents,
+        module.getModifiers().contains(Modifier.PUBLIC),
+        TypePrinter.variables(module.getTypeParameters()),
+        families.stream().map(FamilyReader::dispatch).toList(),
         declared,
         implemented(module),
         module.getKind() != ElementKind.INTERFACE && !module.getModifiers().contains(Modifier.ABSTRACT),
-        module.getKind() == ElementKind.INTERFACE && abstractMethods(module) == 1));
+        families.isEmpty() && functional(module, declared)));
+  }
+
+  private static String dispatch(DeclaredType family) {
+    return TypeRef.mark(TypeNames.ref((TypeElement) family.asElement()).generated("Dispatch")) + TypePrinter.arguments(family);
+  }
+
+  /// A generic method has no lambdas, nor has a sealed interface.
+  private boolean functional(TypeElement module, List<Method> declared) {
+    return module.getKind() == ElementKind.INTERFACE
+        && !module.getModifiers().contains(Modifier.SEALED)
+        && declared.size() == 1
+        && declared.getFirst().variables().isEmpty()
+        && abstractMethods(module) == 1;
   }
 
   private long abstractMethods(TypeElement module) {
@@ -111,7 +121,7 @@ public final class FamilyReader {
       for (TypeElement family : above(module)) {
         for (ExecutableElement a : abstractForwards(family)) {
           if (elements.overrides(m, a, module)) {
-            found.add(method(module, m, m));
+            found.add(method(module, m));
           }
         }
       }
@@ -129,15 +139,13 @@ public final class FamilyReader {
     return found;
   }
 
-  private Method method(TypeElement module, ExecutableElement m, ExecutableElement names) {
+  private Method method(TypeElement module, ExecutableElement m) {
     ExecutableType seen = (ExecutableType) types.asMemberOf((DeclaredType) module.asType(), m);
     return new Method(
         m.getSimpleName().toString(),
-        seen.getReturnType(),
-        List.copyOf(seen.getParameterTypes()),
-        names.getParameters().stream().map(p -> p.getSimpleName().toString()).toList(),
-        m.isVarArgs(),
-        seen.getThrownTypes(),
-        m.getTypeParameters().stream().map(p -> new TypeParameter(p.getSimpleName().toString(), p.getBounds())).toList());
+        TypePrinter.variables(m.getTypeParameters()),
+        TypePrinter.print(seen.getReturnType()),
+        TypePrinter.params(m, seen),
+        TypePrinter.list(seen.getThrownTypes()));
   }
 }

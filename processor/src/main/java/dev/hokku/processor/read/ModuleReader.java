@@ -182,20 +182,13 @@ final class ModuleReader {
   private Inherited inherited(ExecutableElement m) {
     ExecutableType seen = (ExecutableType) nested.types.asMemberOf((DeclaredType) module.asType(), m);
     library.callee(m);
-    List<Param> params = new ArrayList<>();
-    for (int i = 0; i < m.getParameters().size(); i++) {
-      boolean varArgs = m.isVarArgs() && i == m.getParameters().size() - 1;
-      String type = TypePrinter.print(seen.getParameterTypes().get(i));
-      params.add(new Param(
-          varArgs ? type.substring(0, type.length() - 2) : type, m.getParameters().get(i).getSimpleName().toString(), varArgs));
-    }
     return new Inherited(
         TypeNames.id(m, nested.types),
         TypeNames.ref((TypeElement) m.getEnclosingElement()),
         Primary.isPrimary(m, module, nested),
         TypePrinter.print(seen.getReturnType()),
-        params,
-        seen.getThrownTypes().stream().map(TypePrinter::print).collect(Collectors.joining(", ")));
+        TypePrinter.params(m, seen),
+        TypePrinter.list(seen.getThrownTypes()));
   }
 
   /// Calls in constructors, initialisers and nested classes that are not modules: none of this is lowered.

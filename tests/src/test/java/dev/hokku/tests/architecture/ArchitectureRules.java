@@ -38,9 +38,6 @@ final class ArchitectureRules {
     rules.put("javac's trees stay in the reader", noClasses()
         .that().resideInAPackage("dev.hokku..").and().resideOutsideOfPackages("dev.hokku.processor.read..", "dev.hokku.processor", "dev.hokku.tests..")
         .should().dependOnClassesThat().resideInAnyPackage("com.sun.source.."));
-    rules.put("JavaPoet stays in the emitter", noClasses()
-        .that().resideOutsideOfPackage("dev.hokku.processor.emit..")
-        .should().dependOnClassesThat().resideInAnyPackage("com.palantir.javapoet..", "com.squareup.javapoet.."));
     rules.put("the processor names the runtime only as text", noClasses()
         .that().resideInAPackage("dev.hokku.processor..")
         .should().dependOnClassesThat().resideInAnyPackage(RUNTIME));

@@ -25,8 +25,6 @@ final class PlantedFaults {
         "package dev.hokku.backend.cpu; class Native { Object l = java.lang.foreign.Linker.nativeLinker(); }"));
     sources.put("javac's trees stay in the reader", one(
         "dev.hokku.processor.lower.Peek", "package dev.hokku.processor.lower; class Peek { com.sun.source.tree.Tree tree; }"));
-    sources.put("JavaPoet stays in the emitter", one(
-        "dev.hokku.processor.check.Poem", "package dev.hokku.processor.check; class Poem { com.palantir.javapoet.TypeSpec type; }"));
     sources.put("the processor names the runtime only as text", one(
         "dev.hokku.processor.emit.Linked", "package dev.hokku.processor.emit; class Linked { dev.hokku.tensor.Shape shape; }"));
     sources.put("primitives are records", one(
