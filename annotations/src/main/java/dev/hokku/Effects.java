@@ -22,6 +22,7 @@ public @interface Effects {
   /// that it may have there. A caller who hands in a module of a known class has that class's effects instead.
   String through() default "";
 
-  /// Rows of the parameter, state and key tables, a line each, as printed in the generated Javadoc.
+  /// Rows of the parameter, state and key tables, a line each, as printed in the generated Javadoc but for the lines of the source: a class file that is read
+  /// elsewhere is the same when its source only moves.
   String table() default "";
 }

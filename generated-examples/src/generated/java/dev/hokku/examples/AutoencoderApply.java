@@ -67,10 +67,10 @@ public final class AutoencoderApply extends ModuleType<Autoencoder> {
 
   /** The body of {@link Autoencoder#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19
-      PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19
-      PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18
-      PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18""")
+      PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(Autoencoder self, Frame parent, Tensor x) {
     return parent.<Tensor>transparently(self, TYPE, frame -> forwardBody(self, frame, x));
   }
@@ -82,8 +82,8 @@ public final class AutoencoderApply extends ModuleType<Autoencoder> {
 
   /** The body of {@link Autoencoder#encode}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:18
-      PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:18""")
+      PARAMETER | encoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | encoder | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor encode(Autoencoder self, Frame parent, Tensor x) {
     return parent.<Tensor>transparently(self, TYPE, frame -> encodeBody(self, frame, x));
   }
@@ -95,8 +95,8 @@ public final class AutoencoderApply extends ModuleType<Autoencoder> {
 
   /** The body of {@link Autoencoder#decode}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Autoencoder.java:19
-      PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros() | Autoencoder.java:19""")
+      PARAMETER | decoder | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | decoder | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor decode(Autoencoder self, Frame parent, Tensor z) {
     return parent.<Tensor>transparently(self, TYPE, frame -> decodeBody(self, frame, z));
   }
@@ -106,7 +106,8 @@ public final class AutoencoderApply extends ModuleType<Autoencoder> {
     return sigmoid(LinearApply.forward(self.decoder, frame, z));
   }
 
-  public void submodules(Autoencoder self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    Autoencoder self = (Autoencoder) module;
     list.made(self.encoder, LinearApply.TYPE);
     list.made(self.decoder, LinearApply.TYPE);
   }

@@ -40,10 +40,10 @@ public final class DeepResidualApply extends ModuleType<DeepResidual> {
 
   /** The body of {@link DeepResidual#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | {layerStack}/norm_0 | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | DeepResidual.java:30
-      PARAMETER | {layerStack}/norm_0 | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | DeepResidual.java:30
-      PARAMETER | {layerStack}/linear_0 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | DeepResidual.java:31
-      PARAMETER | {layerStack}/linear_0 | b | [outputSize] | bInit != null ? bInit : zeros() | DeepResidual.java:31""")
+      PARAMETER | {layerStack}/norm_0 | scale | shape | options.scaleInit != null ? options.scaleInit : ones()
+      PARAMETER | {layerStack}/norm_0 | offset | shape | options.offsetInit != null ? options.offsetInit : zeros()
+      PARAMETER | {layerStack}/linear_0 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | {layerStack}/linear_0 | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(DeepResidual self, Frame parent, Tensor x) {
     return parent.<Tensor>call(self, TYPE, "forward", x);
   }
@@ -59,11 +59,13 @@ public final class DeepResidualApply extends ModuleType<DeepResidual> {
         x);
   }
 
-  public void options(DeepResidual self, Description list) {
+  public void options(Object module, Description list) {
+    DeepResidual self = (DeepResidual) module;
     list.option("layers", self.layers());
   }
 
-  public Object run(String method, DeepResidual self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    DeepResidual self = (DeepResidual) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -42,8 +42,8 @@ public final class EnsembleApply extends ModuleType<Ensemble> {
 
   /** The body of {@link Ensemble#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | members/mlp/~/linear_{i} | w | …[inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Ensemble.java:28
-      PARAMETER | members/mlp/~/linear_{i} | b | …[outputSize] | bInit != null ? bInit : zeros() | Ensemble.java:28""")
+      PARAMETER | members/mlp/~/linear_{i} | w | …[inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | members/mlp/~/linear_{i} | b | …[outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(Ensemble self, Frame parent, Tensor x) {
     return parent.<Tensor>call(self, TYPE, "forward", x);
   }
@@ -60,13 +60,15 @@ public final class EnsembleApply extends ModuleType<Ensemble> {
     return Vmap.vmap((Params own) -> member.apply(own, x)).apply(params);
   }
 
-  public void options(Ensemble self, Description list) {
+  public void options(Object module, Description list) {
+    Ensemble self = (Ensemble) module;
     list
         .option("members", self.members())
         .option("outputSize", self.outputSize());
   }
 
-  public Object run(String method, Ensemble self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Ensemble self = (Ensemble) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -42,16 +42,16 @@ public final class FrozenApply extends ModuleType<Frozen> {
 
   /** The body of {@link Frozen#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS STATE FRAME", table = """
-      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Frozen.java:29
-      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Frozen.java:29
-      STATE | batch_norm/~/mean_ema | average |  |  | Frozen.java:30
-      STATE | batch_norm/~/var_ema | average |  |  | Frozen.java:30
-      STATE | batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
-      STATE | batch_norm/~/mean_ema | hidden | value.shape() | zeros() | Frozen.java:30
-      STATE | batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | Frozen.java:30
-      STATE | batch_norm/~/var_ema | hidden | value.shape() | zeros() | Frozen.java:30
-      PARAMETER | batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | Frozen.java:30
-      PARAMETER | batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | Frozen.java:30""")
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      STATE | batch_norm/~/mean_ema | average
+      STATE | batch_norm/~/var_ema | average
+      STATE | batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | batch_norm/~/mean_ema | hidden | value.shape() | zeros()
+      STATE | batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | batch_norm/~/var_ema | hidden | value.shape() | zeros()
+      PARAMETER | batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones()
+      PARAMETER | batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros()""")
   public static Tensor forward(Frozen self, Frame parent, Tensor x, boolean isTraining) {
     return parent.<Tensor>call(self, TYPE, "forward", x, isTraining);
   }
@@ -69,11 +69,13 @@ public final class FrozenApply extends ModuleType<Frozen> {
     });
   }
 
-  public void options(Frozen self, Description list) {
+  public void options(Object module, Description list) {
+    Frozen self = (Frozen) module;
     list.option("outputSize", self.outputSize());
   }
 
-  public Object run(String method, Frozen self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Frozen self = (Frozen) module;
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

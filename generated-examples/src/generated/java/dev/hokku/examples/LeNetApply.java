@@ -40,14 +40,14 @@ public final class LeNetApply extends ModuleType<LeNet> {
 
   /** The body of {@link LeNet#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:19
-      PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:19
-      PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | LeNet.java:20
-      PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | LeNet.java:20
-      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:23
-      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:23
-      PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | LeNet.java:24
-      PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | LeNet.java:24""")
+      PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros()
+      PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros()
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(LeNet self, Frame parent, Tensor x) {
     return parent.<Tensor>call(self, TYPE, "forward", x);
   }
@@ -65,7 +65,8 @@ public final class LeNetApply extends ModuleType<LeNet> {
     return LinearApply.forward(self.logits, frame, x);
   }
 
-  public void submodules(LeNet self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    LeNet self = (LeNet) module;
     list.made(self.first, Conv2DApply.TYPE);
     list.made(self.second, Conv2DApply.TYPE);
     list.made(self.pool, MaxPoolApply.TYPE);
@@ -74,7 +75,8 @@ public final class LeNetApply extends ModuleType<LeNet> {
     list.made(self.logits, LinearApply.TYPE);
   }
 
-  public Object run(String method, LeNet self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    LeNet self = (LeNet) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -41,8 +41,8 @@ public final class MlpApply extends ModuleType<Mlp> {
 
   /** The body of {@link Mlp#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Mlp.java:27
-      PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Mlp.java:27""")
+      PARAMETER | linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(Mlp self, Frame parent, Tensor x) {
     return parent.<Tensor>call(self, TYPE, "forward", x);
   }
@@ -62,11 +62,13 @@ public final class MlpApply extends ModuleType<Mlp> {
     return x;
   }
 
-  public void options(Mlp self, Description list) {
+  public void options(Object module, Description list) {
+    Mlp self = (Mlp) module;
     list.option("sizes", self.sizes);
   }
 
-  public Object run(String method, Mlp self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Mlp self = (Mlp) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

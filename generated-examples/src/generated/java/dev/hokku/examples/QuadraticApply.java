@@ -35,10 +35,10 @@ public final class QuadraticApply {
 
   /** The body of {@link Quadratic#curve}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | {wide(128)} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:21
-      PARAMETER | {wide(128)} | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:21
-      PARAMETER | {wide(1)} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Quadratic.java:23
-      PARAMETER | {wide(1)} | b | [outputSize] | bInit != null ? bInit : zeros() | Quadratic.java:23""")
+      PARAMETER | {wide(128)} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | {wide(128)} | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | {wide(1)} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | {wide(1)} | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor curve(Frame frame, Tensor x) {
     // Quadratic.java:21
     x = sigmoid(LinearApply.forward(frame.made(Quadratic.wide(128), LinearApply.TYPE), frame, x));

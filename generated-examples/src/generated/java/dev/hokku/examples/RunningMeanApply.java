@@ -47,9 +47,9 @@ public final class RunningMeanApply extends ModuleType<RunningMean> {
 
   /** The body of {@link RunningMean#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS STATE FRAME", table = """
-      STATE |  | steps | f32[] | zeros() | RunningMean.java:35
-      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | RunningMean.java:37
-      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | RunningMean.java:37""")
+      STATE |  | steps | f32[] | zeros()
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(RunningMean self, Frame parent, Tensor xs) {
     return parent.<Tensor>call(self, TYPE, "forward", xs);
   }
@@ -78,15 +78,16 @@ public final class RunningMeanApply extends ModuleType<RunningMean> {
         sequence).ys();
   }
 
-  public void options(RunningMean self, Description list) {
+  public void options(Object module, Description list) {
+    RunningMean self = (RunningMean) module;
     list.option("outputSize", self.outputSize());
   }
 
-  public Object run(String method, RunningMean self, Frame frame, Args args) {
-    return switch (method) {
-      case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));
-      case "means" -> meansBody(self, frame, args.<Linear>get(0), args.<Tensor>get(1));
-      default -> throw new IllegalArgumentException(method);
-    };
+  public Object run(String method, Object module, Frame frame, Args args) {
+    RunningMean self = (RunningMean) module;
+    if (method.equals("forward")) {
+      return forwardBody(self, frame, args.<Tensor>get(0));
+    }
+    return meansBody(self, frame, args.<Linear>get(0), args.<Tensor>get(1));
   }
 }

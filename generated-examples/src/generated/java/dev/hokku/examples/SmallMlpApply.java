@@ -48,19 +48,19 @@ public final class SmallMlpApply extends ModuleType<SmallMlp> {
 
   /** The body of {@link SmallMlp#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS STATE KEY FRAME", table = """
-      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:16
-      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:16
-      STATE | ~/batch_norm/~/mean_ema | average |  |  | SmallMlp.java:17
-      STATE | ~/batch_norm/~/var_ema | average |  |  | SmallMlp.java:17
-      STATE | ~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17
-      STATE | ~/batch_norm/~/mean_ema | hidden | value.shape() | zeros() | SmallMlp.java:17
-      STATE | ~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallMlp.java:17
-      STATE | ~/batch_norm/~/var_ema | hidden | value.shape() | zeros() | SmallMlp.java:17
-      PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallMlp.java:17
-      PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallMlp.java:17
-      KEY |  |  |  |  | SmallMlp.java:31
-      PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallMlp.java:18
-      PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | SmallMlp.java:18""")
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      STATE | ~/batch_norm/~/mean_ema | average
+      STATE | ~/batch_norm/~/var_ema | average
+      STATE | ~/batch_norm/~/mean_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | ~/batch_norm/~/mean_ema | hidden | value.shape() | zeros()
+      STATE | ~/batch_norm/~/var_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | ~/batch_norm/~/var_ema | hidden | value.shape() | zeros()
+      PARAMETER | ~/batch_norm | scale | shape | options.scaleInit != null ? options.scaleInit : ones()
+      PARAMETER | ~/batch_norm | offset | shape | options.offsetInit != null ? options.offsetInit : zeros()
+      KEY
+      PARAMETER | ~/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(SmallMlp self, Frame parent, Tensor x, boolean isTraining) {
     return parent.<Tensor>call(self, TYPE, "forward", x, isTraining);
   }
@@ -78,13 +78,15 @@ public final class SmallMlpApply extends ModuleType<SmallMlp> {
     return LinearApply.forward(self.logits, frame, h);
   }
 
-  public void submodules(SmallMlp self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    SmallMlp self = (SmallMlp) module;
     list.made(self.hidden, LinearApply.TYPE);
     list.made(self.norm, BatchNormApply.TYPE);
     list.made(self.logits, LinearApply.TYPE);
   }
 
-  public Object run(String method, SmallMlp self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    SmallMlp self = (SmallMlp) module;
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

@@ -41,27 +41,27 @@ public final class SmallResNetApply extends ModuleType<SmallResNet> {
 
   /** The body of {@link SmallResNet#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS STATE FRAME", table = """
-      PARAMETER | ~/res_net/~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | SmallResNet.java:16
-      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/{initialBatchnorm} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/{initialBatchnorm} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
-      OPEN | ~/res_net/{group}/~/{blocks} |  |  | what the module called has | SmallResNet.java:16
-      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | average |  |  | SmallResNet.java:16
-      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | counter | s32[] | constant(-ema.warmupLength) | SmallResNet.java:16
-      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | hidden | value.shape() | zeros() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/{finalBatchnorm} | scale | shape | options.scaleInit != null ? options.scaleInit : ones() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/{finalBatchnorm} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros() | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/{logits} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | SmallResNet.java:16
-      PARAMETER | ~/res_net/~/{logits} | b | [outputSize] | bInit != null ? bInit : zeros() | SmallResNet.java:16""")
+      PARAMETER | ~/res_net/~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/res_net/~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros()
+      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | average
+      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | average
+      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | ~/res_net/~/{initialBatchnorm}/~/mean_ema | hidden | value.shape() | zeros()
+      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | ~/res_net/~/{initialBatchnorm}/~/var_ema | hidden | value.shape() | zeros()
+      PARAMETER | ~/res_net/~/{initialBatchnorm} | scale | shape | options.scaleInit != null ? options.scaleInit : ones()
+      PARAMETER | ~/res_net/~/{initialBatchnorm} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros()
+      OPEN | ~/res_net/{group}/~/{blocks} |  |  | what the module called has
+      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | average
+      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | average
+      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | ~/res_net/~/{finalBatchnorm}/~/mean_ema | hidden | value.shape() | zeros()
+      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | counter | s32[] | constant(-ema.warmupLength)
+      STATE | ~/res_net/~/{finalBatchnorm}/~/var_ema | hidden | value.shape() | zeros()
+      PARAMETER | ~/res_net/~/{finalBatchnorm} | scale | shape | options.scaleInit != null ? options.scaleInit : ones()
+      PARAMETER | ~/res_net/~/{finalBatchnorm} | offset | shape | options.offsetInit != null ? options.offsetInit : zeros()
+      PARAMETER | ~/res_net/~/{logits} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/res_net/~/{logits} | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(SmallResNet self, Frame parent, Tensor x, boolean isTraining) {
     return parent.<Tensor>call(self, TYPE, "forward", x, isTraining);
   }
@@ -71,11 +71,13 @@ public final class SmallResNetApply extends ModuleType<SmallResNet> {
     return ResNetApply.forward(self.resnet, frame, x.expandDims(-1), isTraining);
   }
 
-  public void submodules(SmallResNet self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    SmallResNet self = (SmallResNet) module;
     list.made(self.resnet, ResNetApply.TYPE);
   }
 
-  public Object run(String method, SmallResNet self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    SmallResNet self = (SmallResNet) module;
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

@@ -47,6 +47,16 @@ public final class Description {
     return this;
   }
 
+  /// An option without a default.
+  public Description option(String name, int value) {
+    return option(name, Integer.valueOf(value));
+  }
+
+  /// An option without a default.
+  public Description option(String name, char value) {
+    return option(name, Character.valueOf(value));
+  }
+
   /// An option.
   public Description option(String name, @Nullable Object value, @Nullable Object otherwise) {
     return Objects.equals(value, otherwise) ? this : option(name, value);

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What a frame must know of a module class, without reflection: how it is named, what it holds, and how its methods are run. Each generated `…Apply` class is
 /// one, and holds it as `TYPE`.
+///
+/// What generated classes override takes its module, an `M`, as an object: javac would write a second method for each otherwise, which costs as much as the first.
 public abstract class ModuleType<M> {
 
   private final String name;
@@ -23,21 +25,21 @@ public abstract class ModuleType<M> {
   }
 
   /// The name that `module` was given, or null.
-  public @Nullable String givenName(M module) {
+  public @Nullable String givenName(Object module) {
     return null;
   }
 
   /// Lists the submodules of `module` in the order in which they were made.
-  public void submodules(M module, Submodules list) {}
+  public void submodules(Object module, Submodules list) {}
 
   /// Lists what the constructor of `module` was told.
-  public void options(M module, Description list) {}
+  public void options(Object module, Description list) {}
 
   /// Runs the lowered body of a method; frames call it, after whoever stands between them and the method.
   ///
-  /// @param method its name
+  /// @param method its name, one that generated code calls
   /// @throws Exception what the method throws
-  public @Nullable Object run(String method, M module, Frame frame, Args args) throws Exception {
+  public @Nullable Object run(String method, Object module, Frame frame, Args args) throws Exception {
     throw new IllegalArgumentException("'%s' has no method '%s'.".formatted(name(), method));
   }
 

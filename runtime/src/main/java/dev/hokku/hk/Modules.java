@@ -131,14 +131,14 @@ public abstract sealed class Modules permits Variables {
     }
 
     @Override
-    public void passed(@Nullable Deferred<?> later) {
+    public void passedLater(@Nullable Deferred<?> later) {
       if (kind == Kind.PASSED && later != null) {
         frame.store.placed(later, frame.scope);
       }
     }
 
     @Override
-    public void made(@Nullable Deferred<?> later) {
+    public void madeLater(@Nullable Deferred<?> later) {
       if (kind == Kind.MADE && later != null) {
         frame.store.placed(later, frame.scope);
       }
@@ -153,12 +153,12 @@ public abstract sealed class Modules permits Variables {
   /// @param type that of `module`, which runs the method
   /// @param <R> what the method returns
   public final <R extends @Nullable Object> R call(Object module, ModuleType<?> type, String method, @Nullable Object... args) {
-    return call(module, type, method, Scope.PRIMARY, true, Args.of(args), running(module, type, method));
+    return enter(module, type, method, Scope.PRIMARY, true, Args.of(args), running(module, type, method));
   }
 
   /// Calls a method of `module` that is not the primary one: it adds `~method` to paths.
   public final <R extends @Nullable Object> R callMethod(Object module, ModuleType<?> type, String method, @Nullable Object... args) {
-    return call(module, type, method, method, false, Args.of(args), running(module, type, method));
+    return enter(module, type, method, method, false, Args.of(args), running(module, type, method));
   }
 
   /// Calls a method of `module` where names are those of another method.
@@ -166,29 +166,29 @@ public abstract sealed class Modules permits Variables {
   /// @param namedLike the other method; `forward` for the primary one
   public final <R extends @Nullable Object> R callNamedLike(
       Object module, ModuleType<?> type, String method, String namedLike, @Nullable Object... args) {
-    return call(module, type, method, namedLike, false, Args.of(args), running(module, type, method));
+    return enter(module, type, method, namedLike, false, Args.of(args), running(module, type, method));
   }
 
   /// Interceptors may return what they like; one that returns another type than the method does fails at the caller.
   @SuppressWarnings({"unchecked", "NullAway"})
   private static <R extends @Nullable Object> Body<R, ?> running(Object module, ModuleType<?> type, String method) {
-    return (frame, args) -> (R) typed(type).run(method, module, frame, args);
+    return (frame, args) -> (R) type.run(method, module, frame, args);
   }
 
   /// As `call`, with the body as a function: that of a generic method, which [ModuleType#run] could not tell the types of.
   public final <R extends @Nullable Object> R callBody(Object module, ModuleType<?> type, String method, Args args, Body<R, ?> body) {
-    return call(module, type, method, Scope.PRIMARY, true, args, body);
+    return enter(module, type, method, Scope.PRIMARY, true, args, body);
   }
 
   /// As `callMethod`, with the body as a function.
   public final <R extends @Nullable Object> R callMethodBody(Object module, ModuleType<?> type, String method, Args args, Body<R, ?> body) {
-    return call(module, type, method, method, false, args, body);
+    return enter(module, type, method, method, false, args, body);
   }
 
   /// As `callNamedLike`, with the body as a function.
   public final <R extends @Nullable Object> R callNamedLikeBody(
       Object module, ModuleType<?> type, String method, String namedLike, Args args, Body<R, ?> body) {
-    return call(module, type, method, namedLike, false, args, body);
+    return enter(module, type, method, namedLike, false, args, body);
   }
 
   /// Fields may be null, and then a plain call would say so, too: this one goes to generated code.
@@ -201,7 +201,7 @@ public abstract sealed class Modules permits Variables {
     }
   }
 
-  private <R extends @Nullable Object> R call(
+  private <R extends @Nullable Object> R enter(
       Object module, ModuleType<?> given, String method, String namedLike, boolean primary, Args args, Body<R, ?> body) {
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
     scope.requireOpen();

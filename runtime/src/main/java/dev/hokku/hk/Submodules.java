@@ -20,13 +20,13 @@ public interface Submodules {
   void made(@Nullable Object module, ModuleType<?> type);
 
   /// A module that is made later, by what was given to the constructor.
-  void passed(@Nullable Deferred<?> later);
+  void passedLater(@Nullable Deferred<?> later);
 
   /// A module that is made later, by what the constructor made.
-  void made(@Nullable Deferred<?> later);
+  void madeLater(@Nullable Deferred<?> later);
 
   /// A value of interface type, or a collection, array, map or optional of such: those that are [Dispatched] are modules, others have no name.
-  default void passed(@Nullable Object value) {
+  default void passedOpen(@Nullable Object value) {
     eachDispatched(value, new Visit() {
       @Override
       public <S> void module(S module, ModuleType<? super S> type) {
@@ -35,13 +35,13 @@ public interface Submodules {
 
       @Override
       public void later(Deferred<?> later) {
-        Submodules.this.passed(later);
+        passedLater(later);
       }
     });
   }
 
   /// A value of interface type, or a collection, array, map or optional of such: those that are [Dispatched] are modules, others have no name.
-  default void made(@Nullable Object value) {
+  default void madeOpen(@Nullable Object value) {
     eachDispatched(value, new Visit() {
       @Override
       public <S> void module(S module, ModuleType<? super S> type) {
@@ -50,7 +50,7 @@ public interface Submodules {
 
       @Override
       public void later(Deferred<?> later) {
-        Submodules.this.made(later);
+        madeLater(later);
       }
     });
   }

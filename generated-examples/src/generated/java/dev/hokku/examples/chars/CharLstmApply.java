@@ -38,11 +38,11 @@ public final class CharLstmApply extends ModuleType<CharLstm> {
 
   /** The body of {@link CharLstm#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:18
-      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:18
-      PARAMETER | ~/embed | embeddings | f32[embed.vocabSize,embed.embedDim] | embed.wInit != null ? embed.wInit : truncatedNormal(1) | CharLstm.java:17
-      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | CharLstm.java:19
-      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | CharLstm.java:19""")
+      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/embed | embeddings | f32[embed.vocabSize,embed.embedDim] | embed.wInit != null ? embed.wInit : truncatedNormal(1)
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(CharLstm self, Frame parent, Tensor ids) {
     return parent.<Tensor>call(self, TYPE, "forward", ids);
   }
@@ -55,13 +55,15 @@ public final class CharLstmApply extends ModuleType<CharLstm> {
     return LinearApply.forward(self.logits, frame, hidden);
   }
 
-  public void submodules(CharLstm self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    CharLstm self = (CharLstm) module;
     list.made(self.embed, EmbedApply.TYPE);
     list.made(self.core, LSTMApply.TYPE);
     list.made(self.logits, LinearApply.TYPE);
   }
 
-  public Object run(String method, CharLstm self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    CharLstm self = (CharLstm) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

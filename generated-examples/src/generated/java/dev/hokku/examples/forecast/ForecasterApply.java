@@ -55,10 +55,10 @@ public final class ForecasterApply extends ModuleType<Forecaster> {
 
   /** The body of {@link Forecaster#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
-      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21
-      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20
-      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20""")
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(Forecaster self, Frame parent, Tensor xs) {
     return parent.<Tensor>call(self, TYPE, "forward", xs);
   }
@@ -70,10 +70,10 @@ public final class ForecasterApply extends ModuleType<Forecaster> {
 
   /** The body of {@link Forecaster#forecast}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:20
-      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:20
-      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Forecaster.java:21
-      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Forecaster.java:21""")
+      PARAMETER | ~/lstm/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/lstm/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/linear | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forecast(Forecaster self, Frame parent, Tensor xs, int steps) {
     return parent.<Tensor>callMethod(self, TYPE, "forecast", xs, steps);
   }
@@ -97,16 +97,17 @@ public final class ForecasterApply extends ModuleType<Forecaster> {
     return guesses.ys();
   }
 
-  public void submodules(Forecaster self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    Forecaster self = (Forecaster) module;
     list.made(self.readout, LinearApply.TYPE);
     list.made(self.core, LSTMApply.TYPE);
   }
 
-  public Object run(String method, Forecaster self, Frame frame, Args args) {
-    return switch (method) {
-      case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));
-      case "forecast" -> forecastBody(self, frame, args.<Tensor>get(0), args.<Integer>get(1));
-      default -> throw new IllegalArgumentException(method);
-    };
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Forecaster self = (Forecaster) module;
+    if (method.equals("forward")) {
+      return forwardBody(self, frame, args.<Tensor>get(0));
+    }
+    return forecastBody(self, frame, args.<Tensor>get(0), args.<Integer>get(1));
   }
 }

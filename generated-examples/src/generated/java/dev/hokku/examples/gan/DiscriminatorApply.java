@@ -38,8 +38,8 @@ public final class DiscriminatorApply extends ModuleType<Discriminator> {
 
   /** The body of {@link Discriminator#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Discriminator.java:11
-      PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Discriminator.java:11""")
+      PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(Discriminator self, Frame parent, Tensor points) {
     return parent.<Tensor>call(self, TYPE, "forward", points);
   }
@@ -49,11 +49,13 @@ public final class DiscriminatorApply extends ModuleType<Discriminator> {
     return MLPApply.forward(self.layers, frame, points).squeeze(-1);
   }
 
-  public void submodules(Discriminator self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    Discriminator self = (Discriminator) module;
     list.made(self.layers, MLPApply.TYPE);
   }
 
-  public Object run(String method, Discriminator self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Discriminator self = (Discriminator) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -38,8 +38,8 @@ public final class GeneratorApply extends ModuleType<Generator> {
 
   /** The body of {@link Generator#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Generator.java:11
-      PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros() | Generator.java:11""")
+      PARAMETER | ~/mlp/~/linear_{i} | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/mlp/~/linear_{i} | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(Generator self, Frame parent, Tensor noise) {
     return parent.<Tensor>call(self, TYPE, "forward", noise);
   }
@@ -49,11 +49,13 @@ public final class GeneratorApply extends ModuleType<Generator> {
     return MLPApply.forward(self.layers, frame, noise);
   }
 
-  public void submodules(Generator self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    Generator self = (Generator) module;
     list.made(self.layers, MLPApply.TYPE);
   }
 
-  public Object run(String method, Generator self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Generator self = (Generator) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

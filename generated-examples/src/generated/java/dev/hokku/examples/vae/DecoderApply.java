@@ -41,10 +41,10 @@ public final class DecoderApply extends ModuleType<Decoder> {
 
   /** The body of {@link Decoder#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:22
-      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:22
-      PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Decoder.java:23
-      PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Decoder.java:23""")
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | linear_1 | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor forward(Decoder self, Frame parent, Tensor codes) {
     return parent.<Tensor>call(self, TYPE, "forward", codes);
   }
@@ -56,14 +56,16 @@ public final class DecoderApply extends ModuleType<Decoder> {
     return LinearApply.forward(frame.<Linear>made(new Linear(self.height() * self.width()), LinearApply.TYPE), frame, hidden).reshape(-1, self.height(), self.width());
   }
 
-  public void options(Decoder self, Description list) {
+  public void options(Object module, Description list) {
+    Decoder self = (Decoder) module;
     list
         .option("hiddenSize", self.hiddenSize())
         .option("height", self.height())
         .option("width", self.width());
   }
 
-  public Object run(String method, Decoder self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Decoder self = (Decoder) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -40,12 +40,12 @@ public final class EncoderApply extends ModuleType<Encoder> {
 
   /** The body of {@link Encoder#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:22
-      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:22
-      PARAMETER | mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:23
-      PARAMETER | mean | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:23
-      PARAMETER | log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Encoder.java:24
-      PARAMETER | log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Encoder.java:24""")
+      PARAMETER | linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | mean | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | log_variance | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Gaussian forward(Encoder self, Frame parent, Tensor images) {
     return parent.<Gaussian>call(self, TYPE, "forward", images);
   }
@@ -61,13 +61,15 @@ public final class EncoderApply extends ModuleType<Encoder> {
     return new Gaussian(mean, logVariance);
   }
 
-  public void options(Encoder self, Description list) {
+  public void options(Object module, Description list) {
+    Encoder self = (Encoder) module;
     list
         .option("hiddenSize", self.hiddenSize())
         .option("latentSize", self.latentSize());
   }
 
-  public Object run(String method, Encoder self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Encoder self = (Encoder) module;
     return forwardBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -68,17 +68,17 @@ public final class VaeApply extends ModuleType<Vae> {
 
   /** The body of {@link Vae#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS KEY FRAME", table = """
-      PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
-      PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
-      PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
-      PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
-      PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
-      PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
-      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
-      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
-      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
-      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
-      KEY |  |  |  |  | Vae.java:34""")
+      PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros()
+      KEY""")
   public static Tensor forward(Vae self, Frame parent, Tensor images) {
     return parent.<Tensor>call(self, TYPE, "forward", images);
   }
@@ -94,16 +94,16 @@ public final class VaeApply extends ModuleType<Vae> {
 
   /** The body of {@link Vae#reconstruct}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
-      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
-      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
-      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
-      PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
-      PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
-      PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
-      PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16
-      PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:16
-      PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:16""")
+      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/encoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/encoder/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/encoder/mean | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/encoder/mean | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/encoder/log_variance | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/encoder/log_variance | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor reconstruct(Vae self, Frame parent, Tensor images) {
     return parent.<Tensor>callMethod(self, TYPE, "reconstruct", images);
   }
@@ -115,10 +115,10 @@ public final class VaeApply extends ModuleType<Vae> {
 
   /** The body of {@link Vae#decode}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS FRAME", table = """
-      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
-      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17
-      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize)) | Vae.java:17
-      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros() | Vae.java:17""")
+      PARAMETER | ~/decoder/linear | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/decoder/linear | b | [outputSize] | bInit != null ? bInit : zeros()
+      PARAMETER | ~/decoder/linear_1 | w | [inputSize,outputSize] | wInit != null ? wInit : truncatedNormal(1 / Math.sqrt(inputSize))
+      PARAMETER | ~/decoder/linear_1 | b | [outputSize] | bInit != null ? bInit : zeros()""")
   public static Tensor decode(Vae self, Frame parent, Tensor codes) {
     return parent.<Tensor>callMethod(self, TYPE, "decode", codes);
   }
@@ -128,17 +128,20 @@ public final class VaeApply extends ModuleType<Vae> {
     return sigmoid(DecoderApply.forward(self.decoder, frame, codes));
   }
 
-  public void submodules(Vae self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    Vae self = (Vae) module;
     list.made(self.encoder, EncoderApply.TYPE);
     list.made(self.decoder, DecoderApply.TYPE);
   }
 
-  public Object run(String method, Vae self, Frame frame, Args args) {
-    return switch (method) {
-      case "forward" -> forwardBody(self, frame, args.<Tensor>get(0));
-      case "reconstruct" -> reconstructBody(self, frame, args.<Tensor>get(0));
-      case "decode" -> decodeBody(self, frame, args.<Tensor>get(0));
-      default -> throw new IllegalArgumentException(method);
-    };
+  public Object run(String method, Object module, Frame frame, Args args) {
+    Vae self = (Vae) module;
+    if (method.equals("forward")) {
+      return forwardBody(self, frame, args.<Tensor>get(0));
+    }
+    if (method.equals("reconstruct")) {
+      return reconstructBody(self, frame, args.<Tensor>get(0));
+    }
+    return decodeBody(self, frame, args.<Tensor>get(0));
   }
 }

@@ -47,23 +47,23 @@ public final class VqVaeApply extends ModuleType<VqVae> {
 
   /** The body of {@link VqVae#forward}; what it reads and writes goes through the frame. */
   @Effects(value = "PARAMS STATE FRAME", table = """
-      PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:27
-      PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:27
-      PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:26
-      PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:26
-      STATE | ~/vector_quantizer_ema | embeddings | [embeddingDim,numEmbeddings] | varianceScaling(1, FAN_IN, UNIFORM) | VqVae.java:29
-      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | hidden | shape | zeros() | VqVae.java:29
-      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | average | shape | zeros() | VqVae.java:29
-      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29
-      STATE | ~/vector_quantizer_ema/~/ema_dw | hidden | shape | zeros() | VqVae.java:29
-      STATE | ~/vector_quantizer_ema/~/ema_dw | average | shape | zeros() | VqVae.java:29
-      STATE | ~/vector_quantizer_ema/~/ema_dw | counter | s32[] | constant(-ema.warmupLength) | VqVae.java:29
-      PARAMETER | ~/conv2_d_2 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:28
-      PARAMETER | ~/conv2_d_2 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:28
-      PARAMETER | ~/conv2_d_transpose_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:31
-      PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:31
-      PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev) | VqVae.java:30
-      PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros() | VqVae.java:30""")
+      PARAMETER | ~/conv2_d_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/conv2_d_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros()
+      PARAMETER | ~/conv2_d | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/conv2_d | b | biasShape | options.bInit() != null ? options.bInit() : zeros()
+      STATE | ~/vector_quantizer_ema | embeddings | [embeddingDim,numEmbeddings] | varianceScaling(1, FAN_IN, UNIFORM)
+      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | hidden | shape | zeros()
+      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | average | shape | zeros()
+      STATE | ~/vector_quantizer_ema/~/ema_cluster_size | counter | s32[] | constant(-ema.warmupLength)
+      STATE | ~/vector_quantizer_ema/~/ema_dw | hidden | shape | zeros()
+      STATE | ~/vector_quantizer_ema/~/ema_dw | average | shape | zeros()
+      STATE | ~/vector_quantizer_ema/~/ema_dw | counter | s32[] | constant(-ema.warmupLength)
+      PARAMETER | ~/conv2_d_2 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/conv2_d_2 | b | biasShape | options.bInit() != null ? options.bInit() : zeros()
+      PARAMETER | ~/conv2_d_transpose_1 | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/conv2_d_transpose_1 | b | biasShape | options.bInit() != null ? options.bInit() : zeros()
+      PARAMETER | ~/conv2_d_transpose | w | shape | options.wInit() != null ? options.wInit() : truncatedNormal(stddev)
+      PARAMETER | ~/conv2_d_transpose | b | biasShape | options.bInit() != null ? options.bInit() : zeros()""")
   public static VqVae.Output forward(VqVae self, Frame parent, Tensor images, boolean isTraining) {
     return parent.<VqVae.Output>call(self, TYPE, "forward", images, isTraining);
   }
@@ -79,7 +79,8 @@ public final class VqVaeApply extends ModuleType<VqVae> {
     return new VqVae.Output(remembered.squeeze(-1), code);
   }
 
-  public void submodules(VqVae self, Submodules list) {
+  public void submodules(Object module, Submodules list) {
+    VqVae self = (VqVae) module;
     list.made(self.down1, Conv2DApply.TYPE);
     list.made(self.down2, Conv2DApply.TYPE);
     list.made(self.up1, Conv2DTransposeApply.TYPE);
@@ -88,7 +89,8 @@ public final class VqVaeApply extends ModuleType<VqVae> {
     list.made(self.quantizer, VectorQuantizerEMAApply.TYPE);
   }
 
-  public Object run(String method, VqVae self, Frame frame, Args args) {
+  public Object run(String method, Object module, Frame frame, Args args) {
+    VqVae self = (VqVae) module;
     return forwardBody(self, frame, args.<Tensor>get(0), args.<Boolean>get(1));
   }
 }

@@ -189,7 +189,7 @@ final class LoweredWriter {
     return annotation + "(value = \"" + EffectSet.names(own.must()) + "\""
         + (own.may().isEmpty() ? "" : ", may = \"" + EffectSet.names(own.may()) + "\"")
         + lines("through", effects.through().stream().map(Through::encoded).toList())
-        + lines("table", table.stream().map(Row::encoded).toList()) + ")";
+        + lines("table", table.stream().map(Row::encoded).distinct().toList()) + ")";
   }
 
   private static String lines(String name, List<String> lines) {

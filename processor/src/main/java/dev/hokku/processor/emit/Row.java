@@ -28,6 +28,9 @@ record Row(Kind kind, String path, String name, String value, String how, String
 
   private static final String SEPARATOR = " | ";
 
+  /// How many fields later compilations read.
+  private static final int FIELDS = 5;
+
   /// The same as seen from a module that holds this one as `base`. What was handed in has its own place.
   Row under(String base) {
     return under(base, where);
@@ -67,9 +70,14 @@ record Row(Kind kind, String path, String name, String value, String how, String
     return base.isEmpty() ? path : path.isEmpty() ? base : base + "/" + path;
   }
 
-  /// One line, for the annotation that later compilations read.
+  /// One line, for the annotation that later compilations read; they say a line of their own. Empty fields at its end are left out.
   String encoded() {
-    return String.join(SEPARATOR, kind.name(), bare(path), bare(name), bare(value), bare(how), bare(where));
+    List<String> fields = List.of(kind.name(), bare(path), bare(name), bare(value), bare(how));
+    int filled = fields.size();
+    while (fields.get(filled - 1).isEmpty()) {
+      filled--;
+    }
+    return String.join(SEPARATOR, fields.subList(0, filled));
   }
 
   private static String bare(String field) {
@@ -84,7 +92,10 @@ record Row(Kind kind, String path, String name, String value, String how, String
       at = end + SEPARATOR.length();
     }
     f.add(text.substring(at));
-    return new Row(Kind.valueOf(f.get(0)), f.get(1), f.get(2), f.get(3), f.get(4), f.get(5));
+    while (f.size() < FIELDS) {
+      f.add("");
+    }
+    return new Row(Kind.valueOf(f.get(0)), f.get(1), f.get(2), f.get(3), f.get(4), "");
   }
 
   /// Whether it speaks of the same thing as another row.

@@ -51,17 +51,17 @@ final class TypeWriter {
   }
 
   void write() {
-    module.givenName().ifPresent(name -> method("String givenName(" + self() + ")", List.of("return self." + name + ";")));
+    module.givenName().ifPresent(name -> method("String givenName(Object module)", List.of("return self." + name + ";")));
     if (!visits().isEmpty()) {
-      method("void submodules(" + self() + ", " + TypeRef.mark(RuntimeNames.SUBMODULES) + " list)", visits());
+      method("void submodules(Object module, " + TypeRef.mark(RuntimeNames.SUBMODULES) + " list)", visits());
     }
     if (!options().isEmpty()) {
-      method("void options(" + self() + ", " + TypeRef.mark(RuntimeNames.DESCRIPTION) + " list)", described());
+      method("void options(Object module, " + TypeRef.mark(RuntimeNames.DESCRIPTION) + " list)", described());
     }
     List<PureMethod> run = pure.methods().stream().filter(m -> runs(module, m)).toList();
     if (!run.isEmpty()) {
       boolean throwing = run.stream().anyMatch(m -> !m.source().throwsTypes().isEmpty());
-      method("Object run(String method, " + self() + ", " + TypeRef.mark(RuntimeNames.FRAME) + " frame, " + TypeRef.mark(RuntimeNames.ARGS) + " args)"
+      method("Object run(String method, Object module, " + TypeRef.mark(RuntimeNames.FRAME) + " frame, " + TypeRef.mark(RuntimeNames.ARGS) + " args)"
           + (throwing ? " throws Exception" : ""), running(run));
     }
   }
@@ -69,26 +69,24 @@ final class TypeWriter {
   /// Without `@Override`: an annotation costs javac as much as a small method.
   private void method(String head, List<String> statements) {
     code.line("public %s {", head).in();
+    code.line("%s self = (%s) module;", wildcards(module), wildcards(module));
     statements.forEach(code::raw);
     code.out().line("}").blank();
   }
 
-  private String self() {
-    return wildcards(module) + " self";
-  }
-
   private List<String> running(List<PureMethod> methods) {
-    if (methods.size() == 1) {
-      PureMethod only = methods.getFirst();
-      return only.source().isVoid() ? List.of(call(only) + ";", "return null;") : List.of("return " + call(only) + ";");
-    }
-    List<String> lines = new ArrayList<>(List.of("return switch (method) {"));
+    List<String> lines = new ArrayList<>();
     for (PureMethod m : methods) {
-      String result = m.source().isVoid() ? "{ " + call(m) + "; yield null; }" : call(m) + ";";
-      lines.add("  case \"" + m.source().name() + "\" -> " + result);
+      boolean last = m == methods.getLast();
+      String indent = last ? "" : "  ";
+      if (!last) {
+        lines.add("if (method.equals(\"" + m.source().name() + "\")) {");
+      }
+      lines.add(indent + (m.source().isVoid() ? call(m) + ";\n" + indent + "return null;" : "return " + call(m) + ";"));
+      if (!last) {
+        lines.add("}");
+      }
     }
-    lines.add("  default -> throw new IllegalArgumentException(method);");
-    lines.add("};");
     return lines;
   }
 
@@ -136,12 +134,9 @@ final class TypeWriter {
   }
 
   private static String visit(Submodule s) {
-    String method = "list." + (s.origin() == Submodule.Origin.MADE ? "made" : "passed");
     String type = s.element().map(e -> ", " + constant(e)).orElse("");
-    if (type.isEmpty()) {
-      return method + "(self." + s.access() + ")";
-    }
-    return method + (s.contained() ? "Each" : "") + "(self." + s.access() + type + ")";
+    return "list." + (s.origin() == Submodule.Origin.MADE ? "made" : "passed") + (type.isEmpty() ? "Open" : s.contained() ? "Each" : "")
+        + "(self." + s.access() + type + ")";
   }
 
   private static String constant(TypeRef module) {
