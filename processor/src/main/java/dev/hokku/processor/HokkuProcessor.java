@@ -12,6 +12,7 @@ import dev.hokku.processor.model.FamilyModel;
 import dev.hokku.processor.model.TreeModel;
 import dev.hokku.processor.model.TypeRef;
 import dev.hokku.processor.read.FamilyReader;
+import dev.hokku.processor.read.Marks;
 import dev.hokku.processor.read.Reader;
 import dev.hokku.processor.read.TreeRecordReader;
 import dev.hokku.processor.report.Code;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -65,7 +65,7 @@ public final class HokkuProcessor extends AbstractProcessor {
   /// `-Ahokku.keyReuse=error` makes an error of a key that is used twice.
   static final String KEY_REUSE = "hokku.keyReuse";
 
-  private static final Set<String> MARKS = Set.of(HkModule.class.getName(), Forward.class.getName(), HkTree.class.getName());
+  private static final Set<Class<? extends Annotation>> MARKS = Set.of(HkModule.class, Forward.class, HkTree.class);
 
   private final Set<String> pending = new LinkedHashSet<>();
   private Optional<Reader> reader = Optional.empty();
@@ -111,7 +111,7 @@ public final class HokkuProcessor extends AbstractProcessor {
   }
 
   private static boolean marksUsersCode(Set<? extends TypeElement> annotations) {
-    return annotations.stream().anyMatch(annotation -> MARKS.contains(annotation.getQualifiedName().toString()));
+    return annotations.stream().anyMatch(annotation -> MARKS.stream().anyMatch(mark -> annotation.getQualifiedName().contentEquals(mark.getName())));
   }
 
   private void sayOnce(Set<? extends TypeElement> annotations) {
@@ -128,25 +128,26 @@ public final class HokkuProcessor extends AbstractProcessor {
   /// Checks declarations, notes what is to be translated, and writes the interfaces.
   private void declarations(RoundEnvironment round, Reader read) {
     DeclarationChecks checks = new DeclarationChecks(read::at);
-    for (TypeElement module : ElementFilter.typesIn(marked(HkModule.class, round, read))) {
-      report(read, checks.module(module));
-      pending.add(module.getQualifiedName().toString());
-      family(read, checks, module);
+    // A build tool may name classes of the last compilation, too: what is generated from these is compiled.
+    List<? extends Element> marked = round.getElementsAnnotatedWithAny(MARKS).stream().filter(read::hasSource).toList();
+    for (TypeElement module : ElementFilter.typesIn(marked)) {
+      if (Marks.has(module, HkModule.class)) {
+        report(read, checks.module(module));
+        pending.add(module.getQualifiedName().toString());
+        family(read, checks, module);
+      }
     }
-    for (ExecutableElement method : ElementFilter.methodsIn(marked(Forward.class, round, read))) {
+    for (ExecutableElement method : ElementFilter.methodsIn(marked)) {
       report(read, checks.forward(method));
       if (method.getModifiers().contains(Modifier.STATIC)) {
         pending.add(((TypeElement) method.getEnclosingElement()).getQualifiedName().toString());
       }
     }
-    for (Element tree : marked(HkTree.class, round, read)) {
-      tree(read, checks, (TypeElement) tree);
+    for (TypeElement tree : ElementFilter.typesIn(marked)) {
+      if (Marks.has(tree, HkTree.class)) {
+        tree(read, checks, tree);
+      }
     }
-  }
-
-  /// What is marked in the sources of this compilation. A build tool may name classes of the last one, too: what is generated from these is compiled.
-  private static Set<Element> marked(Class<? extends Annotation> mark, RoundEnvironment round, Reader read) {
-    return round.getElementsAnnotatedWith(mark).stream().filter(read::hasSource).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private void family(Reader read, DeclarationChecks checks, TypeElement module) {

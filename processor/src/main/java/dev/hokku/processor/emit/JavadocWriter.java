@@ -7,13 +7,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Writes the comments of the public functions; what the user said of parameters and result is taken over.
 final class JavadocWriter {
-
-  private static final Pattern TAG = Pattern.compile("(?s)@(param\\s+(\\w+)|return)\\s+(.*?)(?=\\n\\s*@|\\z)");
 
   private static final Pattern CODE = Pattern.compile("`([^`]*)`");
 
@@ -92,11 +89,34 @@ final class JavadocWriter {
       return Map.of();
     }
     Map<String, String> said = new LinkedHashMap<>();
-    Matcher m = TAG.matcher(javadoc);
-    while (m.find()) {
-      String text = CODE.matcher(Row.shown(m.group(3))).replaceAll("{@code $1}").replace("*/", "*&#47;");
-      said.put(m.group(2) == null ? "return" : m.group(2), text);
+    for (int tag = tag(javadoc, 0); tag >= 0; ) {
+      int next = tag(javadoc, tag + 1);
+      String[] words = Row.shown(javadoc.substring(tag, next < 0 ? javadoc.length() : next)).split(" ", 3);
+      if (words.length == 3 && words[0].equals("@param")) {
+        said.put(words[1], text(words[2]));
+      } else if (words.length > 1 && words[0].equals("@return")) {
+        said.put("return", text(words.length == 2 ? words[1] : words[1] + " " + words[2]));
+      }
+      tag = next;
     }
     return said;
+  }
+
+  /// Where the next tag is that begins a line, or -1.
+  private static int tag(String javadoc, int from) {
+    for (int at = javadoc.indexOf('@', from); at >= 0; at = javadoc.indexOf('@', at + 1)) {
+      int before = at;
+      while (before > 0 && Character.isWhitespace(javadoc.charAt(before - 1)) && javadoc.charAt(before - 1) != '\n') {
+        before--;
+      }
+      if (before == 0 || javadoc.charAt(before - 1) == '\n') {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static String text(String said) {
+    return (said.indexOf('`') < 0 ? said : CODE.matcher(said).replaceAll("{@code $1}")).replace("*/", "*&#47;");
   }
 }

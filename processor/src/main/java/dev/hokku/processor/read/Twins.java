@@ -1,5 +1,6 @@
 package dev.hokku.processor.read;
 
+import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
@@ -39,6 +40,11 @@ final class Twins {
           paths.add(start, end, path);
         }
         return super.scan(tree, path);
+      }
+
+      @Override
+      public @Nullable Void visitAnnotation(AnnotationTree annotation, TreePath parent) {
+        return null; // nothing of it is asked for
       }
     }.scan(unit.getTypeDecls(), new TreePath(unit));
   }
