@@ -74,20 +74,18 @@ final class TypeWriter {
     code.out().line("}").blank();
   }
 
-  private List<String> running(List<PureMethod> methods) {
+  /// Ifs, and the last method without one: a `switch` over names costs javac twice as much.
+  private static List<String> running(List<PureMethod> methods) {
     List<String> lines = new ArrayList<>();
-    for (PureMethod m : methods) {
-      boolean last = m == methods.getLast();
-      String indent = last ? "" : "  ";
-      if (!last) {
-        lines.add("if (method.equals(\"" + m.source().name() + "\")) {");
-      }
-      lines.add(indent + (m.source().isVoid() ? call(m) + ";\n" + indent + "return null;" : "return " + call(m) + ";"));
-      if (!last) {
-        lines.add("}");
-      }
+    for (PureMethod m : methods.subList(0, methods.size() - 1)) {
+      lines.add("if (method.equals(\"" + m.source().name() + "\")) {\n" + returned(m).indent(2) + "}");
     }
+    lines.add(returned(methods.getLast()));
     return lines;
+  }
+
+  private static String returned(PureMethod m) {
+    return m.source().isVoid() ? call(m) + ";\nreturn null;" : "return " + call(m) + ";";
   }
 
   private static String call(PureMethod m) {

@@ -38,6 +38,10 @@ final class ArchitectureRules {
     rules.put("javac's trees stay in the reader", noClasses()
         .that().resideInAPackage("dev.hokku..").and().resideOutsideOfPackages("dev.hokku.processor.read..", "dev.hokku.processor", "dev.hokku.tests..")
         .should().dependOnClassesThat().resideInAnyPackage("com.sun.source.."));
+    rules.put("what is read is plain values for those that write", noClasses()
+        .that().resideInAnyPackage("dev.hokku.processor.model..", "dev.hokku.processor.lower..", "dev.hokku.processor.emit..")
+        .should().dependOnClassesThat().resideInAnyPackage("javax.lang.model..", "javax.annotation.processing..")
+        .because("elements and types belong to one of two compilations, and only the reader knows to which"));
     rules.put("the processor names the runtime only as text", noClasses()
         .that().resideInAPackage("dev.hokku.processor..")
         .should().dependOnClassesThat().resideInAnyPackage(RUNTIME));

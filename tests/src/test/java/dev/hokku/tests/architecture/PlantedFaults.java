@@ -25,6 +25,8 @@ final class PlantedFaults {
         "package dev.hokku.backend.cpu; class Native { Object l = java.lang.foreign.Linker.nativeLinker(); }"));
     sources.put("javac's trees stay in the reader", one(
         "dev.hokku.processor.lower.Peek", "package dev.hokku.processor.lower; class Peek { com.sun.source.tree.Tree tree; }"));
+    sources.put("what is read is plain values for those that write", one(
+        "dev.hokku.processor.emit.Asking", "package dev.hokku.processor.emit; class Asking { javax.lang.model.type.TypeMirror type; }"));
     sources.put("the processor names the runtime only as text", one(
         "dev.hokku.processor.emit.Linked", "package dev.hokku.processor.emit; class Linked { dev.hokku.tensor.Shape shape; }"));
     sources.put("primitives are records", one(
