@@ -76,7 +76,7 @@ public abstract sealed class Modules permits Variables {
     return place == null ? self() : frame(store, place, hooks, keys, module);
   }
 
-  private <M> void name(Object module, ModuleType<M> type) {
+  private void name(Object module, ModuleType<?> type) {
     String outside = store.pathOutside(module);
     if (outside != null) {
       throw new HokkuException(
@@ -84,24 +84,21 @@ public abstract sealed class Modules permits Variables {
           "",
           "A function inside layerStack or transform has parameters of its own: make the module in it.");
     }
-    // The caller's type is that of the module or of a supertype, so the module is one of its.
-    @SuppressWarnings("unchecked")
-    M typed = (M) module;
-    type.submodules(typed, new Visitor(this, Visitor.Kind.PASSED));
+    type.submodules(module, new Visitor(this, Visitor.Kind.PASSED));
     if (type.name().isEmpty()) {
-      store.named(typed, scope.path());
-      type.submodules(typed, new Visitor(this, Visitor.Kind.MADE));
+      store.named(module, scope.path());
+      type.submodules(module, new Visitor(this, Visitor.Kind.MADE));
     } else if (hooks.interceptors().isEmpty()) {
-      nameAndConstruct(typed, type);
+      nameAndConstruct(module, type);
     } else {
-      Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(typed, null, MethodContext.INIT, false, args -> {
-        nameAndConstruct(typed, type);
+      Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(module, null, MethodContext.INIT, false, args -> {
+        nameAndConstruct(module, type);
         return null;
-      }, () -> type.optionsOf(typed)));
+      }, () -> typed(type).optionsOf(module)));
     }
   }
 
-  private <M> void nameAndConstruct(M module, ModuleType<M> type) {
+  private void nameAndConstruct(Object module, ModuleType<?> type) {
     String given = type.givenName(module);
     String path = scope.claim(given != null ? given : type.name());
     store.named(module, path);

@@ -23,6 +23,7 @@ public final class ModuleWriter {
   private final List<Entry> entries;
   private final Tables tables;
   private final UserImports imported;
+  private final Set<String> typeVariables;
   private final Surroundings surroundings;
 
   public ModuleWriter(PureClass pure, EffectTable effects, Tables tables, Surroundings surroundings) {
@@ -31,6 +32,7 @@ public final class ModuleWriter {
     this.entries = PublicWriter.entries(pure, effects);
     this.tables = tables;
     this.imported = new UserImports(pure.module().file().imports());
+    this.typeVariables = typeVariables(pure);
     this.surroundings = surroundings;
   }
 
@@ -42,14 +44,14 @@ public final class ModuleWriter {
   /// The whole file.
   public String text(Mode mode) {
     ModuleModel module = pure.module();
-    Imports imports = new Imports(imported, name(mode), typeVariables(), surroundings);
+    Imports imports = new Imports(imported, name(mode), typeVariables, surroundings);
     String body = classText(module, mode, imports);
     String head = FileStart.text(module.file().name(), module.file().packageName(), imports.declarations(body));
     return mode == Mode.APPLY ? LineMarks.resolve(head, body, module.file().name(), LINES) : head + body;
   }
 
   /// The names of all type variables in the class; names in their bounds may be among them, which are then written in full, too.
-  private Set<String> typeVariables() {
+  private static Set<String> typeVariables(PureClass pure) {
     Set<String> names = new HashSet<>();
     add(pure.module().typeParameters(), names);
     pure.methods().forEach(m -> add(m.source().typeParameters(), names));

@@ -74,18 +74,13 @@ public final class FamilyReader {
 
   /// Whether the module names its dispatch interface; it is not generated yet, so only its name is known.
   public boolean declares(TypeElement module, FamilyModel family) {
-    return module.getInterfaces().stream().anyMatch(type -> isNamed(type, family.dispatch().simple()));
-  }
-
-  private static boolean isNamed(TypeMirror type, String simple) {
-    String name = type.toString().replaceAll("<.*", "");
-    return name.equals(simple) || name.endsWith("." + simple);
+    return TypeNames.implementsNamed(module, family.dispatch().simple());
   }
 
   /// The dispatch interface that a module without a family names, and that nobody will write.
   public Optional<String> undeclared(TypeElement module) {
     String dispatch = TypeNames.ref(module).generated("Dispatch").simple();
-    return module.getInterfaces().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR && isNamed(type, dispatch))
+    return module.getInterfaces().stream().anyMatch(type -> type.getKind() == TypeKind.ERROR && TypeNames.isNamed(type, dispatch))
         ? Optional.of(dispatch)
         : Optional.empty();
   }

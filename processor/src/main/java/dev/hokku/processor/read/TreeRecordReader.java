@@ -36,9 +36,6 @@ public final class TreeRecordReader {
 
   /// Whether the record names its tree interface; it is not generated yet, so only its name is known.
   public static boolean declares(TypeElement element, TreeModel tree) {
-    return element.getInterfaces().stream()
-        .map(TypeMirror::toString)
-        .map(t -> t.replaceAll("<.*", ""))
-        .anyMatch(t -> t.equals(tree.tree().simple()) || t.endsWith("." + tree.tree().simple()));
+    return TypeNames.implementsNamed(element, tree.tree().simple());
   }
 }

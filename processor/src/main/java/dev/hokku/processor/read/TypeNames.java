@@ -92,6 +92,16 @@ final class TypeNames {
     };
   }
 
+  /// Whether a class names an interface that may not be generated yet, so that only its name is known.
+  static boolean implementsNamed(TypeElement type, String simple) {
+    return type.getInterfaces().stream().anyMatch(i -> isNamed(i, simple));
+  }
+
+  static boolean isNamed(TypeMirror type, String simple) {
+    String name = type.toString().replaceAll("<.*", "");
+    return name.equals(simple) || name.endsWith("." + simple);
+  }
+
   static boolean isModule(@Nullable Element element) {
     return element != null && Marks.has(element, HkModule.class);
   }
