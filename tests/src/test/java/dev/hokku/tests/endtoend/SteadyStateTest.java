@@ -40,9 +40,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// What a jitted step takes from the heap once it has run a few times.
+/// What a jitted step takes from the heap once it has run a few times, in a JVM that has compiled nothing else: behind thousands of other tests the JVM's compiler
+/// left a step as it was, now and then.
+@Tag("own-jvm")
 class SteadyStateTest {
 
   private static final int N = 20_000;
