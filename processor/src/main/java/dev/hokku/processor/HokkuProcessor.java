@@ -6,6 +6,7 @@ import dev.hokku.HkModule;
 import dev.hokku.HkTree;
 import dev.hokku.processor.check.DeclarationChecks;
 import dev.hokku.processor.emit.FamilyWriter;
+import dev.hokku.processor.emit.InterfaceWriter;
 import dev.hokku.processor.emit.Surroundings;
 import dev.hokku.processor.emit.TreeWriter;
 import dev.hokku.processor.model.FamilyModel;
@@ -52,7 +53,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Turns `@HkModule` classes and static `@Forward` functions into pure functions, and `@HkTree` records into trees.
 ///
-/// Interfaces that users name (`LinearDispatch`, `TrainStateTree`) are written first. Bodies are read in the same round, beside the texts of these
+/// Interfaces that users name (`LinearDispatch`, `TrainStateTree`) are written first. Bodies are read in the same round, beside outlines of these
 /// interfaces, because each round costs javac another pass over all sources; and all at once, because effects flow between modules.
 ///
 /// What bodies become is written in the last round, unless a declaration names one of the generated classes and javac so must know it before: javac passes
@@ -69,7 +70,7 @@ public final class HokkuProcessor extends AbstractProcessor {
 
   private final Set<String> pending = new LinkedHashSet<>();
   private Optional<Reader> reader = Optional.empty();
-  /// What this round wrote, which the compilation has not read yet.
+  /// Outlines of what this round wrote, which the compilation has not read yet.
   private final Map<TypeRef, String> unread = new LinkedHashMap<>();
   /// What is generated, and not written yet.
   private final Map<TypeRef, Created> created = new LinkedHashMap<>();
@@ -162,7 +163,7 @@ public final class HokkuProcessor extends AbstractProcessor {
       return;
     }
     FamilyWriter writer = new FamilyWriter(family.get(), surroundings(module.getQualifiedName().toString()));
-    writeInterface(read, writer.name(), writer.text(), module);
+    writeInterface(read, writer, module);
   }
 
   private void tree(Reader read, DeclarationChecks checks, TypeElement type) {
@@ -176,12 +177,13 @@ public final class HokkuProcessor extends AbstractProcessor {
       return;
     }
     TreeWriter writer = new TreeWriter(tree, surroundings(type.getQualifiedName().toString()));
-    writeInterface(read, writer.name(), writer.text(), type);
+    writeInterface(read, writer, type);
   }
 
-  private void writeInterface(Reader read, TypeRef name, String text, TypeElement origin) {
-    create(read, name, text, origin).ifPresent(Created::write);
-    unread.put(name, text);
+  private void writeInterface(Reader read, InterfaceWriter writer, TypeElement origin) {
+    InterfaceWriter.Source source = writer.write();
+    create(read, writer.name(), source.text(), origin).ifPresent(Created::write);
+    unread.put(writer.name(), source.outline());
   }
 
   /// Translates all that is pending. Where a body has mistakes, another processor may be about to mend them: they are

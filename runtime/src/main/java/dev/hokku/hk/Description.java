@@ -78,16 +78,18 @@ public final class Description {
   }
 
   /// A module as an option.
-  public <M> Description module(String name, @Nullable M module, ModuleType<? super M> type) {
-    return module == null ? this : option(name, new Nested<>(module, type));
+  ///
+  /// @param type that of `module`; generated code gives each module its own, and javac would have much to infer if this said so
+  public Description module(String name, @Nullable Object module, ModuleType<?> type) {
+    return module == null ? this : option(name, new Nested(module, type));
   }
 
   /// A module whose class does not say how it prints, so its type comes along.
-  private record Nested<M>(M module, ModuleType<? super M> type) {
+  private record Nested(Object module, ModuleType<?> type) {
 
     @Override
     public String toString() {
-      return type.describe(module);
+      return described(module, type);
     }
   }
 
@@ -109,7 +111,7 @@ public final class Description {
           .map(entry -> text(entry.getKey()) + ": " + text(entry.getValue())).collect(Collectors.joining(", ", "{", "}"));
       case Object[] values -> text(Arrays.asList(values));
       case int[] values -> Arrays.toString(values);
-      case Dispatched module when module.moduleType() != null -> described(module, module.moduleType());
+      case Dispatched module when module.moduleType() instanceof ModuleType<?> type -> described(module, type);
       default -> unlessLambda(value.toString());
     };
   }
@@ -119,9 +121,9 @@ public final class Description {
     return text.contains("$$Lambda") ? "a function" : text;
   }
 
-  /// A generated `moduleType()` returns the type of its own class, so it fits the module it came from.
+  /// Generated code gives each module the type of its class.
   @SuppressWarnings("unchecked")
-  private static String described(Dispatched module, @Nullable ModuleType<?> type) {
-    return ((ModuleType<Object>) Objects.requireNonNull(type)).describe(module);
+  private static String described(Object module, ModuleType<?> type) {
+    return ((ModuleType<Object>) type).describe(module);
   }
 }

@@ -84,6 +84,10 @@ final class Code {
     return endLine();
   }
 
+  int length() {
+    return text.length();
+  }
+
   String text() {
     return text.toString();
   }

@@ -1,13 +1,15 @@
 package dev.hokku.processor.emit;
 
+import dev.hokku.processor.model.Span;
 import dev.hokku.processor.model.TypeRef;
 import dev.hokku.processor.model.TypeVariables;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /// Writes an interface that a user's class names: it has nothing of the user's text, so all of its names are ours to choose.
-abstract class InterfaceWriter {
+public abstract sealed class InterfaceWriter permits FamilyWriter, TreeWriter {
 
   /// The class that implements it.
   private final TypeRef type;
@@ -17,6 +19,13 @@ abstract class InterfaceWriter {
   private final Surroundings surroundings;
   private final Imports imports;
   final Code code;
+  /// Where the bodies of methods stand in the code.
+  private final List<Span> bodies = new ArrayList<>();
+
+  /// A file, and what can be compiled of it before the classes exist that its methods call.
+  ///
+  /// @param outline the same, but that no method does anything
+  public record Source(String text, String outline) {}
 
   /// @param type the class that implements it
   /// @param variables type variables of both
@@ -38,13 +47,24 @@ abstract class InterfaceWriter {
   }
 
   /// The whole file.
-  public final String text() {
+  public final Source write() {
     code.line("/** %s */", comment());
     FileStart.markGenerated(surroundings, code);
     code.line("%sinterface %s%s extends %s {", isPublic ? "public " : "", name.nested(), variables.parameters(), String.join(", ", parents())).blank().in();
     writeMembers();
     String body = code.trim().out().line("}").text();
-    return FileStart.text(type.top().nested() + ".java", type.packageName(), imports.declarations(body)) + body;
+    String start = FileStart.text(type.top().nested() + ".java", type.packageName(), imports.declarations(body));
+    return new Source(start + body, start + withoutBodies(body));
+  }
+
+  private String withoutBodies(String text) {
+    StringBuilder outline = new StringBuilder(text.length());
+    int at = 0;
+    for (Span body : bodies) {
+      outline.append(text, at, body.start()).append("throw null;\n");
+      at = body.end();
+    }
+    return outline.append(text, at, text.length()).toString();
   }
 
   abstract String comment();
@@ -61,6 +81,9 @@ abstract class InterfaceWriter {
 
   /// A method of one statement.
   final void method(String head, String statement) {
-    code.raw(head).in().line("%s;", statement).out().line("}").blank();
+    int start = code.raw(head).length();
+    int end = code.in().line("%s;", statement).out().length();
+    bodies.add(new Span(start, end));
+    code.line("}").blank();
   }
 }

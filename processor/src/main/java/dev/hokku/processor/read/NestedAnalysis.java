@@ -33,6 +33,9 @@ import javax.tools.ToolProvider;
 /// Its elements and types must not meet those of the outer compilation, and names are compared as strings.
 final class NestedAnalysis {
 
+  /// What follows attribution finds only what javac says of the user's own class, and then not again of its copy: unreachable code, a variable without a value.
+  private static final String ONLY_ATTRIBUTE = "--should-stop=ifNoError=ATTR";
+
   final Trees trees;
   final Elements elements;
   final Types types;
@@ -98,7 +101,7 @@ final class NestedAnalysis {
 
   /// `--release` is refused beside a file manager of our own; `--source` gives the same language.
   private static List<String> options(ProcessingEnvironment outer) {
-    List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-Xlint:none", "-nowarn", "-parameters"));
+    List<String> options = new ArrayList<>(List.of("-proc:none", "-implicit:none", "-Xlint:none", "-nowarn", "-parameters", ONLY_ATTRIBUTE));
     if (outer.getSourceVersion() != SourceVersion.latest()) {
       options.addAll(List.of("--source", outer.getSourceVersion().name().substring("RELEASE_".length())));
     }

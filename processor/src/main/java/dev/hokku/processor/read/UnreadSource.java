@@ -4,7 +4,7 @@ import dev.hokku.processor.model.TypeRef;
 import java.net.URI;
 import javax.tools.SimpleJavaFileObject;
 
-/// A source that was generated in this round: the outer compilation reads it in the next one, the nested one at once.
+/// A source that was generated in this round: the outer compilation reads it in the next one, the nested one an outline of it at once.
 final class UnreadSource extends SimpleJavaFileObject {
 
   private final String text;
