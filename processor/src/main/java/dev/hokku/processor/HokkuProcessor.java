@@ -72,6 +72,8 @@ public final class HokkuProcessor extends AbstractProcessor {
   private Optional<Reader> reader = Optional.empty();
   /// Outlines of what this round wrote, which the compilation has not read yet.
   private final Map<TypeRef, String> unread = new LinkedHashMap<>();
+  /// What stands around each package's classes, as far as this round knows.
+  private final Map<String, Surroundings> packages = new HashMap<>();
   /// What is generated, and not written yet.
   private final Map<TypeRef, Created> created = new LinkedHashMap<>();
   /// The names that declarations of this compilation mention.
@@ -97,6 +99,7 @@ public final class HokkuProcessor extends AbstractProcessor {
       return true;
     }
     unread.clear();
+    packages.clear();
     declared.addAll(reader.get().declaredNames(round.getRootElements()));
     if (marksUsersCode(annotations)) {
       declarations(round, reader.get());
@@ -162,7 +165,7 @@ public final class HokkuProcessor extends AbstractProcessor {
       report(read, List.of(checks.noDispatch(module, family.get().dispatch().simple())));
       return;
     }
-    FamilyWriter writer = new FamilyWriter(family.get(), surroundings(module.getQualifiedName().toString()));
+    FamilyWriter writer = new FamilyWriter(family.get(), surroundings(family.get().type()));
     writeInterface(read, writer, module);
   }
 
@@ -176,7 +179,7 @@ public final class HokkuProcessor extends AbstractProcessor {
       report(read, List.of(checks.noTree(type, tree.tree().simple())));
       return;
     }
-    TreeWriter writer = new TreeWriter(tree, surroundings(type.getQualifiedName().toString()));
+    TreeWriter writer = new TreeWriter(tree, surroundings(tree.type()));
     writeInterface(read, writer, type);
   }
 
@@ -189,9 +192,7 @@ public final class HokkuProcessor extends AbstractProcessor {
   /// Translates all that is pending. Where a body has mistakes, another processor may be about to mend them: they are
   /// reported in the last round only.
   private void translate(Reader read, boolean last) {
-    Map<String, Surroundings> packages = new HashMap<>();
-    Translation translation = Translation.of(
-        read, pending, unread, module -> packages.computeIfAbsent(module.type().packageName(), key -> surroundings(module.type().qualified())));
+    Translation translation = Translation.of(read, pending, unread, module -> surroundings(module.type()));
     if (!translation.mistakes().isEmpty()) {
       if (last) {
         translation.mistakes().forEach(m -> read.print(Diagnostic.Kind.ERROR, m.message(), m.at()));
@@ -209,10 +210,13 @@ public final class HokkuProcessor extends AbstractProcessor {
     pending.clear();
   }
 
-  private Surroundings surroundings(String type) {
+  private Surroundings surroundings(TypeRef type) {
+    return packages.computeIfAbsent(type.packageName(), key -> surroundingsOf(type));
+  }
+
+  private Surroundings surroundingsOf(TypeRef type) {
     Elements elements = processingEnv.getElementUtils();
-    TypeElement element = elements.getTypeElement(type);
-    ModuleElement module = elements.getModuleOf(element);
+    ModuleElement module = elements.getModuleOf(elements.getTypeElement(type.qualified()));
     Map<String, Map<String, Boolean>> known = new HashMap<>();
     BiPredicate<String, String> isClass = (packageName, simple) ->
         known.computeIfAbsent(packageName, key -> new HashMap<>()).computeIfAbsent(simple, key -> isClass(packageName, simple, module));
