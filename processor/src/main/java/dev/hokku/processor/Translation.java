@@ -32,7 +32,7 @@ record Translation(List<Reader.Mistake> mistakes, List<Problem> problems, List<G
   /// @param origin qualified name of the class that the file is generated from
   record GeneratedFile(TypeRef name, String text, String origin) {}
 
-  /// @param unread sources that were written in this round
+  /// @param unread outlines of sources that were written in this round
   static Translation of(Reader reader, Set<String> names, Map<TypeRef, String> unread, Function<ModuleModel, Surroundings> surroundings) {
     Reader.Result read = reader.read(names, unread, RuntimeNames.VOCABULARY);
     Batch batch = read.batch();

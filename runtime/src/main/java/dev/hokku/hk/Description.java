@@ -89,7 +89,7 @@ public final class Description {
 
     @Override
     public String toString() {
-      return described(module, type);
+      return type.untyped().describe(module);
     }
   }
 
@@ -111,7 +111,7 @@ public final class Description {
           .map(entry -> text(entry.getKey()) + ": " + text(entry.getValue())).collect(Collectors.joining(", ", "{", "}"));
       case Object[] values -> text(Arrays.asList(values));
       case int[] values -> Arrays.toString(values);
-      case Dispatched module when module.moduleType() instanceof ModuleType<?> type -> described(module, type);
+      case Dispatched module when module.moduleType() instanceof ModuleType<?> type -> type.untyped().describe(module);
       default -> unlessLambda(value.toString());
     };
   }
@@ -119,11 +119,5 @@ public final class Description {
   /// A lambda has no text of its own: what it has by default names its hidden class, and is another in each run.
   private static String unlessLambda(String text) {
     return text.contains("$$Lambda") ? "a function" : text;
-  }
-
-  /// Generated code gives each module the type of its class.
-  @SuppressWarnings("unchecked")
-  private static String described(Object module, ModuleType<?> type) {
-    return ((ModuleType<Object>) type).describe(module);
   }
 }

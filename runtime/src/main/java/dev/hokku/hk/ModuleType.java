@@ -43,6 +43,12 @@ public abstract class ModuleType<M> {
     throw new IllegalArgumentException("'%s' has no method '%s'.".formatted(name(), method));
   }
 
+  /// This, for a module that is held as an object: generated code gives each module the type of its class or of a superclass.
+  @SuppressWarnings("unchecked")
+  final ModuleType<Object> untyped() {
+    return (ModuleType<Object>) this;
+  }
+
   /// The options of `module` that differ from their defaults.
   public final List<Description.Option> optionsOf(M module) {
     Description description = new Description();

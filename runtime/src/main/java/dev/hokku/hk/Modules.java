@@ -94,7 +94,7 @@ public abstract sealed class Modules permits Variables {
       Hooks.intercept(hooks.interceptors(), Args.of(), new MethodContext(module, null, MethodContext.INIT, false, args -> {
         nameAndConstruct(module, type);
         return null;
-      }, () -> typed(type).optionsOf(module)));
+      }, () -> type.untyped().optionsOf(module)));
     }
   }
 
@@ -116,14 +116,14 @@ public abstract sealed class Modules permits Variables {
     @Override
     public void passed(@Nullable Object module, ModuleType<?> type) {
       if (kind == Kind.PASSED && module != null) {
-        frame.<Object>made(module, typed(type));
+        frame.<Object>made(module, type.untyped());
       }
     }
 
     @Override
     public void made(@Nullable Object module, ModuleType<?> type) {
       if (kind == Kind.MADE && module != null) {
-        frame.<Object>made(module, typed(type));
+        frame.<Object>made(module, type.untyped());
       }
     }
 
@@ -203,7 +203,7 @@ public abstract sealed class Modules permits Variables {
     // A module that nobody has made in this call, a constant for instance, belongs to who calls it first.
     scope.requireOpen();
     requirePresent(module, method);
-    ModuleType<Object> type = typed(given);
+    ModuleType<Object> type = given.untyped();
     made(module, type);
     String path = pathOf(module);
     Policy policy = hooks.policies().isEmpty() ? null : hooks.policies().find(module, path);
@@ -224,12 +224,6 @@ public abstract sealed class Modules permits Variables {
     }
   }
 
-  /// Generated code gives each module the type of its class or of a superclass.
-  @SuppressWarnings("unchecked")
-  private static ModuleType<Object> typed(ModuleType<?> type) {
-    return (ModuleType<Object>) type;
-  }
-
   private <R extends @Nullable Object, X extends Exception> R throughHooks(
       Frame frame, Object called, ModuleType<Object> type, String path, String method, boolean primary, Args args, Body<R, X> body) throws X {
     return SourceLines.<R, X>rooted(() ->
@@ -238,7 +232,7 @@ public abstract sealed class Modules permits Variables {
 
   /// Calls a method of `module` that is no scope of its own: it runs here.
   public final <R extends @Nullable Object> R transparently(Object module, ModuleType<?> type, Scoped<R, ?> body) {
-    made(module, typed(type));
+    made(module, type.untyped());
     return Scoped.unchecked(body).run(self());
   }
 

@@ -90,7 +90,7 @@ public interface Submodules {
       case Dispatched module -> {
         ModuleType<?> type = module.moduleType();
         if (type != null) {
-          visit.module(module, ownType(type));
+          visit.module(module, type.untyped());
         }
       }
       case Deferred<?> later -> visit.later(later);
@@ -100,11 +100,5 @@ public interface Submodules {
       case Optional<?> module -> module.ifPresent(present -> eachDispatched(present, visit));
       default -> {}
     }
-  }
-
-  /// A generated `moduleType()` returns the type of its own class, so it fits the module it came from.
-  @SuppressWarnings("unchecked")
-  private static ModuleType<Object> ownType(ModuleType<?> type) {
-    return (ModuleType<Object>) type;
   }
 }

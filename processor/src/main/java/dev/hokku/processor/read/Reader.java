@@ -82,7 +82,7 @@ public final class Reader {
   /// Reads these classes all at once.
   ///
   /// @param names qualified names of module classes and of classes with static forward functions
-  /// @param unread sources that were generated in this round, which the compilation does not know yet
+  /// @param unread outlines of sources that were generated in this round, which the compilation does not know yet
   public Result read(Set<String> names, Map<TypeRef, String> unread, Vocabulary vocabulary) {
     Map<String, TreePath> paths = new LinkedHashMap<>();
     Map<String, JavaFileObject> sources = new LinkedHashMap<>();
