@@ -1,11 +1,7 @@
 package dev.hokku.processor.read;
 
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import dev.hokku.processor.model.MethodId;
 import dev.hokku.processor.model.Site;
 import java.util.HashMap;
@@ -13,17 +9,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /// Reads bodies that are compiled with a batch but belong to no module, when a body of the batch calls them: nobody lowers them, so
 /// intrinsics in them are mistakes.
 final class ForeignReader {
 
-  private final Trees trees;
-  private final Elements outer;
   private final NestedAnalysis nested;
   /// What was read, by method; empty for one whose source is not here.
   final Map<MethodId, Optional<List<Site>>> read = new LinkedHashMap<>();
@@ -31,11 +26,7 @@ final class ForeignReader {
   /// Whether the source of a class is part of this compilation.
   private final Map<TypeElement, Boolean> sources = new HashMap<>();
 
-  /// @param trees of the outer compilation
-  /// @param outer its elements
-  ForeignReader(Trees trees, Elements outer, NestedAnalysis nested) {
-    this.trees = trees;
-    this.outer = outer;
+  ForeignReader(NestedAnalysis nested) {
     this.nested = nested;
   }
 
@@ -55,30 +46,20 @@ final class ForeignReader {
       return false;
     }
     read.put(id, Optional.of(List.of())); // a recursion adds nothing
-    CompilationUnitTree file = path.getCompilationUnit();
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    Scene scene = new Scene(new Unit(trees, file, nested.twins(file)), nested, library, owner);
+    Scene scene = new Scene(new Unit(nested.trees, path.getCompilationUnit()), nested, library, owner);
     new BodyReader(scene, tree).scan(new TreePath(path, tree.getBody()), null);
     read.put(id, Optional.of(List.copyOf(scene.sites)));
     return true;
   }
 
-  /// The method's tree in the outer compilation; of a local class it has none.
+  /// The method's tree; one of a local class stands in another body, and is read there.
   private @Nullable TreePath path(ExecutableElement method) {
-    Tree twin = nested.trees.getTree(method);
-    TypeElement owner = outer.getTypeElement(((TypeElement) method.getEnclosingElement()).getQualifiedName());
-    TreePath type = twin == null || owner == null ? null : trees.getPath(owner);
-    if (type == null) {
-      return null;
-    }
-    CompilationUnitTree twinFile = nested.trees.getPath(method).getCompilationUnit();
-    long start = nested.trees.getSourcePositions().getStartPosition(twinFile, twin);
-    for (Tree member : ((ClassTree) type.getLeaf()).getMembers()) {
-      if (member instanceof MethodTree && trees.getSourcePositions().getStartPosition(type.getCompilationUnit(), member) == start) {
-        nested.add(twinFile);
-        return new TreePath(type, member);
+    for (Element around = method.getEnclosingElement(); around instanceof TypeElement type; around = type.getEnclosingElement()) {
+      if (type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS) {
+        return null;
       }
     }
-    return null;
+    return nested.trees.getPath(method);
   }
 }

@@ -41,8 +41,7 @@ final class ModuleReader {
   private final TreePath path;
   private final ClassTree tree;
 
-  /// @param module as the nested compilation sees it
-  /// @param path of its class tree in the outer compilation
+  /// @param path of its class tree
   ModuleReader(Unit unit, NestedAnalysis nested, Library library, TypeElement module, TreePath path) {
     this.unit = unit;
     this.nested = nested;

@@ -35,9 +35,6 @@ final class NameReader {
   void read(IdentifierTree t) {
     String name = t.getName().toString();
     scene.identifiers.add(name);
-    if (!scene.unit.file.text().startsWith(name, scene.unit.start(t))) {
-      return; // not in the text: javac's own addition
-    }
     Element e = scene.element(t);
     if (e == null || namesGenerated(t, name, e)) {
       return;
@@ -47,7 +44,9 @@ final class NameReader {
         scene.add(new Site.This(scene.span(t)));
       }
     } else if (name.equals("super")) {
-      scene.hazard(t, Site.Kind.SUPER_CALL, "super");
+      if (inModuleItself()) {
+        scene.hazard(t, Site.Kind.SUPER_CALL, "super");
+      }
     } else if (e instanceof TypeElement type) {
       memberType(t, type);
     } else {

@@ -1,6 +1,5 @@
 package dev.hokku.processor.read;
 
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.hokku.processor.model.TypeRef;
@@ -43,25 +42,12 @@ final class NestedAnalysis {
   /// What [Functional] found out of interfaces.
   final Map<TypeElement, Integer> arities = new HashMap<>();
   private final Map<TypeElement, List<Element>> members = new HashMap<>();
-  private final Map<String, CompilationUnitTree> units = new HashMap<>();
-  private final Map<String, Twins> twins = new HashMap<>();
 
-  private NestedAnalysis(
-      JavacTask task, Iterable<? extends CompilationUnitTree> units, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+  private NestedAnalysis(JavacTask task, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
     this.trees = Trees.instance(task);
     this.elements = task.getElements();
     this.types = task.getTypes();
     this.diagnostics = diagnostics;
-    units.forEach(this::add);
-  }
-
-  /// Makes a file known: those of the batch are, others that it refers to may be added.
-  void add(CompilationUnitTree unit) {
-    units.put(key(unit), unit);
-  }
-
-  private static String key(CompilationUnitTree unit) {
-    return unit.getSourceFile().toUri().toString();
   }
 
   /// All members of a class, inherited ones too. `Elements` gathers them anew each time that it is asked, the last one first; most modules have
@@ -91,9 +77,8 @@ final class NestedAnalysis {
     var files = new ClassPathBridge(javac.getStandardFileManager(diagnostics, null, null), outer.getElementUtils(), runtime);
     var task = (JavacTask) javac.getTask(Writer.nullWriter(), files, diagnostics, options(outer), null, sources);
     try {
-      Iterable<? extends CompilationUnitTree> units = task.parse();
       task.analyze();
-      return new NestedAnalysis(task, units, diagnostics.getDiagnostics());
+      return new NestedAnalysis(task, diagnostics.getDiagnostics());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -109,15 +94,5 @@ final class NestedAnalysis {
       options.addAll(List.of("--enable-preview", "--source", Integer.toString(outer.getSourceVersion().ordinal())));
     }
     return options;
-  }
-
-  Twins twins(CompilationUnitTree outer) {
-    return twins.computeIfAbsent(key(outer), key -> {
-      CompilationUnitTree unit = units.get(key);
-      if (unit == null) {
-        throw new IllegalStateException("no nested twin of " + key);
-      }
-      return new Twins(trees, unit);
-    });
   }
 }

@@ -84,15 +84,14 @@ public final class Reader {
   /// @param names qualified names of module classes and of classes with static forward functions
   /// @param unread outlines of sources that were generated in this round, which the compilation does not know yet
   public Result read(Set<String> names, Map<TypeRef, String> unread, Vocabulary vocabulary) {
-    Map<String, TreePath> paths = new LinkedHashMap<>();
     Map<String, JavaFileObject> sources = new LinkedHashMap<>();
     Set<String> packages = new HashSet<>();
     for (String name : names) {
       TypeElement type = environment.getElementUtils().getTypeElement(name);
       packages.add(environment.getElementUtils().getPackageOf(type).getQualifiedName().toString());
-      TreePath path = trees.getPath(type);
-      paths.put(name, path);
-      sources.put(path.getCompilationUnit().getSourceFile().toUri().toString(), path.getCompilationUnit().getSourceFile());
+      CompilationUnitTree file = trees.getPath(type).getCompilationUnit();
+      units.put(key(file), file);
+      sources.put(key(file), file.getSourceFile());
     }
     List<JavaFileObject> all = new ArrayList<>(sources.values());
     unread.forEach((name, text) -> {
@@ -100,19 +99,23 @@ public final class Reader {
       all.add(new UnreadSource(name, text));
     });
     NestedAnalysis nested = NestedAnalysis.of(environment, all, packages, vocabulary.frame());
-    ForeignReader foreigners = new ForeignReader(trees, environment.getElementUtils(), nested);
+    ForeignReader foreigners = new ForeignReader(nested);
     Library library = new Library(nested, names, vocabulary, foreigners);
     Map<String, Unit> read = new HashMap<>();
     List<ModuleModel> modules = new ArrayList<>();
-    paths.forEach((name, path) -> {
-      CompilationUnitTree tree = path.getCompilationUnit();
-      Unit unit = read.computeIfAbsent(tree.getSourceFile().toUri().toString(), key -> new Unit(trees, tree, nested.twins(tree)));
-      units.put(unit.file.key(), tree);
-      modules.add(new ModuleReader(unit, nested, library, nested.elements.getTypeElement(name), path).read());
-    });
+    for (String name : names) {
+      TypeElement type = nested.elements.getTypeElement(name);
+      TreePath path = nested.trees.getPath(type);
+      Unit unit = read.computeIfAbsent(key(path.getCompilationUnit()), key -> new Unit(nested.trees, path.getCompilationUnit()));
+      modules.add(new ModuleReader(unit, nested, library, type, path).read());
+    }
     return new Result(
         new Batch(List.copyOf(modules), library.effects, library.tables, library.scopeNames, foreign(foreigners)),
         mistakes(nested.diagnostics, read));
+  }
+
+  private static String key(CompilationUnitTree file) {
+    return file.getSourceFile().toUri().toString();
   }
 
   private static Map<MethodId, List<Site>> foreign(ForeignReader foreigners) {
@@ -149,7 +152,7 @@ public final class Reader {
   public At at(Element element) {
     TreePath path = trees.getPath(element);
     CompilationUnitTree unit = path.getCompilationUnit();
-    units.put(unit.getSourceFile().toUri().toString(), unit);
+    units.put(key(unit), unit);
     SourceFile file = Unit.file(unit);
     int start = (int) trees.getSourcePositions().getStartPosition(unit, path.getLeaf());
     int end = (int) trees.getSourcePositions().getEndPosition(unit, path.getLeaf());

@@ -20,21 +20,25 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
-/// One outer compilation unit: its text, its positions and, through the twins, what its trees mean.
+/// One attributed file: its text, and where its trees stand and what they mean.
+///
+/// Attribution adds to trees what nobody wrote: types of `var`s, default constructors, calls of `super()`. Readers walk over these as over all else; they
+/// have no end, and so mean nothing here.
 final class Unit {
 
   final CompilationUnitTree tree;
   final SourceFile file;
-  private final Trees outer;
+  private final Trees trees;
   private final SourcePositions positions;
-  private final Twins twins;
+  private final TreePath root;
   private final boolean mentionsKeys;
 
-  Unit(Trees outer, CompilationUnitTree tree, Twins twins) {
-    this.outer = outer;
+  /// @param trees of the compilation that attributed the file
+  Unit(Trees trees, CompilationUnitTree tree) {
+    this.trees = trees;
     this.tree = tree;
-    this.positions = outer.getSourcePositions();
-    this.twins = twins;
+    this.positions = trees.getSourcePositions();
+    this.root = new TreePath(tree);
     this.file = file(tree);
     this.mentionsKeys = file.text().contains("Key");
   }
@@ -83,7 +87,7 @@ final class Unit {
 
   /// What the documentation comment of a declaration says; empty if it has none.
   String comment(TreePath declaration) {
-    String comment = outer.getDocComment(declaration);
+    String comment = trees.getDocComment(declaration);
     return comment == null ? "" : comment;
   }
 
@@ -93,13 +97,22 @@ final class Unit {
 
   /// What a tree stands for; null for what does not exist, or not yet: of a method of a class that is to be generated javac knows no class.
   @Nullable Element element(Tree t) {
-    Element found = twins.element(t.getKind(), start(t), end(t));
+    Element found = isWritten(t) ? trees.getElement(pathOf(t)) : null;
     boolean unknown = found instanceof ExecutableElement method && !(method.getEnclosingElement() instanceof TypeElement);
     return unknown ? null : found;
   }
 
   @Nullable TypeMirror type(Tree t) {
-    return twins.type(t.getKind(), start(t), end(t));
+    return isWritten(t) ? trees.getTypeMirror(pathOf(t)) : null;
+  }
+
+  private boolean isWritten(Tree t) {
+    return end(t) >= 0;
+  }
+
+  /// All is attributed, so nobody asks what stands between the file and a tree.
+  private TreePath pathOf(Tree t) {
+    return new TreePath(root, t);
   }
 
   /// The offset behind the next `symbol`, stepping over white space and comments only.

@@ -4,8 +4,8 @@
 /// May import: `model`, `report`.
 ///
 /// Bodies are never attributed in place: asking javac for the element of a tree below a method body changes that tree and breaks
-/// legal programs. One nested compilation per batch ([NestedAnalysis]) answers instead, and [Twins] maps each outer tree to its
-/// attributed twin by position.
+/// legal programs. One nested compilation per batch ([NestedAnalysis]) attributes the files once more, and bodies are read from its trees; a [Unit] says what
+/// attribution added to them. Spans of text lead back to the trees of the compilation itself, where messages are printed.
 @NullMarked
 package dev.hokku.processor.read;
 
