@@ -4,12 +4,8 @@ import java.util.Set;
 
 /// The names that lowering adds to a body; each keeps clear of every name that the user wrote there.
 ///
-/// @param taken every identifier in sight
+/// @param taken every identifier in sight; not copied, since there are many and nobody changes them
 public record Names(Set<String> taken) {
-
-  public Names {
-    taken = Set.copyOf(taken);
-  }
 
   public String self() {
     return free("self");
