@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
 
 /// `hokku bench-compile`: what the processor costs, beside javac's own work on the same sources and on what is generated from them.
 ///
-/// Counted is the CPU time of Java's threads in one process that has compiled before: javac's code is compiled by then, which takes about fifteen rounds.
+/// Counted is the CPU time of Java's threads in one process that has compiled before, until its own code is compiled: javac's takes about fifteen rounds, the processor's,
+/// which runs in one compilation of three, some thirty.
 @Command(
     name = "bench-compile",
     description = "Times javac in this process, warm, in CPU time: on sources of modules without the processor, on these and the generated"
@@ -39,8 +40,8 @@ public final class CompileCommand implements Callable<Integer> {
   @Option(names = "--rounds", defaultValue = "10", description = "How many rounds to take the median of (default: ${DEFAULT-VALUE}).")
   private int rounds = 10;
 
-  @Option(names = "--warm-up", defaultValue = "15", description = "How many rounds to warm up (default: ${DEFAULT-VALUE}).")
-  private int warmUp = 15;
+  @Option(names = "--warm-up", defaultValue = "35", description = "How many rounds to warm up (default: ${DEFAULT-VALUE}).")
+  private int warmUp = 35;
 
   @Spec
   private CommandSpec spec = CommandSpec.create();
