@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 
 /// `hokku bench-compile`: what the processor costs, beside javac's own work on the same sources and on what is generated from them.
 ///
-/// Counted is the CPU time of Java's threads in one process that has compiled before, until its own code is compiled: javac's takes about fifteen rounds, the processor's,
-/// which runs in one compilation of three, some thirty.
+/// Counted is the CPU time of Java's threads in one process that is warm. javac's code is compiled after some fifteen rounds; the processor runs in one
+/// compilation of three, and its code takes some thirty.
 @Command(
     name = "bench-compile",
     description = "Times javac in this process, warm, in CPU time: on sources of modules without the processor, on these and the generated"

@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +45,7 @@ final class ForeignReader {
     }
     read.put(id, Optional.of(List.of())); // a recursion adds nothing
     TypeElement owner = (TypeElement) method.getEnclosingElement();
-    Scene scene = new Scene(new Unit(nested.trees, path.getCompilationUnit()), nested, library, owner);
+    Scene scene = new Scene(nested.unit(path.getCompilationUnit()), nested, library, owner);
     new BodyReader(scene, tree).scan(new TreePath(path, tree.getBody()), null);
     read.put(id, Optional.of(List.copyOf(scene.sites)));
     return true;
@@ -55,11 +53,6 @@ final class ForeignReader {
 
   /// The method's tree; one of a local class stands in another body, and is read there.
   private @Nullable TreePath path(ExecutableElement method) {
-    for (Element around = method.getEnclosingElement(); around instanceof TypeElement type; around = type.getEnclosingElement()) {
-      if (type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS) {
-        return null;
-      }
-    }
-    return nested.trees.getPath(method);
+    return Scene.isLocal(method) ? null : nested.trees.getPath(method);
   }
 }

@@ -13,7 +13,6 @@ import dev.hokku.processor.model.FieldModel;
 import dev.hokku.processor.model.MethodModel;
 import dev.hokku.processor.model.ModuleModel;
 import dev.hokku.processor.model.ModuleModel.Inherited;
-import dev.hokku.processor.model.Param;
 import dev.hokku.processor.model.Site;
 import dev.hokku.processor.model.TypeRef;
 import java.util.ArrayList;

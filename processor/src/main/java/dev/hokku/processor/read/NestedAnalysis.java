@@ -1,5 +1,6 @@
 package dev.hokku.processor.read;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.hokku.processor.model.TypeRef;
@@ -42,12 +43,22 @@ final class NestedAnalysis {
   /// What [Functional] found out of interfaces.
   final Map<TypeElement, Integer> arities = new HashMap<>();
   private final Map<TypeElement, List<Element>> members = new HashMap<>();
+  private final Map<String, Unit> units = new HashMap<>();
 
   private NestedAnalysis(JavacTask task, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
     this.trees = Trees.instance(task);
     this.elements = task.getElements();
     this.types = task.getTypes();
     this.diagnostics = diagnostics;
+  }
+
+  Unit unit(CompilationUnitTree tree) {
+    return units.computeIfAbsent(Unit.key(tree.getSourceFile()), key -> new Unit(trees, tree));
+  }
+
+  /// The same file; nothing for one of which no tree was asked for.
+  Optional<Unit> unit(JavaFileObject file) {
+    return Optional.ofNullable(units.get(Unit.key(file)));
   }
 
   /// All members of a class, inherited ones too. `Elements` gathers them anew each time that it is asked, the last one first; most modules have

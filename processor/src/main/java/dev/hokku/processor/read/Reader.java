@@ -90,8 +90,9 @@ public final class Reader {
       TypeElement type = environment.getElementUtils().getTypeElement(name);
       packages.add(environment.getElementUtils().getPackageOf(type).getQualifiedName().toString());
       CompilationUnitTree file = trees.getPath(type).getCompilationUnit();
-      units.put(key(file), file);
-      sources.put(key(file), file.getSourceFile());
+      String key = Unit.key(file.getSourceFile());
+      units.put(key, file);
+      sources.put(key, file.getSourceFile());
     }
     List<JavaFileObject> all = new ArrayList<>(sources.values());
     unread.forEach((name, text) -> {
@@ -101,21 +102,15 @@ public final class Reader {
     NestedAnalysis nested = NestedAnalysis.of(environment, all, packages, vocabulary.frame());
     ForeignReader foreigners = new ForeignReader(nested);
     Library library = new Library(nested, names, vocabulary, foreigners);
-    Map<String, Unit> read = new HashMap<>();
     List<ModuleModel> modules = new ArrayList<>();
     for (String name : names) {
       TypeElement type = nested.elements.getTypeElement(name);
       TreePath path = nested.trees.getPath(type);
-      Unit unit = read.computeIfAbsent(key(path.getCompilationUnit()), key -> new Unit(nested.trees, path.getCompilationUnit()));
-      modules.add(new ModuleReader(unit, nested, library, type, path).read());
+      modules.add(new ModuleReader(nested.unit(path.getCompilationUnit()), nested, library, type, path).read());
     }
     return new Result(
         new Batch(List.copyOf(modules), library.effects, library.tables, library.scopeNames, foreign(foreigners)),
-        mistakes(nested.diagnostics, read));
-  }
-
-  private static String key(CompilationUnitTree file) {
-    return file.getSourceFile().toUri().toString();
+        mistakes(nested));
   }
 
   private static Map<MethodId, List<Site>> foreign(ForeignReader foreigners) {
@@ -124,15 +119,12 @@ public final class Reader {
     return found;
   }
 
-  private static List<Mistake> mistakes(Collection<Diagnostic<? extends JavaFileObject>> diagnostics, Map<String, Unit> read) {
+  private static List<Mistake> mistakes(NestedAnalysis nested) {
     List<Mistake> found = new ArrayList<>();
-    for (Diagnostic<? extends JavaFileObject> d : diagnostics) {
+    for (Diagnostic<? extends JavaFileObject> d : nested.diagnostics) {
       if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() != null && d.getStartPosition() >= 0) {
-        Unit unit = read.get(d.getSource().toUri().toString());
-        if (unit != null) {
-          Span span = new Span((int) d.getStartPosition(), (int) d.getEndPosition());
-          found.add(new Mistake(new At(unit.file, span), d.getMessage(Locale.getDefault())));
-        }
+        Span span = new Span((int) d.getStartPosition(), (int) d.getEndPosition());
+        nested.unit(d.getSource()).ifPresent(unit -> found.add(new Mistake(unit.at(span), d.getMessage(Locale.getDefault()))));
       }
     }
     return found;
@@ -152,7 +144,7 @@ public final class Reader {
   public At at(Element element) {
     TreePath path = trees.getPath(element);
     CompilationUnitTree unit = path.getCompilationUnit();
-    units.put(key(unit), unit);
+    units.put(Unit.key(unit.getSourceFile()), unit);
     SourceFile file = Unit.file(unit);
     int start = (int) trees.getSourcePositions().getStartPosition(unit, path.getLeaf());
     int end = (int) trees.getSourcePositions().getEndPosition(unit, path.getLeaf());

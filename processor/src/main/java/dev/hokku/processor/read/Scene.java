@@ -113,13 +113,21 @@ final class Scene {
 
   /// Whether a simple name resolves to a class declared in the body itself, or to what such a class inherits.
   boolean declaredInBody(Element member, TreePath here, Tree root) {
-    for (Element e = member; e != null; e = e.getEnclosingElement()) {
-      if (e instanceof TypeElement t && (t.getNestingKind() == NestingKind.LOCAL || t.getNestingKind() == NestingKind.ANONYMOUS)) {
-        return true;
-      }
+    if (isLocal(member)) {
+      return true;
     }
     for (TreePath p = here; p != null && p.getLeaf() != root; p = p.getParentPath()) {
       if (p.getLeaf() instanceof ClassTree c && element(c) instanceof TypeElement local && inherits(local, member)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether an element is a class in a body, or stands in one.
+  static boolean isLocal(Element element) {
+    for (Element e = element; e != null; e = e.getEnclosingElement()) {
+      if (e instanceof TypeElement t && (t.getNestingKind() == NestingKind.LOCAL || t.getNestingKind() == NestingKind.ANONYMOUS)) {
         return true;
       }
     }

@@ -18,6 +18,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
+import javax.tools.JavaFileObject;
 import org.jspecify.annotations.Nullable;
 
 /// One attributed file: its text, and where its trees stand and what they mean.
@@ -54,10 +55,15 @@ final class Unit {
       String path = tree.getSourceFile().toUri().getPath();
       String name = path == null ? tree.getSourceFile().getName() : path;
       return new SourceFile(
-          tree.getSourceFile().toUri().toString(), Path.of(name).getFileName().toString(), packageName, text, List.copyOf(imports));
+          key(tree.getSourceFile()), Path.of(name).getFileName().toString(), packageName, text, List.copyOf(imports));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// What tells files apart.
+  static String key(JavaFileObject file) {
+    return file.toUri().toString();
   }
 
   /// Whether the file speaks of keys at all; most do not.
